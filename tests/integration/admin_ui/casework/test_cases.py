@@ -288,7 +288,10 @@ async def test_an_inspection_opens_its_case_and_its_papers_are_taken_in(
     assert "văn bản ghi «điểm c khoản 1 Điều 17" in desk.page.text, "nothing is taken in yet"
     outside = asked[0].removesuffix("code") + "outside"
     right = other | {f"{outside}.decree": "98/2020/NĐ-CP", f"{outside}.field": "trade"}
-    assert await desk.press("/adopt", document, **right | {asked[0]: "", f"{asked[0]}.typed": ""}) == 200
+    assert (
+        await desk.press("/adopt", document, **right | {asked[0]: "", f"{asked[0]}.typed": ""})
+        == 200
+    )
     assert "done=document.adopted" in desk.page.url
     assert (await case_of_page(desk))["state"] == "violation_recorded", "nobody records it again"
     paper = await database.fetchrow("SELECT * FROM documents WHERE id = $1::text::uuid", document)

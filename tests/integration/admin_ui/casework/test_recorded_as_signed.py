@@ -51,7 +51,9 @@ async def test_an_inspector_records_no_other_party_behaviour_or_value_than_his_m
     case, act = await minuted(people)
     desk = await readers.of(people.an)
     typed = {field: value}
-    if value == "organisation":  # has none of these; the form would refuse them before the minutes are compared
+    if (
+        value == "organisation"
+    ):  # has none of these; the form would refuse them before the minutes are compared
         typed |= {f"party.{one}": "" for one in ("birth_date", "sex", "occupation")}
     assert await sent(desk, act, **typed) == 409
     assert f"văn bản ghi «{paper}», bạn nhập «{entered}»" in desk.page.text
