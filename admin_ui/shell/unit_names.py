@@ -9,8 +9,11 @@ from functools import lru_cache
 from uuid import UUID
 
 from admin_ui.shell.words import Language
+from backend.force.units.service import UnitView
 from schemas.core.problems import Text
 from schemas.fieldwork.inspections import UnitChoice
+
+Unit = UnitChoice | UnitView
 
 _LEFT_OUT = re.compile(
     r" (?:Quản lý thị trường|Quản lý và Phát triển thị trường trong nước|thành phố|tỉnh|số(?= \d))(?= |$)"
@@ -27,12 +30,18 @@ def short(name: str) -> str:
     return _LEFT_OUT.sub("", name)
 
 
+def _said(unit: Unit, language: Language) -> str:
+    if isinstance(unit, UnitChoice):
+        return unit.name_vi if language == "vi" else unit.name_en
+    return unit.name.vi if language == "vi" else unit.name.en
+
+
 def short_name(name: Text, language: Language) -> str:
     """Return the short name in the reader's language."""
     return short(name.vi if language == "vi" else name.en)
 
 
-def short_names(units: Sequence[UnitChoice], language: Language) -> dict[UUID, str]:
+def short_names(units: Sequence[Unit], language: Language) -> dict[UUID, str]:
     """Return the short names of the units in a reader's sight, which come in the order of their tree.
 
     Whose sight has several departments sees a Đội 1 of each, so a team's name says its department too: `Đội 1, Hà Nội`.
@@ -41,7 +50,7 @@ def short_names(units: Sequence[UnitChoice], language: Language) -> dict[UUID, s
     many = units_wide(units)
     department = ""
     for one in units:
-        own = short(one.name_vi if language == "vi" else one.name_en)
+        own = short(_said(one, language))
         if one.level == 2:
             department = _DEPARTMENT.sub("", own)
             own = (
@@ -52,6 +61,6 @@ def short_names(units: Sequence[UnitChoice], language: Language) -> dict[UUID, s
     return found
 
 
-def units_wide(units: Sequence[UnitChoice]) -> bool:
+def units_wide(units: Sequence[Unit]) -> bool:
     """Tell whether a reader sees units of several departments, so that their short names say which."""
     return sum(one.level == 2 for one in units) > 1

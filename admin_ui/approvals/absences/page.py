@@ -9,9 +9,12 @@ from litestar.params import FromPath
 from litestar.response import Redirect
 
 from admin_ui.approvals import naming
+from admin_ui.approvals.absences import lines
 from admin_ui.shell import typed
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import Form, read_form
+from admin_ui.shell.listing.places import Place
+from admin_ui.shell.listing.table import Empty, Listing, total_shown
 from admin_ui.shell.reading.reader import Reader
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.submissions import ONCE
@@ -46,14 +49,24 @@ async def _show(
     actor = actor_of(request)
     after = typed.identifier(request.query_params.get("after", ""))
     rows = await absences.page(actor, after)
+    shown, language = rows[: absences.PAGE], language_of(request)
+    place = Place(_PLACE, {}, after=str(after or ""))
+    following = place.following(str(shown[-1].id) if len(rows) > len(shown) else None)
+    ends = {one.id for one in shown if absences.may_end(one, actor)}
     return page(
         request,
         "approvals/absences/list.html",
         status=status,
-        rows=rows[: absences.PAGE],
-        more=rows[absences.PAGE - 1].id if len(rows) > absences.PAGE else None,
-        ends={one.id for one in rows if absences.may_end(one, actor)},
-        today=clock.today(),
+        list=Listing(
+            caption=say(language, "absences.title"),
+            heading=say(language, "absences.officer"),
+            columns=lines.columns(language),
+            lines=lines.lines(shown, language, clock.today(), ends),
+            empty=Empty(say(language, "absences.none")),
+            total=total_shown(language, len(shown), place.first, following),
+            first=place.first,
+            following=following,
+        ),
         form=form,
         errors=errors or {},
         wrong=wrong,

@@ -7,10 +7,14 @@ from litestar import Response, get, post
 from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
 
+from admin_ui.casework.hand_signed import lines
 from admin_ui.casework.issued_documents import paper_page
 from admin_ui.casework.issued_documents.page import address
 from admin_ui.shell import typed
 from admin_ui.shell.confirming import confirming
+from admin_ui.shell.formats import number
+from admin_ui.shell.listing.places import Place
+from admin_ui.shell.listing.table import Empty, Listing
 from admin_ui.shell.problems import told
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.scan import comparing
@@ -19,6 +23,7 @@ from admin_ui.shell.words import say
 from backend.casework.drafting import service as drafting
 from backend.casework.issued_documents import scans
 from backend.casework.issued_documents import service as issued_documents
+from backend.core import clock
 from backend.core.database import transaction
 from backend.core.errors import DomainError, NotFound
 from backend.ledger.service import Refused
@@ -29,8 +34,29 @@ _PAPER = "/desk/documents/{document_id:uuid}"
 @get("/desk/by-hand", include_in_schema=False)
 async def by_hand(request: AnyRequest, after: FromQuery[str] = "") -> Response[str]:
     """List the papers in sight that wait for a scan or for comparison, oldest first."""
+    language = language_of(request)
     found = await drafting.by_hand.waiting(actor_of(request), after or None)
-    return page(request, "casework/hand_signed/list.html", found=found, paged=bool(after))
+    place = Place("/desk/by-hand", {}, after=after)
+    counts = [
+        f"{number(found.counts[hand], language)} {say(language, f'byhand.count_{hand}')}"
+        for hand in ("printed", "waits", "older")
+        if found.counts.get(hand)
+    ]
+    return page(
+        request,
+        "casework/hand_signed/list.html",
+        list=Listing(
+            caption=say(language, "byhand.title"),
+            heading=say(language, "byhand.paper"),
+            columns=lines.columns(language),
+            lines=lines.lines(found.rows, language, clock.now(), place),
+            empty=Empty(say(language, "byhand.none")),
+            total=" · ".join(counts),
+            first=place.first,
+            following=place.following(found.next),
+            taken="list=by_hand",
+        ),
+    )
 
 
 async def _scan_page(

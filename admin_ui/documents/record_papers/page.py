@@ -9,11 +9,12 @@ from litestar.params import FromPath, FromQuery
 
 from admin_ui.documents.lines import lines
 from admin_ui.documents.paper_pages import files, signing
-from admin_ui.documents.record_papers import beside, editing
+from admin_ui.documents.record_papers import beside, editing, listed
 from admin_ui.documents.record_papers.paths import LIST, record_address
 from admin_ui.shell import reasons
 from admin_ui.shell.forms import read_form
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
+from backend.core import clock
 from backend.core.database import transaction
 from backend.documents import service as documents
 from backend.documents.record_papers import service as papers
@@ -46,7 +47,10 @@ async def show(
     """Show a paper that is no draft, or not this reader's to edit. Raises NotFound."""
     view, language = await read(request, document_id), language_of(request)
     schema = documents.get_form(view.row.form, view.form_version)
-    asked, listed = editing.asked_of(schema), editing.from_record(schema, view.fields, language)
+    asked, from_record = (
+        editing.asked_of(schema),
+        editing.from_record(schema, view.fields, language),
+    )
     prepared = None
     if view.may_sign:
         prepared = await papers.outside.waiting(document_id, actor_of(request))
@@ -59,7 +63,7 @@ async def show(
         back=record_address(view.row.record_kind, view.row.record_id),
         symbol=documents.symbol(schema, view.fields),
         lines=lines(asked, view.fields, language),
-        listed=listed,
+        listed=from_record,
         prepared=prepared,
         done=f"rpaper.done_{done}" if done in DONE else "",
         wrong=wrong,
@@ -73,7 +77,12 @@ async def listing(request: AnyRequest) -> Response[str]:
     actor = actor_of(request)
     async with transaction():
         rows, kept = await papers.waiting(actor), await papers.kept(actor)
-    return page(request, "documents/record_papers/list.html", rows=rows, kept=kept)
+    return page(
+        request,
+        "documents/record_papers/list.html",
+        list=listed.listing(rows, language_of(request), clock.now()),
+        kept=kept,
+    )
 
 
 @get(_PAPER, include_in_schema=False)

@@ -8,6 +8,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect, Stream
 
+from admin_ui.exchange.exports import lines
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import Form, clean, query_of, read_form
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
@@ -25,12 +26,11 @@ UNFINISHED = ("waiting", "running")
 @get(_PLACE, include_in_schema=False)
 async def show_exports(request: AnyRequest) -> Response[str]:
     """List what the reader asked for last."""
-    found = await list_exports.mine(actor_of(request))
+    found, language = await list_exports.mine(actor_of(request)), language_of(request)
     return page(
         request,
         "exchange/exports/list.html",
-        rows=found,
-        titles=_titles(language_of(request)),
+        list=lines.listing(found, _titles(language), language),
     )
 
 

@@ -62,6 +62,7 @@ WORDS: dict[str, Text] = {
     "exports.state_failed": Text(vi="Không xuất được", en="Not written"),
     "exports.state_cancelled": Text(vi="Đã dừng", en="Stopped"),
     "exports.state_expired": Text(vi="Đã hết hạn tải", en="Expired"),
+    "exports.head_until": Text(vi="Tải được đến", en="Until"),
     "exports.asked_at": Text(vi="Yêu cầu lúc", en="Asked for at"),
     "exports.snapshot_at": Text(vi="Số liệu tại thời điểm", en="As of"),
     "exports.position": Text(

@@ -12,11 +12,13 @@ from litestar.response import Redirect
 from admin_ui.approvals import records
 from admin_ui.documents.paper_pages import by_hand, files, signing
 from admin_ui.fieldwork.adhoc_plans import plan_form
-from admin_ui.fieldwork.decision_papers import enclosing
+from admin_ui.fieldwork.decision_papers import enclosing, lines
 from admin_ui.fieldwork.decision_papers.drafting import LIST, address
 from admin_ui.fieldwork.submitted import panels
 from admin_ui.shell import reasons, typed
-from admin_ui.shell.forms import Form, read_form
+from admin_ui.shell.forms import Form, query_of, read_form
+from admin_ui.shell.listing.places import Place
+from admin_ui.shell.listing.table import Empty, Listing, total_shown
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.words import say
 from backend.core import clock
@@ -55,13 +57,29 @@ async def listing(
     """List the papers in sight that wait for somebody, or all of them."""
     actor = actor_of(request)
     found = await papers.listing(actor, after or None, open_only=every != "yes")
+    language, may_draft = language_of(request), papers.may_draft(actor)
+    place = Place(LIST, {"every": "yes" if every == "yes" else ""}, after=after)
+    following = place.following(found.next)
     return page(
         request,
         "fieldwork/decision_papers/list.html",
-        found=found,
+        list=Listing(
+            caption=say(language, "qdkt.title"),
+            heading=say(language, "decision.subject"),
+            columns=lines.columns(language),
+            lines=lines.lines(found.rows, language, clock.now(), place),
+            empty=Empty(
+                say(language, "qdkt.none"),
+                "/desk/decisions/propose" if may_draft else "",
+                say(language, "propose.title"),
+            ),
+            total=total_shown(language, len(found.rows), place.first, following),
+            first=place.first,
+            following=following,
+            taken=query_of({"list": "decisions", **place.asked}),
+        ),
         every=every == "yes",
-        paged=bool(after),
-        may_draft=papers.may_draft(actor),
+        may_draft=may_draft,
         numbers=len(await papers.kept(actor)),
         by_hand=len(await papers.hand_signed.waiting(actor)),
     )

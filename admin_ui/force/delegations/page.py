@@ -8,10 +8,12 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
-from admin_ui.force.delegations import printing
+from admin_ui.force.delegations import lines, printing
 from admin_ui.shell import typed
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import Form, read_form
+from admin_ui.shell.listing.places import Place
+from admin_ui.shell.listing.table import Empty, Listing, total_shown
 from admin_ui.shell.reading.reader import Reader
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.scan.scan_upload import MOST_BODY, read_scan
@@ -40,13 +42,29 @@ async def list_delegations(request: AnyRequest) -> Response[str]:
     except ValueError:
         after = None
     rows = await delegations.page(actor, after)
+    numbers = await cases.numbers_of(row.case_id for row in rows)
+    language, may_enter = language_of(request), delegations.may_enter(actor)
+    shown = rows[: delegations.PAGE]
+    place = Place(_PLACE, {}, after=str(after or ""))
+    following = place.following(str(shown[-1].id) if len(rows) > len(shown) else None)
     return page(
         request,
         "force/delegations/list.html",
-        rows=rows[: delegations.PAGE],
-        case_numbers=await cases.numbers_of(row.case_id for row in rows),
-        more=rows[delegations.PAGE - 1].id if len(rows) > delegations.PAGE else None,
-        may_enter=delegations.may_enter(actor),
+        list=Listing(
+            caption=say(language, "delegations.title"),
+            heading=say(language, "delegations.between"),
+            columns=lines.columns(language),
+            lines=lines.lines(shown, language, place, numbers),
+            empty=Empty(
+                say(language, "delegations.none"),
+                f"{_PLACE}/new" if may_enter else "",
+                say(language, "delegations.enter"),
+            ),
+            total=total_shown(language, len(shown), place.first, following),
+            first=place.first,
+            following=following,
+        ),
+        may_enter=may_enter,
     )
 
 

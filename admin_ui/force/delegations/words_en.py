@@ -19,6 +19,7 @@ WORDS: dict[str, str] = {
     "delegations.giver": "Delegated by",
     "delegations.receiver": "Delegated to",
     "delegations.unit": "Unit",
+    "delegations.head_day": "Signed",
     "delegations.kinds": "Kinds of decisions",
     "delegations.kind_sanction": "Sanctions, seizure of exhibits (MQĐ34)",
     "delegations.kind_enforcement": "Enforcement (MQĐ35)",

@@ -19,6 +19,7 @@ WORDS: dict[str, str] = {
     "delegations.giver": "Người giao quyền",
     "delegations.receiver": "Người được giao quyền",
     "delegations.unit": "Đơn vị",
+    "delegations.head_day": "Ngày ký",
     "delegations.kinds": "Loại quyết định",
     "delegations.kind_sanction": "Xử phạt vi phạm hành chính, tạm giữ tang vật (MQĐ34)",
     "delegations.kind_enforcement": "Cưỡng chế thi hành (MQĐ35)",

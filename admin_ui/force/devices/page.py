@@ -8,7 +8,9 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
+from admin_ui.force.devices import lines
 from admin_ui.shell.forms import read_form
+from admin_ui.shell.listing.places import Place
 from admin_ui.shell.reading.fields import Field, read
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import say
@@ -26,14 +28,19 @@ async def list_devices(request: AnyRequest) -> Response[Any]:
     actor = actor_of(request)
     rows, more = await accounts.list_devices(actor, after=asked or None)
     waiting = [] if asked else await accounts.list_waiting_devices(actor)
-    following = f"after={more}" if more else ""
+    place = Place("/desk/devices", {}, after=asked)
     return page(
         request,
         "force/devices/devices.html",
-        rows=rows,
+        list=lines.listing(
+            rows,
+            language_of(request),
+            whose=True,
+            waiting={str(one.device_id) for one in waiting},
+            first=place.first,
+            following=place.following(more),
+        ),
         waiting=waiting,
-        following=following,
-        paged=bool(asked),
         done="done" in request.query_params,
     )
 

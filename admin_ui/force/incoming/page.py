@@ -8,8 +8,11 @@ from litestar import Response, get, post
 from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
 
+from admin_ui.force.incoming import lines
 from admin_ui.shell import tables, typed
-from admin_ui.shell.forms import Form, query_of, read_form
+from admin_ui.shell.forms import Form, read_form
+from admin_ui.shell.listing.places import Place
+from admin_ui.shell.listing.table import Empty, Listing, total_shown
 from admin_ui.shell.reading.reader import Reader
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.submissions import ONCE
@@ -42,7 +45,10 @@ async def _show(
         actor_of(request), unit_id, year, words, before, address_of(request)
     )
     names = [*(name for name, _ in _TEXTS), "received_on", "dated", "file"]
-    kept = {"unit": str(found.unit.id), "year": str(found.year), "q": words}
+    language = language_of(request)
+    asked = {"unit": str(found.unit.id), "year": str(found.year), "q": words}
+    place = Place(_PLACE, asked, after=str(before or ""))
+    following = place.following(str(found.before or ""), "before")
     return page(
         request,
         "force/incoming/incoming.html",
@@ -54,7 +60,19 @@ async def _show(
         errors=errors or {},
         wrong=wrong,
         done="done" in request.query_params,
-        onward=query_of(kept | {"before": str(found.before)}) if found.before else "",
+        list=Listing(
+            caption=say(language, "incoming.title"),
+            heading=say(language, "incoming.subject"),
+            columns=lines.columns(language),
+            lines=lines.lines(found.rows, language),
+            empty=Empty(say(language, "incoming.none")),
+            total=total_shown(language, len(found.rows), place.first, following),
+            chips=place.chips(("q", say(language, "incoming.asked"), words)),
+            clear=place.without("q"),
+            first=place.first,
+            following=following,
+            wordy=True,
+        ),
     )
 
 

@@ -75,7 +75,6 @@ WORDS: dict[str, str] = {
     "new_devices.waiting": "New devices waiting for approval",
     "new_devices.waiting_lead": "This officer signed in on the device for the first time and cannot work there yet. "
     "Ask the officer in person before you approve.",
-    "new_devices.waits": "Waits for approval",
     "new_devices.enrolled": "Enrolled devices",
     "new_devices.do": "Approve the device",
     "new_devices.done": "Approved. Tell {name} to sign in again.",

@@ -77,7 +77,6 @@ WORDS: dict[str, str] = {
     "new_devices.waiting": "Thiết bị mới chờ phê duyệt",
     "new_devices.waiting_lead": "Người này đăng nhập lần đầu trên thiết bị và chưa làm việc được. Hãy hỏi chính "
     "người đó rồi mới phê duyệt.",
-    "new_devices.waits": "Chờ phê duyệt",
     "new_devices.enrolled": "Thiết bị đã đăng ký",
     "new_devices.do": "Phê duyệt thiết bị",
     "new_devices.done": "Đã phê duyệt. Hãy báo {name} đăng nhập lại.",

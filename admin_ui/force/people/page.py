@@ -2,17 +2,20 @@
 
 from functools import partial
 from typing import Any
-from urllib.parse import urlencode
 from uuid import UUID
 
 from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
+from admin_ui.force.devices import lines as device_lines
 from admin_ui.force.people import asked as asking
+from admin_ui.force.people import lines
 from admin_ui.force.people.person_forms import may_say_why
 from admin_ui.shell.choosing.sources import administered_units
 from admin_ui.shell.forms import Form, query_of, read_form
+from admin_ui.shell.listing.places import Place
+from admin_ui.shell.listing.table import Empty, Listing, total_shown
 from admin_ui.shell.reading.fields import Field, read
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.words import say
@@ -49,16 +52,37 @@ async def list_people(request: AnyRequest) -> Response[Any]:
         state=state,
         address=address_of(request),
     )
+    language = language_of(request)
     said = {"search": search, "state": state or ""}
+    place = Place("/desk/people", said, after=asked.get("after", ""))
+    following = place.following(more)
     return page(
         request,
         "force/people/people.html",
-        rows=rows,
         search=search,
         state=state or "",
-        paged="after" in asked,
-        following=urlencode({**said, "after": more}) if more else "",
-        taken=query_of(said),
+        list=Listing(
+            caption=say(language, "people.title"),
+            heading=say(language, "people.full_name"),
+            columns=lines.columns(language),
+            lines=lines.lines(rows, language, place),
+            empty=Empty(
+                say(language, "people.nobody"), "/desk/people/new", say(language, "people.new")
+            ),
+            total=total_shown(language, len(rows), place.first, following),
+            chips=place.chips(
+                ("search", say(language, "people.search"), search),
+                (
+                    "state",
+                    say(language, "people.state"),
+                    say(language, f"people.state_{state}") if state else "",
+                ),
+            ),
+            clear="/desk/people",
+            first=place.first,
+            following=following,
+            taken=query_of({"list": "people", **said}),
+        ),
     )
 
 
@@ -127,6 +151,7 @@ async def show_person(request: AnyRequest, officer_id: FromPath[UUID]) -> Respon
         view=view,
         row=view.row,
         acts=possible_acts.possible(view),
+        devices=device_lines.listing(view.devices, language_of(request), whose=False),
         done=done if done.replace("-", "").isalpha() else "",
         standings={one.id: possible_acts.card_standing(one, clock.today()) for one in view.cards},
     )

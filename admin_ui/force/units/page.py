@@ -8,6 +8,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
+from admin_ui.force.units import lines
 from admin_ui.shell.choosing.sources import administered_units
 from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.reading.fields import REASON, Errors, Field, Values, read
@@ -57,7 +58,7 @@ async def list_units(request: AnyRequest) -> Response[Any]:
     return page(
         request,
         "force/units/units.html",
-        rows=[row for row in rows if row.valid_to is None],
+        list=lines.listing([row for row in rows if row.valid_to is None], language_of(request)),
         closed=[row for row in rows if row.valid_to is not None],
         names={row.id: row.name for row in rows},
         done=request.query_params.get("done", "") in _FIELDS,

@@ -16,6 +16,7 @@ NARROW = 400
 _LEFT, _RIGHT, _TOP, _BOTTOM = 62, 10, 14, 34
 _BAR, _GAP, _NAME, _END = 20, 10, 230, 96
 _ABOVE, _LINE = 18, 15
+_MOST_LINES = 3
 """Room for the name of a bar where it stands above it, and for each line more."""
 _STEPS = (1, 2, 5)
 _LETTER = 6.4
@@ -92,7 +93,7 @@ def bars(rows: Sequence[Bar], written: Written, *, named_by: str, wide: int = WI
     narrow = wide < WIDTH
     begins, step = (0, _ABOVE + _BAR + _GAP) if narrow else (_NAME, _BAR + _GAP)
     room = wide - begins - _END
-    high = _GAP
+    high: float = _GAP
     parts = []
     for one in rows:
         top = high
@@ -105,8 +106,13 @@ def bars(rows: Sequence[Bar], written: Written, *, named_by: str, wide: int = WI
             more = (len(lines) - 1) * _LINE
             top, high = top + _ABOVE + more, high + more
         else:
-            name = _cut(one.name, _NAME - 16)
-            parts.append(_text(_NAME - 8, top + _BAR * 0.7, name, "end", full=one.name))
+            lines = _lines(one.name, _NAME - 16)
+            more = (len(lines) - 1) * _LINE
+            for number, line in enumerate(lines):
+                full = one.name if number == 0 else ""
+                at = top + _BAR * 0.7 + number * _LINE
+                parts.append(_text(_NAME - 8, at, line, "end", full=full))
+            top, high = top + more / 2, high + more
         if one.beside is not None:
             long = room * max(0, one.beside) / scale
             parts.append(_rect(begins, top, long, _BAR, 1) + Markup("</rect>"))
@@ -121,12 +127,12 @@ def bars(rows: Sequence[Bar], written: Written, *, named_by: str, wide: int = WI
     return _svg(wide, high, parts, named_by)
 
 
-def _svg(wide: int, high: int, parts: Sequence[Markup], named_by: str) -> Markup:
+def _svg(wide: int, high: float, parts: Sequence[Markup], named_by: str) -> Markup:
     opening = Markup(
         '<svg class="chart{}" viewBox="0 0 {} {}" role="img" aria-labelledby="{}" focusable="false">'
         '<defs><pattern id="{}-hatch" class="hatch" width="6" height="6" patternUnits="userSpaceOnUse" '
         'patternTransform="rotate(45)"><rect width="6" height="6"/><line x1="0" y1="0" x2="0" y2="6"/></pattern></defs>'
-    ).format(" narrow" if wide < WIDTH else "", wide, high, named_by, named_by)
+    ).format(" narrow" if wide < WIDTH else "", wide, round(high), named_by, named_by)
     body = Markup("").join(parts).replace("HATCH", str(escape(named_by)) + "-hatch")
     return opening + Markup(body) + Markup("</svg>")  # noqa: S704 - made of escaped parts above
 
@@ -166,13 +172,14 @@ def _cut(name: str, room: float) -> str:
 
 
 def _lines(name: str, room: float) -> list[str]:
-    """Return a name in one line, or in two where it does not fit; what is longer than that is cut."""
-    most = int(room / _LETTER)
-    if len(name) <= most:
-        return [name]
-    end = name.rfind(" ", 0, most + 1)
-    end = end if end > 0 else most
-    return [name[:end], _cut(name[end:].lstrip(), room)]
+    """Return a name in as few lines as it fits in; of what would take more than _MOST_LINES the end is cut."""
+    most, lines = int(room / _LETTER), list[str]()
+    while len(name) > most and len(lines) < _MOST_LINES - 1:
+        end = name.rfind(" ", 0, most + 1)
+        end = end if end > 0 else most
+        lines.append(name[:end])
+        name = name[end:].lstrip()
+    return [*lines, _cut(name, room)]
 
 
 def _shown(place: int, labels: Sequence[str], slot: float) -> bool:

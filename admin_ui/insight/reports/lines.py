@@ -1,10 +1,16 @@
-"""Reports as lines of their list: every cell as text, so that its template writes and decides nothing."""
+"""Reports as rows of their list: every cell as text."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from typing import NamedTuple
+from uuid import UUID
 
 from admin_ui.shell.clock_words import clock_end
-from admin_ui.shell.formats import moment, period, short_date
+from admin_ui.shell.formats import day_of, moment, period, short_date
+from admin_ui.shell.listing.places import Place
+from admin_ui.shell.listing.table import Cell, Column, Line, Mark, Tone
+from admin_ui.shell.unit_names import short_name
 from admin_ui.shell.words import Language, say
 from backend.core import clock
 from backend.insight.reports import limits
@@ -26,56 +32,93 @@ SENT = (ReportState.SENT_UP, ReportState.ISSUED, ReportState.CORRECTED)
 _NEAR = timedelta(days=3)
 
 
-class Line(NamedTuple):
-    """One report; a text is empty where there is nothing to say."""
+class Head(NamedTuple):
+    """What stands above a report's page; a text is empty where there is nothing to say."""
 
-    href: str
-    title: str
     number: str
-    corrects: bool
-    """It is to take the place of another, or has."""
-    on_behalf: bool
-    """A unit above makes it."""
     tone: str
     state: str
     unit: str
     above: str
     """The unit above it, where that is not the reader's own."""
     period: str
-    rest: str
-    """The time that is left, or that it was sent late."""
-    rest_tone: str
-    ends: str
-    """Its day, or when it was sent."""
 
 
-def lines(rows: list[ReportListed], language: Language) -> list[Line]:
-    """Return reports as lines, in the reader's language."""
-    now = clock.now()
-    return [_line(one, language, now) for one in rows]
-
-
-def _line(row: ReportListed, language: Language, now: datetime) -> Line:
-    rest, tone, due = limit(row, language, now)
-    number = ""
-    if row.number:
-        day = f", {short_date(row.issued_on, language)}" if row.issued_on else ""
-        number = f"{row.number}{day}"
-    return Line(
-        href=f"/desk/reports/{row.id}",
-        title=row.title,
-        number=number,
-        corrects=row.replaces is not None,
-        on_behalf=row.on_behalf,
+def head(row: ReportListed, language: Language) -> Head:
+    """Return what stands above a report's page."""
+    return Head(
+        number=_numbered(row, language),
         tone=TONES.get(row.state, ""),
         state=say(language, f"reports.state_{row.state}"),
         unit=getattr(row.unit_name, language),
         above=getattr(row.parent, language) if row.parent else "",
         period=period(row.first, row.last, language),
-        rest=rest,
-        rest_tone=tone,
-        ends=due,
     )
+
+
+def _numbered(row: ReportListed, language: Language) -> str:
+    if not row.number:
+        return ""
+    day = f", {short_date(row.issued_on, language)}" if row.issued_on else ""
+    return f"{row.number}{day}"
+
+
+def columns(language: Language, *, wide: bool) -> list[Column]:
+    """Return the columns behind the title. `wide`: units of several departments."""
+    words = partial(say, language)
+    return [
+        Column(words("reports.head_limit"), "xl"),
+        Column(words("reports.state"), "l"),
+        Column(words("reports.unit"), "m" if wide else "xs"),
+        Column(words("reports.period"), "xl", spare=True),
+    ]
+
+
+def lines(
+    rows: Sequence[ReportListed], language: Language, place: Place, units: Mapping[UUID, str]
+) -> list[Line]:
+    """Return reports as rows. `units`: short names of the units in sight."""
+    now = clock.now()
+    return [_line(one, language, now, place, units) for one in rows]
+
+
+def _line(
+    row: ReportListed,
+    language: Language,
+    now: datetime,
+    place: Place,
+    units: Mapping[UUID, str],
+) -> Line:
+    words, key = partial(say, language), f"report-{row.id}"
+    number = _numbered(row, language)
+    corrects = words("reports.is_correction") if row.replaces is not None else ""
+    return Line(
+        key=key,
+        title=row.title,
+        href=place.record(f"/desk/reports/{row.id}", key),
+        about=" · ".join(one for one in (number, corrects) if one),
+        marks=[Mark(words("reports.on_behalf"), "warn")] if row.on_behalf else (),
+        cells=(
+            _limited(row, language, now),
+            words(f"reports.state_{row.state}"),
+            Cell(
+                units.get(row.unit_id) or short_name(row.unit_name, language),
+                whole=getattr(row.unit_name, language),
+            ),
+            period(row.first, row.last, language),
+        ),
+    )
+
+
+def _limited(row: ReportListed, language: Language, now: datetime) -> Cell:
+    """Return when it was sent, or what is left of its limit."""
+    rest, tone, ends = limit(row, language, now)
+    if row.state in SENT and row.sent_at is not None:
+        key = "reports.head_sent_late" if row.late else "reports.head_sent"
+        said = say(language, key, day=day_of(row.sent_at, language))
+        return Cell(said, tone="late" if row.late else "", whole=ends)
+    risk: dict[str, Tone] = {"bad": "late", "warn": "soon"}
+    return Cell(rest or ends, tone=risk.get(tone, ""), whole=ends)
 
 
 def limit(row: ReportListed, language: Language, now: datetime) -> tuple[str, str, str]:

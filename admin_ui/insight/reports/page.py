@@ -12,7 +12,10 @@ from admin_ui.insight.reports import asked as asking
 from admin_ui.insight.reports import lines, tables, units_below
 from admin_ui.shell import formats, story
 from admin_ui.shell.forms import clean, query_of
+from admin_ui.shell.listing.places import AFTER, Place
+from admin_ui.shell.listing.table import Empty, Listing, total_shown
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
+from admin_ui.shell.unit_names import short_names, units_wide
 from admin_ui.shell.words import CATALOGUES, Language, say
 from backend.core import clock
 from backend.core.actors import Actor
@@ -65,42 +68,57 @@ async def list_reports(request: AnyRequest) -> Response[str]:
     """List reports in sight, the latest period first; all conditions are in the address. Raises NotAllowed."""
     actor, language = reader(request), language_of(request)
     asked = {name: clean(request.query_params.get(name, ""))[:100] for name in asking.FIELDS}
-    cursor = request.query_params.get("after")
+    place = Place(LIST, asked, after=request.query_params.get(AFTER, ""))
     async with transaction():
         units = await units_service.covered(actor)
         of_kind = await kinds(language)
         unit = next((one for one in units if str(one.id) == asked["unit"]), None)
         filters = asking.filters(asked, unit, dict(of_kind))
-        rows, following = await views.page(actor, filters, cursor)
+        rows, following = await views.page(actor, filters, place.after or None)
     states = [(one.value, say(language, f"reports.state_{one}")) for one in ReportState]
+    names, may_begin = short_names(units, language), actor.has(*DRAFTERS)
+    later = place.following(following)
     return page(
         request,
         "insight/reports/list.html",
         asked=asked,
-        narrowed=_narrowed(asked, of_kind, states, options(units, language), language),
-        rows=lines.lines(rows, language),
         definitions=of_kind,
         states=states,
         units=options(units, language),
-        may_begin=actor.has(*DRAFTERS),
-        paged=bool(cursor),
-        first=f"{LIST}?{query_of(asked)}",
-        following=f"{LIST}?{query_of({**asked, 'after': following})}" if following else None,
-        taken=query_of(asked),
+        may_begin=may_begin,
+        list=Listing(
+            caption=say(language, "reports.title"),
+            heading=say(language, "reports.report"),
+            columns=lines.columns(language, wide=units_wide(units)),
+            lines=lines.lines(rows, language, place, names),
+            empty=Empty(
+                say(language, "reports.none" if may_begin else "reports.none_reader"),
+                "/desk/reports/new" if may_begin else "",
+                say(language, "reports.new"),
+            ),
+            total=total_shown(language, len(rows), place.first, later),
+            chips=place.chips(
+                (
+                    "definition",
+                    say(language, "reports.definition"),
+                    dict(of_kind).get(asked["definition"], ""),
+                ),
+                ("state", say(language, "reports.state"), dict(states).get(asked["state"], "")),
+                ("unit", say(language, "reports.unit"), names[unit.id] if unit else ""),
+                (
+                    "day",
+                    say(language, "reports.period_has"),
+                    formats.as_typed(asked["day"]),
+                ),
+                ("late", say(language, "reports.shown"), say(language, "reports.late_only")),
+                ("behalf", say(language, "reports.shown"), say(language, "reports.on_behalf_only")),
+            ),
+            clear=LIST,
+            first=place.first,
+            following=later,
+            taken=query_of({"list": "reports", **asked}),
+        ),
     )
-
-
-def _narrowed(
-    asked: dict[str, str], of_kind: Options, states: Options, units: Options, language: Language
-) -> list[str]:
-    """Return what the list is narrowed to, in words."""
-    chosen = [
-        dict(known).get(asked[name], "").strip("\u2003")
-        for name, known in (("definition", of_kind), ("state", states), ("unit", units))
-    ]
-    late = say(language, "reports.late_only") if asked["late"] else ""
-    behalf = say(language, "reports.on_behalf_only") if asked["behalf"] else ""
-    return [one for one in (*chosen, asked["day"], late, behalf) if one]
 
 
 class Button(NamedTuple):
@@ -205,7 +223,7 @@ async def show_report(request: AnyRequest, report_id: FromPath[UUID]) -> Respons
         "insight/reports/report.html",
         view=view,
         row=view.row,
-        line=lines.lines([view.row], language)[0],
+        line=lines.head(view.row, language),
         place=address(report_id),
         limit=limit,
         buttons=buttons(view, language),

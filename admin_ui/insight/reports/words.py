@@ -22,7 +22,11 @@ WORDS: dict[str, Text] = {
     "reports.report": Text(vi="Báo cáo", en="Report"),
     "reports.due": Text(vi="Hạn gửi", en="Due"),
     "reports.no_due": Text(vi="không có hạn", en="no limit"),
-    "reports.sent_on": Text(vi="gửi {at}", en="sent {at}"),
+    "reports.shown": Text(vi="Chỉ xem", en="Only"),
+    "reports.head_limit": Text(vi="Thời hạn", en="Limit"),
+    "reports.head_sent": Text(vi="đã gửi {day}", en="sent {day}"),
+    "reports.head_sent_late": Text(vi="gửi chậm {day}", en="sent late {day}"),
+    "reports.sent_on": Text(vi="đã gửi {at}", en="sent {at}"),
     "reports.sent_late": Text(vi="gửi chậm", en="sent late"),
     "reports.none": Text(
         vi="Không có báo cáo nào. Báo cáo định kỳ được lập tự động khi hết kỳ; báo cáo chuyên đề bạn tự lập.",

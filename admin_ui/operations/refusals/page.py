@@ -1,12 +1,12 @@
 """Refused requests, for auditors: how many of each officer, and each single one."""
 
-from urllib.parse import urlencode
 from uuid import UUID
 
 from litestar import Response, get
 
-from admin_ui.operations.refusals import reasons
-from admin_ui.shell.render import AnyRequest, actor_of, address_of, page
+from admin_ui.operations.refusals import lines
+from admin_ui.shell.listing.places import Place
+from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from backend.core.database import transaction
 from backend.operations.refusals import service as refusals
 
@@ -20,20 +20,15 @@ async def show_refusals(request: AnyRequest) -> Response[str]:
     cursor = request.query_params.get("after") or None
     async with transaction():
         found = await refusals.page(actor_of(request), officer, cursor, address_of(request))
-    chosen = {"officer": str(officer)} if officer else {}
+    language = language_of(request)
+    place = Place(_ADDRESS, {"officer": str(officer or "")}, after=cursor or "")
     return page(
         request,
         "operations/refusals/refusals.html",
-        found=found,
+        officers=lines.officers(found.officers, language),
+        each=lines.each(found.rows, language, place, found.next),
         officer=officer,
         days=refusals.DAYS,
-        more=refusals.MORE,
-        why=reasons.why,
-        taken=urlencode(chosen),
-        first=f"{_ADDRESS}?{urlencode(chosen)}" if cursor else None,
-        following=f"{_ADDRESS}?{urlencode({**chosen, 'after': found.next})}"
-        if found.next
-        else None,
     )
 
 

@@ -15,6 +15,7 @@ WORDS: dict[str, str] = {
     "refusals.all": "Show everybody's",
     "refusals.at": "At",
     "refusals.asked": "Request",
+    "refusals.target": "Address",
     "refusals.why": "Why",
     "refusals.from": "From",
     "refusals.more": "{times} more within a minute, counted only",

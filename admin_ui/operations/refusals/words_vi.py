@@ -15,6 +15,7 @@ WORDS: dict[str, str] = {
     "refusals.all": "Xem của mọi người",
     "refusals.at": "Lúc",
     "refusals.asked": "Đã yêu cầu",
+    "refusals.target": "Địa chỉ",
     "refusals.why": "Lý do",
     "refusals.from": "Từ đâu",
     "refusals.more": "Thêm {times} lần trong một phút, chỉ đếm",

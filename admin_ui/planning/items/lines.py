@@ -1,11 +1,13 @@
-"""Items as lines of their table: every cell as text, so that its template writes and decides nothing.
+"""Items of plans as rows of their list: every cell as text."""
 
-A page has fifty lines. What a template asks of a row through macros and filters cost three times as much.
-"""
-
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from functools import partial
+from uuid import UUID
 
 from admin_ui.shell.formats import period
+from admin_ui.shell.listing.places import Place
+from admin_ui.shell.listing.table import Cell, Column, Empty, Line, Listing, Mark, Tone
+from admin_ui.shell.unit_names import short_name
 from admin_ui.shell.words import Language, say
 from schemas.planning.views import ItemRow
 from schemas.planning.words import ItemState
@@ -17,30 +19,7 @@ TONES = {
     ItemState.NOT_DONE: "warn",
     ItemState.REMOVED: "bad",
 }
-"""The colour of a state's mark; the others have none."""
-
-
-class Line(NamedTuple):
-    """One item; a text is empty where there is nothing to say."""
-
-    key: str
-    plan_href: str
-    subject: str
-    """Who is inspected, or by which criterion one will be named."""
-    address: str
-    period: str
-    unit: str
-    leader: str
-    plan: str
-    """The plan's number, or its title."""
-    tone: str
-    state: str
-    overlaps: bool
-    inspection_href: str
-    decision: str
-    """The number of the decision under which it is inspected."""
-    reason: str
-    """Why it was not done."""
+"""The colour of a state's mark on the item's page; the others have none."""
 
 
 def mark(row: ItemRow, language: Language) -> tuple[str, str]:
@@ -50,27 +29,74 @@ def mark(row: ItemRow, language: Language) -> tuple[str, str]:
     return TONES.get(row.state, ""), say(language, f"planitems.state_{row.state}")
 
 
-def lines(rows: list[ItemRow], language: Language) -> list[Line]:
-    """Return items as lines, in the reader's language."""
-    return [_line(one, language) for one in rows]
+def columns(language: Language, *, of_plan: bool, wide: bool) -> list[Column]:
+    """Return the columns behind who is inspected. `of_plan`: of one plan, whose name stands above."""
+    words = partial(say, language)
+    plan = () if of_plan else (Column(words("plans.plan"), "l", spare=True, phone=False),)
+    return [
+        Column(words("planitems.days"), "xl"),
+        Column(words("plans.state"), "m"),
+        Column(words("plans.unit"), "m" if wide else "xs"),
+        Column(words("planitems.leader"), "m", spare=True),
+        *plan,
+        Column(words("planitems.decision"), "l", phone=False),
+    ]
 
 
-def _line(row: ItemRow, language: Language) -> Line:
-    tone, state = mark(row, language)
+def lines(
+    rows: Sequence[ItemRow],
+    language: Language,
+    place: Place | None = None,
+    units: Mapping[UUID, str] | None = None,
+    *,
+    of_plan: bool = False,
+) -> list[Line]:
+    """Return items as rows. `place`: of their own list, to which they lead back."""
+    return [_line(one, language, place, units or {}, of_plan) for one in rows]
+
+
+def listing(rows: Sequence[ItemRow], language: Language) -> Listing:
+    """Return the items of one plan as a part of its page."""
+    return Listing(
+        caption=say(language, "plans.part_items"),
+        heading=say(language, "planitems.subject"),
+        columns=columns(language, of_plan=True, wide=False),
+        lines=lines(rows, language, of_plan=True),
+        empty=Empty(""),
+    )
+
+
+def _line(
+    row: ItemRow,
+    language: Language,
+    place: Place | None,
+    units: Mapping[UUID, str],
+    of_plan: bool,
+) -> Line:
+    key, plan = f"item-{row.id}", f"/desk/plans/{row.plan_id}"
+    href = f"{plan}/items/{row.id}"
+    said = mark(row, language)[1]
+    risk: Tone = "late" if row.late else ""
     inspected = row.inspection_id is not None and row.decision_number is not None
+    overlaps = [Mark(say(language, "planitems.overlap_mark"), "warn", f"{plan}/overlaps")]
+    decision = Cell()
+    if inspected:
+        decision = Cell(row.decision_number or "", f"/desk/inspections/{row.inspection_id}")
     return Line(
-        key=str(row.id),
-        plan_href=f"/desk/plans/{row.plan_id}",
-        subject=row.subject_name or row.criterion or "",
-        address=row.address or "",
-        period=period(row.first_day, row.last_day, language),
-        unit=getattr(row.unit_name, language),
-        leader=row.leader_name or "",
-        plan=row.plan_number or row.plan_title,
-        tone=tone,
-        state=state,
-        overlaps=bool(row.overlaps),
-        inspection_href=f"/desk/inspections/{row.inspection_id}" if inspected else "",
-        decision=row.decision_number or "",
-        reason=row.reason or "",
+        key=key,
+        title=row.subject_name or row.criterion or "",
+        href=place.record(href, key) if place else href,
+        about=" · ".join(one for one in (row.address, row.reason) if one),
+        marks=overlaps if row.overlaps else (),
+        cells=(
+            period(row.first_day, row.last_day, language),
+            Cell(said, tone=risk, whole=row.reason or ""),
+            Cell(
+                units.get(row.unit_id) or short_name(row.unit_name, language),
+                whole=getattr(row.unit_name, language),
+            ),
+            row.leader_name or "",
+            *(() if of_plan else (Cell(row.plan_number or row.plan_title, plan),)),
+            decision,
+        ),
     )

@@ -1,6 +1,6 @@
 """Items of plans: the list over all plans, one item, and what is said of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -14,10 +14,14 @@ from admin_ui.planning.items import asked as asking
 from admin_ui.planning.items import described, lines
 from admin_ui.shell import typed
 from admin_ui.shell.forms import clean, query_of, read_form
+from admin_ui.shell.listing.places import AFTER, Place
+from admin_ui.shell.listing.table import Empty, Listing
 from admin_ui.shell.problems import told
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.submissions import ONCE
+from admin_ui.shell.unit_names import short_names, units_wide
 from admin_ui.shell.words import CATALOGUES, Language, say
+from backend.core import formats
 from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.core.errors import DomainError, NotAllowed, NotFound
@@ -54,33 +58,53 @@ async def list_items(request: AnyRequest) -> Response[str]:
     actor, language, asked = actor_of(request), language_of(request), asked_of(request)
     if not readers.looks(actor):
         raise NotAllowed
-    cursor = request.query_params.get("after")
+    place = Place(ITEMS, asked, after=request.query_params.get(AFTER, ""))
     plan_id = typed.identifier(asked["plan"])
     async with transaction():
         filters = await filters_of(request, asked)
         plan = await reading.view(plan_id, actor) if plan_id else None
         found = (
-            await reading.items(plan.row.id, actor, filters, cursor)
+            await reading.items(plan.row.id, actor, filters, place.after or None)
             if plan
-            else await progress.work(actor, filters, cursor)
+            else await progress.work(actor, filters, place.after or None)
         )
         units = await choices.units_of(request)
     year = plan.row.year if plan else choices.year_of(asked["year"]) or choices.this_year()
+    months = choices.months(language, year)
+    states = [(one, say(language, f"planitems.state_{one}")) for one in asking.SHOWN]
+    names = short_names(units, language)
+    counted = say(language, "planitems.counted", count=formats.counted(found.count, language))
     return page(
         request,
         "planning/items/list.html",
         asked=asked,
-        plan=plan,
-        rows=lines.lines(found.rows, language),
-        count=found.count,
         units=choices.options(units, request),
-        months=choices.months(language, year),
-        states=[(one, say(language, f"planitems.state_{one}")) for one in asking.SHOWN],
-        paged=bool(cursor),
-        first=f"{ITEMS}?{query_of(asked)}",
-        following=f"{ITEMS}?{query_of({**asked, 'after': found.next})}" if found.next else None,
-        taken=query_of(asked),
+        months=months,
+        states=states,
+        list=Listing(
+            caption=say(language, "planitems.title"),
+            heading=say(language, "planitems.subject"),
+            columns=lines.columns(language, of_plan=plan is not None, wide=units_wide(units)),
+            lines=lines.lines(found.rows, language, place, names, of_plan=plan is not None),
+            empty=Empty(say(language, "planitems.none")),
+            total=counted,
+            chips=place.chips(
+                ("plan", say(language, "plans.plan"), plan.row.title if plan else ""),
+                ("year", say(language, "plans.year"), str(filters.year or "")),
+                ("month", say(language, "planitems.month"), dict(months).get(asked["month"], "")),
+                ("unit", say(language, "plans.unit"), _unit_said(asked["unit"], names)),
+                ("state", say(language, "plans.state"), dict(states).get(asked["state"], "")),
+            ),
+            clear=ITEMS,
+            first=place.first,
+            following=place.following(found.next),
+            taken=query_of({"list": "plan_items", **asked}),
+        ),
     )
+
+
+def _unit_said(asked: str, names: Mapping[UUID, str]) -> str:
+    return next((name for ident, name in names.items() if str(ident) == asked), "")
 
 
 def amends(plan: PlanView) -> bool:

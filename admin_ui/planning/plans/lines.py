@@ -1,16 +1,17 @@
-"""Plans as lines of their list: every cell as text, so that its template writes and decides nothing.
+"""Plans as rows of their list: every cell as text."""
 
-A page has fifty lines. What a template asks of a row through macros and filters cost three times as much.
-"""
-
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
-from typing import NamedTuple
+from uuid import UUID
 
 from admin_ui.shell.clock_words import clock_end
 from admin_ui.shell.formats import number, period
+from admin_ui.shell.listing.limits import tone
+from admin_ui.shell.listing.places import Place
+from admin_ui.shell.listing.table import Cell, Column, Line, Mark
 from admin_ui.shell.once import once
+from admin_ui.shell.unit_names import short_name
 from admin_ui.shell.words import Language, say
 from schemas.planning.views import PlanRow
 from schemas.planning.words import PlanState
@@ -23,62 +24,79 @@ TONES = {
     PlanState.ENDED: "good",
     PlanState.GIVEN_UP: "bad",
 }
-"""The colour of a state's mark; the others have none."""
+"""The colour of a state's mark on the plan's page; the others have none."""
 _CARRIED_OUT = (PlanState.ISSUED, PlanState.ENDED)
 
 
-class Line(NamedTuple):
-    """One plan; a text is empty where there is nothing to say."""
-
-    href: str
-    title: str
-    about: str
-    """Its kind, year, number and agency."""
-    tone: str
-    state: str
-    overlaps: str
-    unit: str
-    period: str
-    items: str
-    carried_out: str
-    """How many items are done and not done, once it is issued."""
-    rest: str
-    """The time that is left of its next limit."""
-    limit: str
-    """What limit that is, and when it ends."""
+def mark(row: PlanRow, language: Language) -> tuple[str, str]:
+    """Return the colour and the text of the mark of a plan's state."""
+    return TONES.get(row.state, ""), say(language, f"plans.state_{row.state}")
 
 
-def lines(rows: list[PlanRow], language: Language) -> list[Line]:
-    """Return plans as lines, in the reader's language."""
+def columns(language: Language, *, wide: bool) -> list[Column]:
+    """Return the columns behind the title. `wide`: units of several departments."""
+    words = partial(say, language)
+    return [
+        Column(words("plans.clock"), "l"),
+        Column(words("plans.state"), "l"),
+        Column(words("plans.head_items"), "s", number=True, named=True),
+        Column(words("plans.head_done"), "s", number=True, spare=True),
+        Column(words("plans.unit"), "m" if wide else "xs"),
+        Column(words("plans.period"), "xl", spare=True),
+    ]
+
+
+def lines(
+    rows: Sequence[PlanRow],
+    language: Language,
+    now: datetime,
+    place: Place,
+    units: Mapping[UUID, str],
+) -> list[Line]:
+    """Return plans as rows. `units`: short names of the units in sight."""
     words, ends = once(partial(say, language)), once(partial(clock_end, language=language))
-    return [_line(one, language, words, ends) for one in rows]
+    return [_line(one, language, now, place, units, words, ends) for one in rows]
 
 
 def _line(
     row: PlanRow,
     language: Language,
+    now: datetime,
+    place: Place,
+    units: Mapping[UUID, str],
     words: Callable[[str], str],
     ends: Callable[[datetime], str],
 ) -> Line:
     about = (words(f"plans.kind_{row.kind}"), row.year, row.number, row.agency)
-    carried_out = rest = limit = ""
-    if row.state in _CARRIED_OUT:
-        done, not_done = number(row.done, language), number(row.not_done, language)
-        carried_out = say(language, "plans.items_done", done=done, not_done=not_done)
+    key, href = f"plan-{row.id}", f"/desk/plans/{row.id}"
+    limit, marks = Cell(), []
     if row.clock is not None:
-        rest = getattr(row.clock.rest, language)
-        limit = f"{getattr(row.clock.label, language)} · {ends(row.clock.due_at)}"
+        limit = Cell(
+            text=getattr(row.clock.rest, language),
+            tone=tone(row.clock.due_at, now),
+            whole=f"{getattr(row.clock.label, language)}: {ends(row.clock.due_at)}",
+        )
+    if row.overlaps:
+        said = say(language, "plans.overlapping", count=row.overlaps)
+        marks = [Mark(said, "warn", f"{href}/overlaps")]
+    done = ""
+    if row.state in _CARRIED_OUT:
+        done = f"{number(row.done, language)} · {number(row.not_done, language)}"
     return Line(
-        href=f"/desk/plans/{row.id}",
+        key=key,
         title=row.title,
+        href=place.record(href, key),
         about=" · ".join(str(one) for one in about if one),
-        tone=TONES.get(row.state, ""),
-        state=words(f"plans.state_{row.state}"),
-        overlaps=say(language, "plans.overlapping", count=row.overlaps) if row.overlaps else "",
-        unit=getattr(row.unit_name, language),
-        period=period(row.first_day, row.last_day, language),
-        items=number(row.items, language),
-        carried_out=carried_out,
-        rest=rest,
-        limit=limit,
+        marks=marks,
+        cells=(
+            limit,
+            words(f"plans.state_{row.state}"),
+            number(row.items, language),
+            done,
+            Cell(
+                units.get(row.unit_id) or short_name(row.unit_name, language),
+                whole=getattr(row.unit_name, language),
+            ),
+            period(row.first_day, row.last_day, language),
+        ),
     )

@@ -15,8 +15,12 @@ from admin_ui.planning.plans import asked as asking
 from admin_ui.planning.plans import lines
 from admin_ui.shell import story
 from admin_ui.shell.forms import clean, query_of
+from admin_ui.shell.listing.places import AFTER, Place
+from admin_ui.shell.listing.table import Empty, Listing, totalled
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
+from admin_ui.shell.unit_names import short_names, units_wide
 from admin_ui.shell.words import CATALOGUES, Language, say
+from backend.core import clock
 from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.core.errors import NotAllowed
@@ -46,25 +50,49 @@ async def list_plans(request: AnyRequest) -> Response[str]:
     if not readers.looks(actor):
         raise NotAllowed
     asked = {name: clean(request.query_params.get(name, ""))[:100] for name in asking.FIELDS}
-    cursor = request.query_params.get("after")
+    place = Place(LIST, asked, after=request.query_params.get(AFTER, ""))
     async with transaction():
         units = await choices.units_of(request)
         unit = choices.chosen(units, asked["unit"])
         filters = asking.filters(asked, unit)
-        rows, following = await reading.page(actor, filters, cursor)
+        rows, following = await reading.page(actor, filters, place.after or None)
+        whole = not (place.after or following)
+        count = len(rows) if whole else await reading.total(actor, filters)
+    names, may_begin = short_names(units, language), readers.may_begin(actor)
+    kinds = [(one.value, say(language, f"plans.kind_{one}")) for one in PlanKind]
+    states = [(one.value, say(language, f"plans.state_{one}")) for one in PlanState]
     return page(
         request,
         "planning/plans/list.html",
         asked=asked,
-        rows=lines.lines(rows, language),
-        kinds=[(one.value, say(language, f"plans.kind_{one}")) for one in PlanKind],
-        states=[(one.value, say(language, f"plans.state_{one}")) for one in PlanState],
+        kinds=kinds,
+        states=states,
         units=choices.options(units, request),
-        may_begin=readers.may_begin(actor),
-        taken=query_of(asked),
-        paged=bool(cursor),
-        first=f"{LIST}?{query_of(asked)}",
-        following=f"{LIST}?{query_of({**asked, 'after': following})}" if following else None,
+        may_begin=may_begin,
+        list=Listing(
+            caption=say(language, "plans.title"),
+            heading=say(language, "plans.plan"),
+            columns=lines.columns(language, wide=units_wide(units)),
+            lines=lines.lines(rows, language, clock.now(), place, names),
+            empty=Empty(
+                say(language, "plans.none" if may_begin else "plans.none_reader"),
+                "/desk/plans/new" if may_begin else "",
+                say(language, "plans.new"),
+            ),
+            total=totalled(language, "plans.total", count),
+            chips=place.chips(
+                ("year", say(language, "plans.year"), str(filters.year or "")),
+                ("kind", say(language, "plans.kind"), dict(kinds).get(asked["kind"], "")),
+                ("state", say(language, "plans.state"), dict(states).get(asked["state"], "")),
+                ("unit", say(language, "plans.unit"), names[unit.id] if unit else ""),
+                ("words", say(language, "plans.words"), asked["words"]),
+            ),
+            clear=LIST,
+            first=place.first,
+            following=place.following(following),
+            wordy=True,
+            taken=query_of({"list": "plans", **asked}),
+        ),
     )
 
 
@@ -177,10 +205,10 @@ async def show_plan(request: AnyRequest, plan_id: FromPath[UUID]) -> Response[st
         request,
         "planning/plans/plan.html",
         view=view,
-        line=lines.lines([view.row], language)[0],
+        mark=lines.mark(view.row, language),
         buttons=buttons(view, language),
         approval=approval,
-        items=item_lines.lines(items.rows, language),
+        items=item_lines.listing(items.rows, language) if items.rows else None,
         items_more=f"{address(plan_id)}?{query_of({'after': items.next})}#items"
         if items.next
         else None,

@@ -34,6 +34,9 @@ WORDS: dict[str, Text] = {
     "plans.any": Text(vi="Tất cả", en="All"),
     "plans.plan": Text(vi="Kế hoạch", en="Plan"),
     "plans.items": Text(vi="Số cuộc", en="Items"),
+    "plans.head_items": Text(vi="Số cuộc", en="Items"),
+    "plans.head_done": Text(vi="Xong · không", en="Done · not"),
+    "plans.total": Text(vi="{count} kế hoạch", en="Plans: {count}"),
     "plans.items_done": Text(
         vi="{done} đã xong, {not_done} không thực hiện", en="{done} done, {not_done} not done"
     ),

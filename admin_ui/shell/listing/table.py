@@ -178,6 +178,11 @@ def _classes(column: Column) -> str:
     return " ".join(name for name, there in shown if there)
 
 
+def total_shown(language: Language, count: int, first: str, following: str) -> str:
+    """Return the total of a list that its page shows whole; nothing of one that goes on and that nobody counts."""
+    return "" if first or following else totalled(language, "listing.total", count)
+
+
 def totalled(language: Language, key: str, count: int) -> str:
     """Return how many there are in words: `1.234 vụ việc`, `Hơn 10.000 vụ việc`. `key` is a sentence with {count}."""
     said = say(language, key, count=formats.totalled(count, language))

@@ -4,7 +4,8 @@ from uuid import UUID
 
 from backend.approvals.absences.handler import is_over, may_enter
 from backend.approvals.queries import absences as queries
-from backend.approvals.queries.absences import AbsenceState, ListedAbsence
+from backend.approvals.queries.absences import AbsenceState
+from backend.approvals.queries.absences import ListedAbsence as ListedAbsence
 from backend.approvals.reading.naming import Named as Named
 from backend.approvals.reading.naming import named as named
 from backend.approvals.rules.keys import Away

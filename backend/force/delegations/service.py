@@ -14,7 +14,8 @@ from backend.core.actors import Actor
 from backend.core.errors import NotAllowed, NotFound
 from backend.force.delegations import telling
 from backend.force.queries import delegations as queries
-from backend.force.queries.delegations import HeldDelegation, ListedDelegation, OfficeHolder
+from backend.force.queries.delegations import HeldDelegation, OfficeHolder
+from backend.force.queries.delegations import ListedDelegation as ListedDelegation
 from backend.force.rules import delegation_permissions as permissions
 from backend.force.rules import delegations as rules
 from backend.force.rules.delegations import Delegation, Recorded

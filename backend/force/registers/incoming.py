@@ -10,7 +10,7 @@ from backend.core.actors import Actor
 from backend.core.errors import NotAllowed, NotFound
 from backend.force.queries import incoming as queries
 from backend.force.queries.incoming import Entered as Entered
-from backend.force.queries.incoming import IncomingRow
+from backend.force.queries.incoming import IncomingRow as IncomingRow
 from backend.force.registers import service as registers
 from backend.force.units.service import UnitView
 from backend.ledger import service as ledger

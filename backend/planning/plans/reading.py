@@ -60,6 +60,11 @@ PAGE = 50
 _NOT_COMPARED = frozenset({PlanState.FOREIGN, PlanState.GIVEN_UP, PlanState.MERGED})
 
 
+async def total(actor: Actor, filters: PlanFilters) -> int:
+    """Count the plans in sight under these conditions, up to one more than MOST_TOTALLED."""
+    return await queries.count(actor, filters, keyset.MOST_TOTALLED + 1)
+
+
 async def page(
     actor: Actor, filters: PlanFilters, cursor: str | None = None, limit: int = PAGE
 ) -> tuple[list[PlanRow], str | None]:

@@ -256,6 +256,19 @@ async def page(
     return rows.many(Listed, found)
 
 
+async def count(actor: Actor, filters: Filters, most: int) -> int:
+    """Count the plans of such a list, up to `most`."""
+    args: list[Any] = []
+    branches, where = _sight(actor, args), _conditions(filters, args)
+    args.append(most)
+    walks = " UNION ".join(
+        f"(SELECT p.id FROM plans p WHERE {branch}{where} LIMIT ${len(args)})"
+        for branch in branches
+    )
+    found = await database.fetchval(f"SELECT count(*) FROM ({walks} LIMIT ${len(args)}) x", *args)
+    return int(found)
+
+
 async def near(now: datetime, after: UUID | None, limit: int) -> list[UUID]:
     """Return plans with a limit that is near or over, in the order of their ids."""
     query = PlanRecord.select(PlanRecord.id).where(PlanRecord.near_at <= now)

@@ -34,7 +34,7 @@ def rows(desk: Reader) -> list[str]:
 
 
 def total(desk: Reader) -> str:
-    [found] = re.findall(r'<p class="list-total" role="status">([^<]*)</p>', desk.html)
+    [found] = re.findall(r'<p class="list-total">([^<]*)</p>', desk.html)
     return found
 
 

@@ -2,19 +2,21 @@
 
 import re
 
+import pytest
+
 from admin_ui.insight.charts import drawing
 
 LONG = "Báo cáo người đứng đầu bằng văn bản (khoản 1 Điều 9 Thông tư 27/2020/TT-BCT)"
 
 
-def names(name: str) -> list[str]:
-    """What is written above the one bar of a narrow chart."""
+def names(name: str, wide: int = drawing.NARROW) -> list[str]:
+    """What is written above the first bar of a narrow chart, or to the left of it."""
     drawn = str(
         drawing.bars(
             [drawing.Bar(name=name, value=2), drawing.Bar(name="Hạn khác", value=1)],
             str,
             named_by="x",
-            wide=drawing.NARROW,
+            wide=wide,
         )
     )
     labels = re.findall(
@@ -26,10 +28,13 @@ def names(name: str) -> list[str]:
     return [name for _, name in labels[:-1]]
 
 
-def test_a_name_that_does_not_fit_goes_over_two_lines_and_is_cut_only_after_them() -> None:
-    assert names("Ra quyết định xử phạt") == ["Ra quyết định xử phạt"]
-    assert " ".join(names(LONG)) == LONG
-    assert len(names(LONG)) == 2
-    cut = names(LONG + " " + LONG)
-    assert len(cut) == 2
-    assert cut[1].endswith("…")
+@pytest.mark.parametrize(("wide", "lines"), [(drawing.NARROW, 2), (drawing.WIDTH, 3)])
+def test_a_name_that_does_not_fit_goes_over_more_lines_and_is_cut_only_after_three(
+    wide: int, lines: int
+) -> None:
+    assert names("Ra quyết định xử phạt", wide) == ["Ra quyết định xử phạt"]
+    assert " ".join(names(LONG, wide)) == LONG, "the name of a limit is read whole"
+    assert len(names(LONG, wide)) == lines
+    cut = names(" ".join([LONG] * 3), wide)
+    assert len(cut) == 3
+    assert cut[2].endswith("…")

@@ -1,0 +1,53 @@
+"""What is due as rows of its list: every cell as text."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from functools import partial
+
+from admin_ui.shell.clock_words import clock_end, clock_rest
+from admin_ui.shell.listing.limits import tone
+from admin_ui.shell.listing.places import Place
+from admin_ui.shell.listing.table import Cell, Column, Line
+from admin_ui.shell.words import Language, say
+from schemas.law.deadlines import DueRow
+
+
+def columns(language: Language) -> list[Column]:
+    """Return the columns behind what is to be done."""
+    words = partial(say, language)
+    return [
+        Column(words("deadlines.head_rest"), "l"),
+        Column(words("deadlines.end"), "l", phone=False),
+        Column(words("deadlines.head_party"), "xl"),
+        Column(words("deadlines.case"), "l", spare=True),
+        Column(words("deadlines.head_officer"), "m", spare=True),
+    ]
+
+
+def lines(rows: Sequence[DueRow], language: Language, now: datetime, place: Place) -> list[Line]:
+    """Return limits as rows; each leads to its case, where its article and how it is reckoned stand."""
+    return [_line(one, number, language, now, place) for number, one in enumerate(rows)]
+
+
+def _line(row: DueRow, number: int, language: Language, now: datetime, place: Place) -> Line:
+    clock = row.clock
+    label = getattr(clock.label, language)
+    about = f": {getattr(clock.about, language)}" if clock.about else ""
+    key = f"due-{row.case_id}-{number}"
+    end = clock_end(clock.due_at, language)
+    return Line(
+        key=key,
+        title=f"{label}{about}",
+        href=place.record(f"/desk/cases/{row.case_id}", key),
+        about=getattr(clock.citation, language),
+        cells=(
+            Cell(
+                clock_rest(clock.due_at, now, language),
+                tone="" if clock.lapses and clock.due_at > now else tone(clock.due_at, now),
+            ),
+            Cell(end.removeprefix(f"{say(language, 'deadlines.end_of_day')} "), whole=end),
+            row.party or "",
+            row.case_number or "",
+            ", ".join(row.officers),
+        ),
+    )
