@@ -132,6 +132,7 @@ async def test_writing_all_anew_finds_nothing_to_change(people: People) -> None:
     assert Sought.CASE in await found(people.giang, "tran mau")
 
 
+@pytest.mark.long
 async def test_two_workers_write_the_same_words_as_one(people: People) -> None:
     await cases_made.sanctioned(people)
     await sealer.seal_all()
@@ -166,6 +167,7 @@ async def test_what_cannot_be_read_waits_and_holds_nobody_up(
     assert await following.set_aside_records() == 0
 
 
+@pytest.mark.long
 async def test_pages_follow_each_other_without_a_gap_and_are_counted_once(
     people: People, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -210,6 +212,7 @@ async def test_pages_follow_each_other_without_a_gap_and_are_counted_once(
             assert seen == [row["id"] for row in ordered]
 
 
+@pytest.mark.long
 async def test_what_only_old_records_say_is_found_from_its_quarter_on(
     people: People, monkeypatch: pytest.MonkeyPatch
 ) -> None:

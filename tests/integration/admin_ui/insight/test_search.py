@@ -40,24 +40,22 @@ async def test_the_page_of_results_narrows_and_takes_conditions_off(
     assert "Không có kết quả nào khớp" in page.text
 
 
-@pytest.mark.parametrize(
-    ("typed", "said"),
-    [
-        ("gạo " * 3000, "quá dài"),
-        ("a" * 20_000, "quá dài"),
-        ("%$#@!&|()", "Chưa có chữ hay số nào"),
-        ("\x00\x01\x1b\u202e", ""),
-        ("'; DROP TABLE cases; --", "Không tìm thấy"),
-        ("gao:* & !hoa <-> (trang | x", "Không tìm thấy"),
-        ("\\' :A '@uzz", "Không tìm thấy"),
-    ],
-    ids=["pasted page", "long", "marks", "control characters", "sql", "tsquery", "quotes"],
-)
-async def test_what_is_no_question_is_answered_in_words(
-    people: People, readers: Readers, typed: str, said: str
-) -> None:
+HOSTILE = {
+    "gạo " * 3000: "quá dài",
+    "a" * 20_000: "quá dài",
+    "%$#@!&|()": "Chưa có chữ hay số nào",
+    "\x00\x01\x1b\u202e": "",
+    "'; DROP TABLE cases; --": "Không",
+    "gao:* & !hoa <-> (trang | x": "Không",
+    "\\' :A '@uzz": "Không",
+}
+"""A pasted page, a long word, marks, control characters, SQL, operators of the index, quotes: what is answered."""
+
+
+async def test_what_is_no_question_is_answered_in_words(people: People, readers: Readers) -> None:
     desk = await readers.of(people.giang)
-    for place in ("/desk/find?q=", "/desk/search?q="):
-        status = await desk.look(place + quote(typed))
-        assert status == (422 if "Không" not in said and said else 200)
-        assert said in desk.html or "Không có kết quả nào khớp" in desk.html
+    for typed, said in HOSTILE.items():
+        for place in ("/desk/find?q=", "/desk/search?q="):
+            status = await desk.look(place + quote(typed))
+            assert status == (422 if said not in ("", "Không") else 200), typed[:40]
+            assert said in desk.html, typed[:40]
