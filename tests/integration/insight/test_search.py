@@ -55,6 +55,7 @@ def by_quarters(monkeypatch: pytest.MonkeyPatch) -> None:
 WAYS = {"walk": lambda _: None, "index": by_index, "quarters": by_quarters}
 
 
+@pytest.mark.long
 async def test_a_case_is_found_by_any_of_its_words_and_by_every_way(
     people: People, monkeypatch: pytest.MonkeyPatch
 ) -> None:
