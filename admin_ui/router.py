@@ -21,7 +21,7 @@ from admin_ui.casework.filing import page as filing
 from admin_ui.casework.hand_signed import page as hand_signed
 from admin_ui.casework.issued_documents import files as issued_document_files
 from admin_ui.casework.issued_documents import page as issued_documents
-from admin_ui.casework.issued_documents import paper_acts, reissue, submitted
+from admin_ui.casework.issued_documents import paper_acts, reissue, reviewed, submitted
 from admin_ui.casework.list_signing import page as list_signing
 from admin_ui.casework.outgoing import page as outgoing
 from admin_ui.casework.outside_acts import page as outside_acts
@@ -138,6 +138,7 @@ from admin_ui.planning.items import page as plan_items
 from admin_ui.planning.plans import acting as plan_acts
 from admin_ui.planning.plans import heads as plan_heads
 from admin_ui.planning.plans import page as plans
+from admin_ui.planning.plans import reviewed as plans_reviewed
 from admin_ui.planning.plans import submitted as plans_submitted
 from admin_ui.planning.progress import page as plan_progress
 from admin_ui.shell import style_page as style
@@ -295,6 +296,8 @@ PAGES = (
 
 submitted.register()
 inspections_reviewed.register()
+reviewed.register()
+plans_reviewed.register()
 plans_submitted.register()
 information_papers.register()
 reports_submitted.register()

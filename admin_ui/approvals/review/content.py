@@ -58,6 +58,8 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     facts: list[Fact] = []
     warnings: list[str] = []
     """Said once more beside the answer that binds."""
+    hinders: str = ""
+    """Why the answer that binds would be refused now; it is not offered then."""
     elsewhere: list[Elsewhere] = []
     side: str = ""
     """A template: photographs, findings, signatures; the right column."""
@@ -90,7 +92,7 @@ async def of(request: AnyRequest, seen: Panel, before: LookedAt | None) -> Conte
     return by_fields(await records.places(subject, actor_of(request), language_of(request)))
 
 
-def by_fields(places: list[Place], **more: Any) -> Content:
+def by_fields(places: list[Place], context: dict[str, Any] | None = None, **more: Any) -> Content:
     """Return a content that shows each place that says something, parts of one thing below its name."""
     said = [one for one in places if one.said_or_picture]
     groups = [
@@ -98,7 +100,10 @@ def by_fields(places: list[Place], **more: Any) -> Content:
         for name, parts in groupby(said, key=_whole)
     ]
     return Content(
-        template="approvals/review/_fields.html", context={"groups": groups}, places=places, **more
+        template="approvals/review/_fields.html",
+        context=(context or {}) | {"groups": groups},
+        places=places,
+        **more,
     )
 
 

@@ -17,9 +17,9 @@ from litestar import Response, get, post
 from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
 
-from admin_ui.approvals import records
+from admin_ui.approvals import queue, records
 from admin_ui.approvals.records import Place
-from admin_ui.approvals.review import content, queue
+from admin_ui.approvals.review import content
 from admin_ui.approvals.submissions import answering, panel, recording
 from admin_ui.approvals.submissions.recording import Tried
 from admin_ui.shell.confirming import confirming

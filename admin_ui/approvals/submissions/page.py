@@ -11,10 +11,10 @@ from litestar import Response, get, post
 from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
 
-from admin_ui.approvals import records
+from admin_ui.approvals import queue, records
 from admin_ui.approvals.submissions import answering, outside, panel, recording
 from admin_ui.approvals.submissions.read import Read
-from admin_ui.shell.forms import Form, query_of, read_form
+from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.scan.scan_upload import MOST_BODY
 from admin_ui.shell.words import say
@@ -25,6 +25,8 @@ from backend.core.database import transaction
 from backend.core.errors import NotFound
 
 _ONE = "/desk/submissions/{submission_id:uuid}"
+_ROW = ("from", "show")
+"""What a form carries that leads back into the row of what waits (admin_ui/approvals/review)."""
 _NAMING = frozenset({"return", "supplement"})
 """Whose forms name places of the subject."""
 
@@ -69,12 +71,14 @@ async def ask(
 ) -> Response[str]:
     """Show the form of one answer, and what it means. Raises NotFound, ConfirmationNeeded.
 
-    `at`: the place that was picked on the record's page.
+    `at`: the place that was picked on the record's page. `from=review`: the reader goes through what waits, and
+    goes on there.
     """
     seen = await _seen(request, submission_id, what)
     if what in answering.SHOWS:
         await reading.opened(seen, actor_of(request), address_of(request))
     filled = Form({"shown": [shown or seen.found.facts.shown], "package": [package]})
+    filled = filled.with_values({one: request.query_params.get(one, "") for one in _ROW})
     rows, turned_to = answering.with_row([("", "")], at) if at else (None, None)
     return await _form(request, seen, what, filled, rows=rows, turned_to=turned_to)
 
@@ -90,6 +94,7 @@ async def answer(
         rows, turned_to = answering.with_row(answering.rows_of(form), form.text("pick"))
         return await _form(request, seen, what, form, rows=rows, turned_to=turned_to)
     read = await _read_outside(request, submission_id, what, form)
+    row = await _row(request, form)
     tried = await recording.record(request, submission_id, what, form, read)
     if tried.status != 303:
         now = await reading.panel(submission_id, actor)
@@ -102,10 +107,19 @@ async def answer(
             wrong=tried.wrong,
             errors=tried.errors,
         )
-    if form.text("from") == "review":
-        asked = query_of({"after": submission_id, "show": form.text("show")})
-        return Redirect(f"/desk/review?{asked}", status_code=303)
+    if row is not None:
+        async with transaction():
+            onward = await queue.onward(actor, row, submission_id, form.text("show"))
+        return Redirect(onward, status_code=303)
     return Redirect(f"/desk/submissions/{submission_id}?done={what}", status_code=303)
+
+
+async def _row(request: AnyRequest, form: Form) -> list[UUID] | None:
+    """Return what waits for a reader who goes through it; None for others."""
+    if form.text("from") != "review":
+        return None
+    async with transaction():
+        return await queue.waiting(actor_of(request), form.text("show"))
 
 
 async def _read_outside(
@@ -158,7 +172,10 @@ async def _form(
         "approvals/submissions/answer.html",
         status=status,
         **{name: context[name] for name in ("panel", "facts", "texts", "agrees")},
-        back=records.address(seen.found.facts.subject),
+        back=f"{queue.ROW}/{seen.found.facts.id}"
+        if form.text("from") == "review"
+        else records.address(seen.found.facts.subject),
+        row=[(one, form.text(one)) for one in _ROW if form.text(one)],
         what=what,
         shown=form.text("shown"),
         step=recording.step_of(seen.steps, what),

@@ -77,15 +77,16 @@ async def differences(
         **seen.context(),
         older=older,
         newer=newer,
-        rows=_rows(
+        rows=rows_between(
             seen.paper.form, seen.paper.form_version, older.content, newer.content, language
         ),
     )
 
 
-def _rows(
+def rows_between(
     form: str, version: int, older: dict[str, Any], newer: dict[str, Any], language: Any
 ) -> list[tuple[str, str, str]]:
+    """Return the fields in which two drafts differ: label, before, after, in words."""
     schema = documents.get_form(form, version)
     found = []
     for one in documents.differences(form, version, older["fields"], newer["fields"]):

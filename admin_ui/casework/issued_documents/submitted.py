@@ -23,7 +23,7 @@ def _signing(subject: Submitted) -> str:
     return f"{_address(subject)}/sign"
 
 
-async def _places(subject: Submitted, actor: Actor, language: Language) -> list[Place]:
+async def places(subject: Submitted, actor: Actor, language: Language) -> list[Place]:
     """Return the fields of the paper, filled-in parts of them too; none if the paper is out of sight."""
     if subject.item_id is None:
         return []
@@ -82,7 +82,7 @@ def register() -> None:
     records.register(
         RecordKind.CASE,
         address=_address,
-        places=_places,
+        places=places,
         signing=_signing,
         sees=_sees,
         attachments=_attachments,

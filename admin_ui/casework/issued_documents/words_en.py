@@ -1,6 +1,9 @@
 """Words of a case's papers: the editor, signing, drafts and their differences."""
 
 WORDS = {
+    "paper.in_short": "The paper in short",
+    "paper.of_case": "In the case",
+    "paper.of_inspection": "Inspection {number}",
     "paper.new_title": "Draft a new paper",
     "paper.case": "Case {number}",
     "paper.may_not_draft": "You may not draw up papers in this case now.",

@@ -1,6 +1,9 @@
 """Words of a case's papers: the editor, signing, drafts and their differences."""
 
 WORDS = {
+    "paper.in_short": "Văn bản tóm tắt",
+    "paper.of_case": "Trong hồ sơ vụ việc",
+    "paper.of_inspection": "Hồ sơ kiểm tra {number}",
     "paper.new_title": "Lập văn bản mới",
     "paper.case": "Vụ việc {number}",
     "paper.may_not_draft": "Bạn không được lập văn bản trong vụ việc này lúc này.",

@@ -6,7 +6,7 @@ WORDS: dict[str, str] = {
     "gallery.stage": "Ảnh đang xem: kéo để dời, lăn chuột hoặc chụm hai ngón để phóng",
     "gallery.all": "Tất cả ảnh của hồ sơ",
     "gallery.count": "Ảnh thứ mấy trên tổng số",
-    "gallery.said": "Ảnh số {number}, {place} trên {total}.",
+    "gallery.said": "Ảnh {number}, {place} trên {total}.",
     "gallery.said_zoom": "Phóng {percent} %",
     "gallery.said_turn": "xoay {degrees}°, chỉ trên màn hình",
     "gallery.screen_only": "Phóng và xoay chỉ trên màn hình này; bản gốc không đổi. "

@@ -77,6 +77,7 @@ async def show_inspection(
         held_acts=inspections.held_acts.acts(view, actor_of(request)),
         to_sign=papers.to_sign(view, actor_of(request)),
         opens_case=cases.may_open_from(view, actor_of(request)),
+        found_violations=bool(view.minutes and view.minutes.fields.get("violations")),
         **inspection_page.context(view, language_of(request)),
     )
 

@@ -2,8 +2,8 @@
 
 WORDS: dict[str, str] = {
     "photo.one": "Ảnh",
-    "photo.number": "Ảnh số {number}",
-    "photo.alt": "Ảnh số {number}",
+    "photo.number": "Ảnh {number}",
+    "photo.alt": "Ảnh {number}",
     "photo.open": "Mở ảnh",
     "photo.stored": "Đã lưu, mã băm khớp",
     "photo.missing": "Chưa về kho",
@@ -72,7 +72,7 @@ WORDS: dict[str, str] = {
     "photo.viewed_what": "Việc",
     "photo.viewed_at": "Lúc",
     "photo.back_to_inspection": "Về hồ sơ kiểm tra",
-    "photo.view_alt": "Ảnh số {number}, bản xem",
+    "photo.view_alt": "Ảnh {number}, bản xem",
     "photo.act_hash": "Mã băm khai báo",
     "photo.did_photo.page": "mở trang ảnh",
     "photo.did_photo.thumb": "xem hình nhỏ",
@@ -82,7 +82,7 @@ WORDS: dict[str, str] = {
     "photo.did_photo.receipts": "tải biên nhận",
     "photo.numbers_explained": "Ảnh được đánh số theo thứ tự khai báo với máy chủ, như trên điện "
     "thoại và mọi văn bản; ảnh bị loại vẫn giữ số của nó.",
-    "photo.same_twice": "Trùng từng byte với Ảnh số {number}: trình một lần",
+    "photo.same_twice": "Trùng từng byte với Ảnh {number}: trình một lần",
     "photo.counted": "{count} ảnh có hiệu lực",
     "photo.counted_same": "{same} trùng từng byte với ảnh khác nên {sent} tệp được trình",
     "photo.counted_gone": "{count} đã loại",

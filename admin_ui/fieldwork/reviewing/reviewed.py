@@ -60,6 +60,7 @@ async def of_inspection(
         places=places,
         facts=_facts(view, minutes, language),
         elsewhere=_elsewhere(view, language),
+        hinders=_hinders(view, seen, language),
         warnings=_warnings(view, seen, language),
         changed=_changed(earlier, minutes, language),
         news=_news(view, before.looked_at, language) if before else [],
@@ -196,13 +197,18 @@ def _elsewhere(view: InspectionView, language: Language) -> list[Elsewhere]:
     ]
 
 
+def _hinders(view: InspectionView, seen: Panel, language: Language) -> str:
+    """Say that a file whose bytes are not all here is not agreed to; the inspection's own act refuses it."""
+    file = seen.found.facts.subject.kind is SubmittedKind.FILE
+    return say(language, "opinions.bytes_first") if file and view.missing_count else ""
+
+
 def _warnings(view: InspectionView, seen: Panel, language: Language) -> list[str]:
     """Return what is said once more before the answer that binds."""
     found = []
     file = seen.found.facts.subject.kind is SubmittedKind.FILE
-    if view.missing_count:
-        key = "opinions.bytes_first" if file else "opinions.bytes_to_come"
-        found.append(say(language, key, count=view.missing_count))
+    if view.missing_count and not file:
+        found.append(say(language, "opinions.bytes_to_come", count=view.missing_count))
     if open_findings := inspection_page.open_findings(view):
         found.append(say(language, "finding.open_at_approval", count=open_findings))
     if file and (beside := sum(one.set_aside is None for one in view.beside)):

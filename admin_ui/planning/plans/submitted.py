@@ -2,6 +2,7 @@
 
 from admin_ui.approvals import records
 from admin_ui.approvals.records import Place
+from admin_ui.shell.formats import short_date
 from admin_ui.shell.words import Language, say
 from backend.core.actors import Actor
 from backend.core.errors import NotFound
@@ -31,7 +32,7 @@ def _signing(subject: Submitted) -> str:
     return f"{_address(subject)}#papers"
 
 
-async def _places(subject: Submitted, actor: Actor, language: Language) -> list[Place]:
+async def places(subject: Submitted, actor: Actor, language: Language) -> list[Place]:
     try:
         view = await reading.view(subject.record_id, actor)
     except NotFound:
@@ -44,7 +45,12 @@ async def _places(subject: Submitted, actor: Actor, language: Language) -> list[
     items = (await reading.items(subject.record_id, actor, limit=200)).rows
     listed = say(language, "plans.part_items")
     return fields + [
-        Place(f"/items/{one.id}", f"{listed}: {one.subject_name or one.criterion}", anchor="items")
+        Place(
+            f"/items/{one.id}",
+            f"{listed}: {one.subject_name or one.criterion}",
+            f"{one.address}, {short_date(one.first_day, language)} – {short_date(one.last_day, language)}",
+            anchor="items",
+        )
         for one in items
     ]
 
@@ -61,6 +67,4 @@ async def _sees(subject: Submitted, actor: Actor) -> bool:
 
 def register() -> None:
     """Register how plans are shown; done by the router."""
-    records.register(
-        RecordKind.PLAN, address=_address, places=_places, signing=_signing, sees=_sees
-    )
+    records.register(RecordKind.PLAN, address=_address, places=places, signing=_signing, sees=_sees)

@@ -152,6 +152,8 @@ WORDS: dict[str, Text] = {
     ),
     "plans.parts": Text(vi="Các phần của trang", en="Parts of the page"),
     "plans.part_head": Text(vi="Nội dung chung", en="The plan"),
+    "plans.reviewed_days": Text(vi="Thời gian", en="Period"),
+    "plans.reviewed_items": Text(vi="Xem danh mục", en="See the items"),
     "plans.part_items": Text(vi="Danh mục kiểm tra", en="Items"),
     "plans.part_overlaps": Text(vi="Trùng đối tượng", en="Overlaps"),
     "plans.part_papers": Text(vi="Văn bản", en="Papers"),

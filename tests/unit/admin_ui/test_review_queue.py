@@ -2,8 +2,9 @@
 
 from uuid import UUID, uuid4
 
+from admin_ui.approvals import queue
 from admin_ui.approvals.records import Place
-from admin_ui.approvals.review import content, queue
+from admin_ui.approvals.review import content
 
 ONE, TWO, THREE, NEW = (uuid4() for _ in range(4))
 ROW = [ONE, TWO, THREE]

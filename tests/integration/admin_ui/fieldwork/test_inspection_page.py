@@ -95,3 +95,17 @@ async def test_text_that_an_officer_typed_is_never_markup(people: People, reader
     assert "<script>alert" not in desk.html
     assert "<img src=x" not in desk.html
     assert "&lt;script&gt;alert(1)" in desk.html
+
+
+async def test_opening_a_case_comes_first_where_violations_were_found(
+    people: People, readers: Readers
+) -> None:
+    work = await factories.submitted(people, minutes_flow=2, author=people.chi)
+    desk = await readers.of(people.giang)
+    await desk.open(f"/desk/inspections/{work.id}")
+    main = desk.html.partition("<main")[2]
+    first = main.index('class="button primary"')
+    assert f"/desk/cases/new/inspection?inspection={work.id}" in main[first : first + 120]
+    assert desk.page.link("/desk/review/") is not None, (
+        "what waits for the reader is one press away"
+    )

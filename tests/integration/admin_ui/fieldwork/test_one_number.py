@@ -46,10 +46,10 @@ async def test_it_is_its_place_among_all_of_the_inspection_wherever_it_stands(
     assert [photo["number"] for photo in view["photos"]] == [1, 2, 3]
     assert [photo["number"] for photo in view["custody"]["missing"]] == [2, 3]
     desk = await readers.of(people.khanh)
-    assert await heading(desk, last) == "Ảnh số 3"
-    assert await heading(desk, gone.photo_id) == "Ảnh số 1"
+    assert await heading(desk, last) == "Ảnh 3"
+    assert await heading(desk, gone.photo_id) == "Ảnh 1"
     await desk.open(f"/desk/inspections/{work.id}")
-    assert "<b>Ảnh số 3</b>" in desk.html
+    assert "<b>Ảnh 3</b>" in desk.html
     assert "2 ảnh có hiệu lực; 1 đã loại." in desk.html
     await desk.open(f"/desk/inspections/{work.id}/print")
     assert re.findall(r'data-label="Ảnh số">(\d+)<', desk.html) == ["2", "3"]
@@ -70,7 +70,7 @@ async def test_one_file_chosen_twice_is_counted_the_same_at_the_desk_and_on_pape
     desk = await readers.of(people.giang)
     await desk.open(f"/desk/inspections/{work.id}")
     assert "3 ảnh có hiệu lực; 1 trùng từng byte với ảnh khác nên 2 tệp được trình." in desk.html
-    assert "Trùng từng byte với Ảnh số 1: trình một lần" in desk.html
+    assert "Trùng từng byte với Ảnh 1: trình một lần" in desk.html
     await desk.open(f"/desk/inspections/{work.id}/print")
     numbers = re.findall(r'data-label="Ảnh số">([\d, ]+)<', desk.html)
     assert numbers == ["1, 3", "2"]
