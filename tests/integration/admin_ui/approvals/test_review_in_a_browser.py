@@ -14,6 +14,7 @@ from tests.support.timeouts import MAY_RUN_ONCE_MORE
 
 pytestmark = [pytest.mark.browser, pytest.mark.long, MAY_RUN_ONCE_MORE]
 
+WAIT_MS = 60_000
 FORTY = 40
 """As a head finds them after a campaign of similar inspections."""
 _COUNTS = """
@@ -62,11 +63,13 @@ async def test_one_takes_two_clicks_and_the_next_opens(
     await clicks.watch(page)
     await page.goto(first)
     await page.get_by_role("button", name="Đồng ý hướng xử lý", exact=True).click()
-    await expect(page.get_by_role("heading", name="Sẽ ghi: Đồng ý hướng xử lý")).to_be_visible()
+    await expect(page.get_by_role("heading", name="Sẽ ghi: Đồng ý hướng xử lý")).to_be_visible(
+        timeout=WAIT_MS
+    )
     assert await rulings() == 0, "the first press shows what will be recorded"
     await page.get_by_role("button", name="Ghi nhận: Đồng ý hướng xử lý").click()
-    await expect(page).to_have_url(re.compile(second))
-    await expect(page.locator(".toast")).to_contain_text("Đã đồng ý hướng xử lý")
+    await expect(page).to_have_url(re.compile(second), timeout=WAIT_MS)
+    await expect(page.locator(".toast")).to_contain_text("Đã đồng ý hướng xử lý", timeout=WAIT_MS)
     await expect(page.locator(".review-bar")).to_be_in_viewport(ratio=1)
     assert clicks.count == 2
     assert await rulings() == 1
@@ -79,11 +82,13 @@ async def test_forty_take_eighty_clicks(people: People, chrome: Chrome) -> None:
     await clicks.watch(page)
     await page.goto(addresses[0])
     for number, address in enumerate(addresses):
-        await expect(page).to_have_url(re.compile(address))
+        await expect(page).to_have_url(re.compile(address), timeout=WAIT_MS)
         assert await rulings() == number
         await page.get_by_role("button", name="Đồng ý hướng xử lý", exact=True).click()
         await page.get_by_role("button", name="Ghi nhận: Đồng ý hướng xử lý").click()
-    await expect(page.get_by_role("heading", level=1)).to_contain_text("Không còn việc nào")
+    await expect(page.get_by_role("heading", level=1)).to_contain_text(
+        "Không còn việc nào", timeout=WAIT_MS
+    )
     assert clicks.count <= 2 * FORTY
     assert await rulings() == FORTY
     opened = await database.fetchval(
@@ -101,36 +106,36 @@ async def test_keys_walk_rule_and_ask_and_never_while_somebody_types(
     page = await chrome.sign_in(people.giang)
     await page.goto(first)
     await page.keyboard.press("j")
-    await expect(page).to_have_url(re.compile(second))
+    await expect(page).to_have_url(re.compile(second), timeout=WAIT_MS)
     await page.keyboard.press("k")
-    await expect(page).to_have_url(re.compile(first))
+    await expect(page).to_have_url(re.compile(first), timeout=WAIT_MS)
     await page.keyboard.press("r")
     typed = page.locator("#do-supplement textarea")
-    await expect(typed).to_be_focused()
+    await expect(typed).to_be_focused(timeout=WAIT_MS)
     await typed.press_sequentially("ja")
     await expect(typed).to_have_value("ja")
-    await expect(page).to_have_url(re.compile(first))
+    await expect(page).to_have_url(re.compile(first), timeout=WAIT_MS)
     await expect(page.locator("[data-remarks]")).to_have_text("(1)")
     await page.keyboard.press("Escape")
     await typed.evaluate("(one) => { one.value = ''; }")
     await page.keyboard.press("a")
     assert await rulings() == 0, "it asks first"
     record = page.get_by_role("button", name="Ghi nhận: Đồng ý hướng xử lý")
-    await expect(record).to_be_focused()
+    await expect(record).to_be_focused(timeout=WAIT_MS)
     await page.keyboard.press("Enter")
-    await expect(page).to_have_url(re.compile(second))
+    await expect(page).to_have_url(re.compile(second), timeout=WAIT_MS)
     await page.keyboard.press("?")
     window = page.get_by_role("dialog")
-    await expect(window).to_contain_text("hỏi lại một lần")
+    await expect(window).to_contain_text("hỏi lại một lần", timeout=WAIT_MS)
     await window.get_by_role("checkbox").uncheck()
     await window.get_by_role("button", name="Đóng").click()
     await page.keyboard.press("j")
     await page.keyboard.press("a")
     await expect(record).to_be_hidden()
-    await expect(page).to_have_url(re.compile(second))
+    await expect(page).to_have_url(re.compile(second), timeout=WAIT_MS)
     await page.goto(third)
     await page.keyboard.press("k")
-    await expect(page).to_have_url(re.compile(third))
+    await expect(page).to_have_url(re.compile(third), timeout=WAIT_MS)
     assert await rulings() == 1
 
 
@@ -142,9 +147,9 @@ async def test_enter_opens_the_record_from_the_page_and_the_thing_from_the_list(
     await page.goto("/desk/")
     await page.keyboard.press("j")
     await page.keyboard.press("Enter")
-    await expect(page).to_have_url(re.compile(first))
+    await expect(page).to_have_url(re.compile(first), timeout=WAIT_MS)
     await page.keyboard.press("Enter")
-    await expect(page).to_have_url(re.compile("/desk/inspections/"))
+    await expect(page).to_have_url(re.compile("/desk/inspections/"), timeout=WAIT_MS)
 
 
 async def test_all_of_it_works_without_scripts(people: People, chrome: Chrome) -> None:
@@ -158,13 +163,17 @@ async def test_all_of_it_works_without_scripts(people: People, chrome: Chrome) -
     await page.get_by_label("Góp ý: Ảnh 1").get_by_role("button", name="Ghi góp ý").click()
     button = page.get_by_role("button", name="Yêu cầu bổ sung (1)", exact=True)
     await button.click()
-    await expect(page.locator("#do-supplement")).to_contain_text("Chụp lại cho rõ nhãn")
+    await expect(page.locator("#do-supplement")).to_contain_text(
+        "Chụp lại cho rõ nhãn", timeout=WAIT_MS
+    )
     await page.get_by_role("button", name="Gửi: Yêu cầu bổ sung").click()
-    await expect(page).to_have_url(re.compile(second))
-    await expect(page.locator(".toast")).to_contain_text("Đã yêu cầu bổ sung")
+    await expect(page).to_have_url(re.compile(second), timeout=WAIT_MS)
+    await expect(page.locator(".toast")).to_contain_text("Đã yêu cầu bổ sung", timeout=WAIT_MS)
     await page.get_by_role("button", name="Đồng ý hướng xử lý", exact=True).click()
     await page.get_by_role("button", name="Ghi nhận: Đồng ý hướng xử lý").click()
-    await expect(page.get_by_role("heading", level=1)).to_contain_text("Không còn việc nào")
+    await expect(page.get_by_role("heading", level=1)).to_contain_text(
+        "Không còn việc nào", timeout=WAIT_MS
+    )
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
