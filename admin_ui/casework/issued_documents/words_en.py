@@ -55,7 +55,6 @@ WORDS = {
     "paper.complete": "All required fields are filled in correctly.",
     "paper.checks": "Points of this form to compare with the official text: {count}",
     "paper.preview": "Preview",
-    "paper.preview_said": "The actual PDF of the saved content, marked as a draft.",
     "paper.open_preview": "Open the preview (PDF)",
     "paper.drafts": "Drafts ({count})",
     "paper.no_drafts": "This paper was made on a phone; there are no drafts here.",

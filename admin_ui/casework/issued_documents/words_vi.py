@@ -54,7 +54,6 @@ WORDS = {
     "paper.complete": "Mọi mục bắt buộc đã điền đúng mẫu.",
     "paper.checks": "{count} điều về mẫu này cần đối chiếu với văn bản chính thức",
     "paper.preview": "Xem trước",
-    "paper.preview_said": "Bản PDF thật của nội dung đã lưu, có dấu dự thảo.",
     "paper.open_preview": "Mở bản xem trước (PDF)",
     "paper.drafts": "Các bản dự thảo ({count})",
     "paper.no_drafts": "Văn bản này lập trên điện thoại, không có dự thảo ở đây.",
