@@ -13,8 +13,6 @@ WORDS: dict[str, Text] = {
     "review.changes_other": Text(
         vi="Nội dung đã khác lần đó.", en="The content is not what it was then."
     ),
-    "review.was": Text(vi="Trước", en="Before"),
-    "review.is": Text(vi="Nay", en="Now"),
     "review.empty_field": Text(vi="(trống)", en="(empty)"),
     "review.content": Text(vi="Nội dung trình", en="What is submitted"),
     "review.fields_none": Text(
@@ -29,9 +27,6 @@ WORDS: dict[str, Text] = {
         vi="Thứ {number} trong {count} việc chờ bạn", en="{number} of {count} that wait for you"
     ),
     "review.others_wait": Text(vi="{count} việc khác chờ bạn", en="{count} others wait for you"),
-    "review.none_waits": Text(
-        vi="Không còn việc nào khác chờ bạn", en="Nothing else waits for you"
-    ),
     "review.previous": Text(vi="Việc trước", en="Previous"),
     "review.next": Text(vi="Việc tiếp theo", en="Next"),
     "review.more": Text(vi="Việc khác", en="Other answers"),
@@ -65,15 +60,11 @@ WORDS: dict[str, Text] = {
     "review.remark_there": Text(vi="Đã có góp ý: {place}", en="Remarked on: {place}"),
     "review.remark_keep": Text(vi="Ghi góp ý", en="Keep the remark"),
     "review.remark_whole": Text(vi="Góp ý chung", en="On the whole"),
-    "review.remarks": Text(vi="Góp ý chưa gửi", en="Remarks not sent yet"),
     "review.remarks_none": Text(
         vi="Chưa có góp ý. Bấm biểu tượng cạnh đoạn hoặc ảnh, hoặc ghi góp ý chung.",
         en="No remarks yet. Press the icon beside a paragraph or a photograph, or write one on the whole.",
     ),
-    "review.with_count": Text(vi="{what} ({count})", en="{what} ({count})"),
-    "review.remarks_count": Text(vi="{count} góp ý", en="{count} remarks"),
     "review.favour": Text(vi="Ý kiến của bạn", en="Your opinion"),
-    "review.done": Text(vi="Đã ghi", en="Recorded"),
     "review.did_agreed": Text(vi="Đã đồng ý nội dung trình", en="Agreed"),
     "review.did_agreed_file": Text(vi="Đã đồng ý hướng xử lý", en="Agreed with the handling"),
     "review.did_approved": Text(vi="Đã phê duyệt", en="Approved"),
