@@ -4,6 +4,7 @@ import hashlib
 import io
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import quote
 
 from PIL import Image
 
@@ -20,10 +21,7 @@ async def look_up(browser: Browser, field: Field) -> None:
     Raises VisitFailed if a page shows less than it should.
     """
     number = field.decision["number"]
-    await browser.open("/desk/search")
-    form = browser.form("/desk/search")
-    form.fill("number", number)
-    await browser.submit(form)
+    await browser.open(f"/desk/search?number={quote(number, safe='')}")
     await browser.follow(f"/desk/inspections/{field.id}")
     field.report.step(
         f"kiểm tra nội bộ tìm theo số {number} và mở hồ sơ",

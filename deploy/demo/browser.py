@@ -133,8 +133,11 @@ class Browser:
             self._account = account
 
     def form(self, action_part: str) -> Form:
-        """Return the page's form whose address contains this part. Raises UnexpectedPage."""
-        for form in self.page.forms:
+        """Return the page's form whose address contains this part, else one of the frame around it.
+
+        Raises UnexpectedPage.
+        """
+        for form in (*self.page.own_forms, *self.page.forms):
             if action_part in (form.action or self.page.url):
                 return form
         raise UnexpectedPage(

@@ -89,7 +89,11 @@ class Page(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.url = url
         self.forms: list[Form] = []
+        self.own_forms: list[Form] = []
+        """Those of the page itself, without the frame of the desk around it."""
         self.links: list[tuple[str, str]] = []
+        """Address and text; those of the page itself before those of the frame around it."""
+        self._frame_links: list[tuple[str, str]] = []
         self.ids: set[str] = set()
         self.images: list[str] = []
         self._words: list[str] = []
@@ -103,6 +107,7 @@ class Page(HTMLParser):
         self._elsewhere: list[tuple[str, Control | Button]] = []
         self.feed(html)
         self.close()
+        self.links += self._frame_links
         self._send_home()
         for form in self.forms:
             for item in form.controls:
@@ -133,6 +138,8 @@ class Page(HTMLParser):
                     given.get("id", ""),
                 )
                 self.forms.append(self._form)
+                if self._in_main():
+                    self.own_forms.append(self._form)
             case "input" | "textarea" | "select":
                 self._add_control(tag, given)
             case "option" if self._control is not None:
@@ -149,6 +156,9 @@ class Page(HTMLParser):
                 self.images.append(given.get("src", ""))
             case _:
                 pass
+
+    def _in_main(self) -> bool:
+        return any(tag == "main" for tag, _ in self._open)
 
     def _add_control(self, tag: str, given: dict[str, str]) -> None:
         kind = given.get("type", "text") if tag == "input" else tag
@@ -239,7 +249,8 @@ class Page(HTMLParser):
                 self._label = None
             case "a" if self._link is not None:
                 href, words = self._link
-                self.links.append((href, " ".join("".join(words).split())))
+                found = self.links if self._in_main() else self._frame_links
+                found.append((href, " ".join("".join(words).split())))
                 self._link = None
             case _:
                 pass

@@ -150,7 +150,7 @@ class Office:
         """Bring in a rescue file; return the text of the page that follows."""
         browser = await self.desk()
         await browser.open("/desk/rescue")
-        token = browser.page.forms[0].find("csrf_token")
+        token = browser.form("/desk/sign-out").find("csrf_token")
         assert token is not None
         answer = await self._client.post(
             "/desk/rescue",

@@ -90,8 +90,9 @@ async def signs(desk: Browser, address: str, despite: str = "") -> int:
         "SELECT fields_hash FROM documents WHERE id = $1::uuid", document
     )
     await desk.open("/desk/account")
-    form = desk.page.forms[0]
-    token = next(one.value for one in form.controls if one.name == "csrf_token")
+    token = next(
+        one.value for form in desk.page.forms for one in form.controls if one.name == "csrf_token"
+    )
     answer = await desk._ask(
         "POST",
         f"{desk._origin}{address.removeprefix(desk._origin)}/sign",
