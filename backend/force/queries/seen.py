@@ -3,16 +3,21 @@
 from datetime import datetime
 from uuid import UUID
 
+from backend.core import database
 from backend.force.tables.seen import SeenRecord
 
 
 async def put_first(officer_id: UUID, address: str, title: str, at: datetime) -> None:
     """Enter a record, or say that it was opened again."""
-    row = SeenRecord(officer_id=officer_id, address=address, title=title, seen_at=at)
-    await SeenRecord.insert(row).on_conflict(
-        target=(SeenRecord.officer_id, SeenRecord.address),
-        action="DO UPDATE",
-        values=[SeenRecord.title, SeenRecord.seen_at],
+    await database.execute(
+        """
+        INSERT INTO seen_records (officer_id, address, title, seen_at) VALUES ($1, $2, $3, $4)
+        ON CONFLICT (officer_id, address) DO UPDATE SET title = excluded.title, seen_at = excluded.seen_at
+        """,
+        officer_id,
+        address,
+        title,
+        at,
     )
 
 

@@ -30,7 +30,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     real = asyncpg.connection.Connection._do_execute
 
     async def counted(self: Any, query: str, *args: Any, **more: Any) -> Any:
-        if "pg_notify" not in query and not re.search(r'(INTO|FROM) "seen_records"', query):
+        if "pg_notify" not in query and not re.search(r'(INTO|FROM) "?seen_records', query):
             said.append(query)
         return await real(self, query, *args, **more)
 
