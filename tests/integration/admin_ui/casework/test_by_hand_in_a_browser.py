@@ -52,7 +52,7 @@ async def test_a_scan_is_sent_and_compared(
     page = await chrome.sign_in(people.nga, width)
     await page.goto("/desk/by-hand")
     await is_open_and_fits(page)
-    await page.get_by_role("link", name="QĐ-TL").click()
+    await page.locator("table.list tr", has_text="QĐ-TL").locator("a.main-link").click()
     await page.get_by_role("link", name="Đối chiếu").click()
     await page.get_by_role("img", name="Bản quét").wait_for()
     await is_open_and_fits(page)

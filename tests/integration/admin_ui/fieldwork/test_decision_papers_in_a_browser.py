@@ -32,7 +32,7 @@ async def test_a_head_prints_a_decision_and_sends_the_scan_of_the_signed_sheet(
     page = await chrome.sign_in(people.giang, width)
     await go_to_area(page, "Quyết định kiểm tra")
     await shown(page, width, "list")
-    await page.get_by_role("link", name="Chưa có số").click()
+    await page.locator("table.list a.main-link").first.click()
     await page.get_by_text("Người ký:").wait_for()
     await shown(page, width, "draft")
     await page.get_by_role("link", name="Sửa dự thảo").click()

@@ -284,7 +284,7 @@ async def test_the_list_is_narrowed_in_the_address(readers: Readers, people: Peo
     assert str(older) in giang.html
     assert str(newer) not in giang.html
     await giang.open(f"{LIST}?state=sent_up")
-    assert "Không có báo cáo nào khớp" in giang.html
+    assert "Không có dòng nào khớp" in giang.html
     due = clock.today() - timedelta(days=20)
     await database.execute("UPDATE reports SET due_on = $2 WHERE id = $1", older, due)
     await giang.open(f"{LIST}?late=yes")
