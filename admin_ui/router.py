@@ -160,10 +160,10 @@ from backend.core.submissions import SentAlready
 from backend.force.accounts.service import ConfirmationNeeded
 
 PAGES = (
+    account,
+    about,
     help_pages,
     style,
-    about,
-    account,
     adopting,
     agency_seals,
     amounts,

@@ -27,11 +27,13 @@ async def show_help(request: AnyRequest) -> Response[Any]:
 async def put_away(request: AnyRequest) -> Response[Any]:
     """Put the reader's first steps away, or show them again on the page of work."""
     actor = actor_of(request)
-    hint = tours.of(actor).hint
+    tour = tours.of(actor)
+    if tour is None:
+        return Redirect("/desk/help", status_code=303)
     if (await read_form(request)).text("show") == "again":
-        await hints.restore(actor, hint)
+        await hints.restore(actor, tour.hint)
         return Redirect("/desk/help?done=restored", status_code=303)
-    await hints.dismiss(actor, hint)
+    await hints.dismiss(actor, tour.hint)
     return Redirect("/desk/", status_code=303)
 
 
@@ -41,7 +43,8 @@ def tour_of(request: AnyRequest) -> tours.Tour | None:
 
 
 def _put_away(request: AnyRequest) -> bool:
-    return tours.of(actor_of(request)).hint in request.state.get("hints", [])
+    tour = tours.of(actor_of(request))
+    return tour is not None and tour.hint in request.state.get("hints", [])
 
 
 HANDLERS = [show_help, put_away]

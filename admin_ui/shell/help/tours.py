@@ -75,9 +75,14 @@ class Tour(NamedTuple):
     """Each with the key of its page's name."""
 
 
-def of(actor: Actor) -> Tour:
-    """Return the tour of a reader's first role, without pages that the reader does not have."""
-    role = next(role for role in TOURS if actor.has(role))
+def of(actor: Actor) -> Tour | None:
+    """Return the tour of a reader's first role, without pages that the reader does not have.
+
+    None for an officer without a role: their post ended, and nothing is begun.
+    """
+    role = next((role for role in TOURS if actor.has(role)), None)
+    if role is None:
+        return None
     names = {one.href: one.word for one in areas(actor)}
     steps = [(step, names[step.href]) for step in TOURS[role] if step.href in names]
     return Tour(role, f"tour.{role}", steps)

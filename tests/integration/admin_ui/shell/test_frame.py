@@ -6,6 +6,7 @@ import pytest
 
 from admin_ui.shell.areas import IN_THE_BAR, areas, creations
 from admin_ui.shell.help import tours
+from backend.core import database
 from backend.force.seen import service as seen
 from tests.support import factories
 from tests.support.desk import Desks
@@ -57,8 +58,20 @@ async def test_the_first_steps_are_put_away_for_good_and_come_back_when_asked_fo
 @pytest.mark.parametrize("name", EVERY_ROLE)
 def test_every_role_has_first_steps_on_pages_of_its_own(people: People, name: str) -> None:
     tour = tours.of(getattr(people, name).actor())
+    assert tour is not None
     assert len(tour.steps) >= 3
     assert len(tour.steps) == len(tours.TOURS[tour.role]), "no step is on a page that is not there"
+
+
+async def test_an_officer_without_a_role_has_help_and_no_first_steps(
+    people: People, desks: Desks
+) -> None:
+    desk = await desks.of(people.nga)
+    await database.execute("DELETE FROM officer_roles WHERE officer_id = $1", people.nga.id)
+    for address in ("/desk/", "/desk/help", "/desk/about", "/desk/style"):
+        answer = await desk.fetch(address)
+        assert answer.status_code == 200, address
+        assert "Bắt đầu công việc của bạn" not in answer.text
 
 
 async def test_an_officer_reads_which_version_runs_if_it_works_and_whom_to_call(

@@ -8,7 +8,7 @@ from backend.core.actors import Actor, UnitPath
 from schemas.core.ids import new_id
 from schemas.core.vocabulary import Role
 
-CASE = "/desk/cases/01980000-0000-7000-8000-000000000001"
+PLAN = "/desk/plans/01980000-0000-7000-8000-000000000001"
 
 
 def head() -> Actor:
@@ -27,27 +27,27 @@ def head() -> Actor:
     ("path", "way"),
     [
         ("/desk/", []),
-        ("/desk/cases", []),
+        ("/desk/plans", []),
         ("/desk/account", []),
-        (CASE, ["cases.title"]),
-        (f"{CASE}/acts/payment.received", ["cases.title", "01/VV-2026"]),
+        (PLAN, ["plans.title"]),
+        (f"{PLAN}/acts/amended", ["plans.title", "01/VV-2026"]),
         ("/desk/outgoing", []),
         ("/desk/outgoing/2026", ["common.module_papers", "outgoing.title"]),
         ("/desk/informations/new", ["common.module_intake", "informations.title"]),
     ],
 )
 def test_a_page_names_what_is_above_it(path: str, way: list[str]) -> None:
-    found = crumbs(head(), path, [("/desk/cases/other", "02/VV-2026"), (CASE, "01/VV-2026")])
+    found = crumbs(head(), path, [("/desk/plans/other", "02/VV-2026"), (PLAN, "01/VV-2026")])
     assert [one.text or one.key for one in found] == way
 
 
 def test_a_record_that_was_not_opened_lately_is_called_record() -> None:
-    assert crumbs(head(), f"{CASE}/package", [])[-1] == Crumb(CASE, "common.crumb_record", "")
+    assert crumbs(head(), f"{PLAN}/package", [])[-1] == Crumb(PLAN, "common.crumb_record", "")
 
 
 def test_only_the_own_page_of_a_record_is_the_record() -> None:
-    assert record_of(CASE) == record_of(f"{CASE}/") == CASE
-    assert record_above(CASE) is None
-    assert record_above(f"{CASE}/acts/x") == CASE
-    for path in (f"{CASE}x", "/desk/cases", "/desk/photos/01980000-0000-7000-8000-000000000001"):
+    assert record_of(PLAN) == record_of(f"{PLAN}/") == PLAN
+    assert record_above(PLAN) is None
+    assert record_above(f"{PLAN}/acts/x") == PLAN
+    for path in (f"{PLAN}x", "/desk/cases", "/desk/photos/01980000-0000-7000-8000-000000000001"):
         assert (record_of(path), record_above(path)) == (None, None), path

@@ -53,4 +53,4 @@ def test_the_group_of_the_page_stands_open_and_no_other() -> None:
     said = rail("vi", head, "/desk/outgoing", None)
     assert said.count("<details open>") == 1
     assert said.index("<details open>") < said.index("/desk/outgoing") < said.index("/desk/parties")
-    assert "<details open>" not in rail("vi", head, "/desk/cases", None)
+    assert "<details open>" not in rail("vi", head, "/desk/plans", None)
