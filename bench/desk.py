@@ -11,11 +11,8 @@ import argparse
 import asyncio
 import logging
 import os
-import pickle
 import statistics
-from unittest.mock import patch
 
-import asyncpg
 import httpx
 from playwright.async_api import async_playwright
 
@@ -24,8 +21,8 @@ from backend.core.clock import today
 from bench import fill_work, rulings
 from bench.drive import Result, drive
 from bench.fill_work import Filled
-from bench.modules import Said
-from bench.stage import Stage, connect_as_owner, options, stage
+from bench.overhearing import Said, leave, overheard
+from bench.stage import Stage, options, stage
 from deploy.servers import environment
 from tests.support.chromium import FLAGS, where_chromium_is
 
@@ -62,7 +59,7 @@ def pages(of: Filled) -> dict[str, str]:
     }
 
 
-async def overheard(made: Stage, of: Filled) -> dict[str, Said]:
+async def asked_of(made: Stage, of: Filled) -> dict[str, Said]:
     """Ask the system itself for each page, in this process; print its queries and bytes, return the queries."""
     os.environ.update(environment(made.folder, made.servers))  # noqa: TID251 - as a web process is started
     from asgi import create_app
@@ -70,7 +67,6 @@ async def overheard(made: Stage, of: Filled) -> dict[str, Said]:
     app = create_app(settings.load())
     logging.getLogger("httpx").setLevel(logging.WARNING)
     found: dict[str, Said] = {}
-    runs = asyncpg.Connection._execute
     async with app.lifespan():
         transport = httpx.ASGITransport(app=app, client=("127.0.0.1", 1))
         async with httpx.AsyncClient(
@@ -78,25 +74,11 @@ async def overheard(made: Stage, of: Filled) -> dict[str, Said]:
         ) as client:
             for name, address in pages(of).items():
                 await client.get(address)  # what a process keeps is there from the second on
-                said: Said = []
-
-                async def rows(
-                    self: asyncpg.Connection,
-                    query: str,
-                    args: tuple[object, ...],
-                    *more: object,
-                    said: Said = said,
-                    **how: object,
-                ) -> object:
-                    said.append((query, tuple(args)))
-                    return await runs(self, query, args, *more, **how)
-
-                with patch.object(asyncpg.Connection, "_execute", rows):
+                with overheard() as asked:
                     answer = await client.get(address)
                 if answer.status_code != 200:
                     print(f"{name:14} {answer.status_code}: left out")
                     continue
-                asked = [one for one in said if one[0].lstrip().startswith(("SELECT", "WITH"))]
                 size = len(answer.content)
                 marks = ("" if len(asked) <= AIM_QUERIES else "  QUERIES") + (
                     "" if size <= AIM_BYTES else "  BYTES"
@@ -104,18 +86,6 @@ async def overheard(made: Stage, of: Filled) -> dict[str, Said]:
                 print(f"{name:14} {len(asked):3} queries {size / 1000:7.1f} kB{marks}", flush=True)
                 found[name] = asked
     return found
-
-
-async def left_for_the_bare_side(made: Stage, said: dict[str, Said]) -> None:
-    """Put the queries into the table in which bench.bare_pages looks."""
-    owner = await connect_as_owner(made)
-    try:
-        await owner.execute("DROP TABLE IF EXISTS bench_pages")
-        await owner.execute("CREATE TABLE bench_pages (said bytea)")
-        await owner.execute("GRANT SELECT ON bench_pages TO hientruong_app")
-        await owner.execute("INSERT INTO bench_pages VALUES ($1)", pickle.dumps(said))
-    finally:
-        await owner.close()
 
 
 def measure(of: Filled, name: str, ports: tuple[int, int], given: argparse.Namespace) -> float:
@@ -180,8 +150,8 @@ def main() -> None:
     given = parser.parse_args()
     with stage(given.data_dir) as made:
         of = asyncio.run(made_ready(made, given))
-        said = asyncio.run(overheard(made, of))
-        asyncio.run(left_for_the_bare_side(made, said))
+        said = asyncio.run(asked_of(made, of))
+        asyncio.run(leave(made, said))
         ports = made.start_ours(), made.start_peer("bench.bare_pages")
         made.wait_ready(ports[0])
         for name in said:

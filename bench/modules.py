@@ -10,10 +10,8 @@ queries in one transaction, without sign-in, words or page. One web process a si
 import argparse
 import asyncio
 import json
-import pickle
 import statistics
 from collections.abc import Awaitable, Callable
-from unittest.mock import patch
 
 import asyncpg
 
@@ -27,13 +25,13 @@ from backend.planning.progress import service as progress
 from bench import rulings
 from bench.drive import Result, drive
 from bench.fill_modules import Filled, filled
-from bench.stage import Stage, connect_as_owner, options, stage
+from bench.overhearing import Said, leave, overheard
+from bench.stage import Stage, options, stage
 from deploy.servers import environment
 
 AIM_MS = 1.0
 CLIENTS = 4
 
-Said = list[tuple[str, tuple[object, ...]]]
 Asks = Callable[[Actor], Awaitable[object]]
 
 
@@ -56,28 +54,13 @@ def pages(of: Filled) -> dict[str, tuple[str, Asks]]:
     }
 
 
-async def overheard(of: Filled) -> dict[str, Said]:
+async def asked_of(of: Filled) -> dict[str, Said]:
     """Ask for each page as its handler does, and return its queries."""
     found: dict[str, Said] = {}
-    runs = asyncpg.Connection._execute
     for name, (_, ask) in pages(of).items():
-        said: Said = []
-
-        async def rows(
-            self: asyncpg.Connection,
-            query: str,
-            args: tuple[object, ...],
-            *more: object,
-            said: Said = said,
-            **how: object,
-        ) -> object:
-            said.append((query, tuple(args)))
-            return await runs(self, query, args, *more, **how)
-
-        with patch.object(asyncpg.Connection, "_execute", rows):
+        with overheard() as found[name]:
             async with database.transaction():
                 await ask(of.head)
-        found[name] = [one for one in said if one[0].lstrip().startswith(("SELECT", "WITH"))]
     return found
 
 
@@ -125,18 +108,12 @@ async def made_ready(made: Stage, given: argparse.Namespace) -> Filled:
     await database.start(variables["HIENTRUONG_DATABASE_URL"])
     try:
         of = await filled(made, given.rows)
-        said = await overheard(of)
+        said = await asked_of(of)
         for name, one in said.items():
             await explain(made, name, one)
     finally:
         await database.stop()
-    owner = await connect_as_owner(made)
-    try:
-        await owner.execute("CREATE TABLE bench_pages (said bytea)")
-        await owner.execute("GRANT SELECT ON bench_pages TO hientruong_app")
-        await owner.execute("INSERT INTO bench_pages VALUES ($1)", pickle.dumps(said))
-    finally:
-        await owner.close()
+    await leave(made, said)
     return of
 
 

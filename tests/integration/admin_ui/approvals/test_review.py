@@ -304,10 +304,8 @@ async def test_a_legal_officer_gives_an_opinion_where_the_content_is(
     assert given.outcome is Outcome.DISAGREED
 
 
-@pytest.mark.long
-async def test_findings_are_weighed_several_at_once_with_one_reason(
-    app: Litestar, people: People, readers: Readers, settings: Settings
-) -> None:
+async def with_findings(people: People, settings: Settings) -> Work:
+    """A file that waits, with several findings about the places of its officers."""
     work = await factories.announced(people, minutes_flow=2, author=people.chi)
     for east in (1058542300, 1058642300):
         await work.act("place.fixed", contents.place(210285110, east, mocked=True))
@@ -316,6 +314,14 @@ async def test_findings_are_weighed_several_at_once_with_one_reason(
     worker = worker_of(settings)
     await worker.drain()
     await worker.close()
+    return work
+
+
+@pytest.mark.long
+async def test_findings_are_weighed_several_at_once_with_one_reason(
+    app: Litestar, people: People, readers: Readers, settings: Settings
+) -> None:
+    work = await with_findings(people, settings)
     file = await file_of(work)
     desk = await readers.of(people.giang)
     await desk.open(at(file))
@@ -341,14 +347,7 @@ async def test_findings_are_weighed_several_at_once_with_one_reason(
 async def test_findings_whose_numbers_changed_are_weighed_none_of_them(
     app: Litestar, people: People, readers: Readers, settings: Settings
 ) -> None:
-    work = await factories.announced(people, minutes_flow=2, author=people.chi)
-    for east in (1058542300, 1058642300):
-        await work.act("place.fixed", contents.place(210285110, east, mocked=True))
-    await factories.write_minutes(work)
-    await factories.submit(work)
-    worker = worker_of(settings)
-    await worker.drain()
-    await worker.close()
+    work = await with_findings(people, settings)
     desk = await readers.of(people.giang)
     await desk.open(at(await file_of(work)))
     form = desk.form("/findings/weigh")
