@@ -20,7 +20,6 @@ WORDS: dict[str, Text] = {
         en="You see the submission; its record is that of another unit.",
     ),
     "review.steps": Text(vi="Các bước phê duyệt và ý kiến đã có", en="Steps and opinions so far"),
-    "review.technical": Text(vi="Kỹ thuật", en="Technical"),
     "review.bar": Text(vi="Quyết định", en="Decide"),
     "review.count": Text(vi="{number}/{count}", en="{number}/{count}"),
     "review.count_said": Text(

@@ -8,6 +8,7 @@ from uuid import UUID
 from admin_ui.insight.search.shown import state_said
 from admin_ui.shell.addresses import query_of
 from admin_ui.shell.formats import money, short_date
+from admin_ui.shell.listing.table import Chip
 from admin_ui.shell.typed import edge, identifier
 from admin_ui.shell.words import Language, say
 from backend.core.actors import Actor
@@ -33,14 +34,6 @@ STATES: Mapping[Sought, Any] = {
 _MOST_NAMED = 20
 """Officers or behaviours that one condition may mean: a name that more have narrows nothing."""
 _MOST_DIGITS = 15
-
-
-class Chip(NamedTuple):
-    """A condition in words, and the address without it."""
-
-    name: str
-    value: str
-    without: str
 
 
 class Asked(NamedTuple):

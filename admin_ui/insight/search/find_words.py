@@ -67,10 +67,6 @@ WORDS: dict[str, Text] = {
     "find.place": Text(vi="Địa điểm", en="Place"),
     "find.party": Text(vi="Đối tượng trong danh bạ", en="Party of the register"),
     "find.any": Text(vi="Tất cả", en="All"),
-    "find.chips": Text(vi="Đang lọc theo", en="Narrowed to"),
-    "find.without": Text(
-        vi="Bỏ điều kiện {name}: {value}", en="Remove the condition {name}: {value}"
-    ),
     "find.count": Text(vi="{count} kết quả, mới nhất trước", en="{count} results, newest first"),
     "find.count_over": Text(
         vi="Hơn {count} kết quả, mới nhất trước", en="More than {count} results, newest first"

@@ -54,6 +54,7 @@ async def results(request: AnyRequest) -> Response[str]:
         asked=given,
         errors=asked.errors,
         chips=asked.chips,
+        only_words=query_of({"q": given["q"]}),
         kinds=_kinds(request, asked),
         fields=search.conditions(asked.kind),
         units=[(str(unit.id), unit_name(unit, request)) for unit in units],
