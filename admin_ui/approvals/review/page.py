@@ -118,10 +118,16 @@ async def answer(
 
 
 async def _was_recorded(request: AnyRequest, submission_id: UUID, what: str, form: Form) -> bool:
-    """Tell whether this very answer of this reader is recorded already, as when a button is pressed twice."""
+    """Tell whether this very answer of this reader is recorded already, as when a button is pressed twice.
+
+    What still waits for that answer is not answered: it came back unchanged, or a further step is the reader's too.
+    """
+    actor = actor_of(request)
     async with transaction():
-        last = await reviewing.did(submission_id, actor_of(request))
-    return last is not None and (last.type, last.shown) == (_RECORDED[what], form.text("shown"))
+        last = await reviewing.did(submission_id, actor)
+        if last is None or (last.type, last.shown) != (_RECORDED[what], form.text("shown")):
+            return False
+        return what not in (await reading.to_answer(submission_id, actor)).permitted
 
 
 def anchor(place: str) -> str:

@@ -69,3 +69,24 @@ async def test_a_plan_is_approved_in_the_workspace(people: People, readers: Read
     [now] = await of_record(plan)
     assert now.state in (SubmissionState.DONE, SubmissionState.WAITING)
     assert now.steps[0].answer is not None
+
+
+async def test_what_came_back_unchanged_is_not_taken_for_answered_by_the_answer_before(
+    people: People, readers: Readers
+) -> None:
+    case = await cases_made.due(people)
+    await routes_made.published(people, SubmittedKind.SANCTION)
+    document = await drafted(case, "MQĐ02", people.giang)
+    an, phuc = await readers.of(people.an), await readers.of(people.phuc)
+    await made_ready(an, document)
+    one = await found(case, document, SubmittedKind.SANCTION)
+    await phuc.open(f"/desk/review/{one.id}")
+    form = answer(phuc, one, "return")
+    form.fill("at:/pay_days", "Ghi rõ thời hạn nộp phạt")
+    assert await phuc.try_submit(form) == 200
+    await made_ready(an, document)
+    again = await found(case, document, SubmittedKind.SANCTION)
+    assert (again.state, again.shown) == (SubmissionState.WAITING, one.shown)
+    await phuc.open(f"/desk/review/{one.id}")
+    assert await phuc.try_submit(answer(phuc, one, "return")) == 422, "nothing was written"
+    assert "Hãy ghi ít nhất một ý" in phuc.page.text
