@@ -16,7 +16,9 @@ from backend.core.actors import Actor
 from backend.force.seen import service as seen
 from backend.insight.my_work import tally
 
-_OK, _NOT_FOUND = 200, 404
+_OK = 200
+_CLOSED = frozenset({403, 404})
+"""Out of sight: of a record that was moved, or of a kind that the reader's post does not open any more."""
 _RECORD = re.compile(
     r"(/desk/(?:cases|decisions|diary|documents|informations|inspections|outgoing|papers|people|plans"
     r"|reports|samples|submissions|units)/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}))(?=/|$)"
@@ -59,7 +61,7 @@ async def after_recording(request: AnyRequest) -> None:
 
 
 def noting(request: AnyRequest, page: str, status: int, seen_as: str = "") -> BackgroundTask | None:
-    """Return what to do once this page is sent: put its record first, or take out one that is gone.
+    """Return what to do once this page is sent: put its record first, or take out one that the reader sees no more.
 
     The record is called `seen_as`, or as its page is titled.
     """
@@ -68,7 +70,7 @@ def noting(request: AnyRequest, page: str, status: int, seen_as: str = "") -> Ba
     if record is None or not isinstance(actor, Actor):
         return None
     known: list[tuple[str, str]] = request.state.get("seen", [])
-    if status == _NOT_FOUND:
+    if status in _CLOSED:
         there = any(address == record for address, _ in known)
         return BackgroundTask(_quietly, seen.gone, actor.officer_id, record) if there else None
     title = _TITLE.search(page)

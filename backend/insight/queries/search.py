@@ -8,6 +8,7 @@ is a hundred times slower than the other where it does not fit. The scope's part
 asked apart: an OR over both would read all rows.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -290,6 +291,20 @@ async def count(asked: Asked, *, by_walk: bool) -> int:
         f"SELECT count(*) FROM ({look} LIMIT {it.value(MOST_COUNTED + 1)}) counted", *it.args
     )
     return found
+
+
+async def names(kind: Sought, ids: Sequence[UUID], reach: Reach) -> dict[UUID, str]:
+    """Return what those of these rows are called that the reader may see, searched or not: an officer who left, too."""
+    it = _Statement(kind, Filters(), reach, None)
+    found = await database.fetch(
+        f"""
+        SELECT f.id, f.name FROM (
+            SELECT r.id, {it.source.shown} FROM {it.source.table} r {it.source.scope_join} {it.source.joins}
+            WHERE r.id = ANY({it.value(list(ids))}::uuid[]) AND {it.scoped()}
+        ) f""",
+        *it.args,
+    )
+    return {row["id"]: row["name"] or "" for row in found}
 
 
 def tags(filters: Filters, reach: Reach) -> tuple[tuple[str, ...], ...]:

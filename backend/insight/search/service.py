@@ -16,7 +16,6 @@ from backend.core import access_log, keyset, replica
 from backend.core.actors import Actor
 from backend.core.errors import NotAllowed
 from backend.fieldwork.inspections import views as inspection_views
-from backend.force import colleagues
 from backend.insight.queries import search as queries
 from backend.insight.queries import search_words
 from backend.insight.queries.search import After, Row
@@ -254,8 +253,7 @@ async def officers(actor: Actor, typed: str, limit: int) -> dict[UUID, str]:
     """Return the officers whom a condition means, by their names: one by id, or all whose name has these words."""
     ident = _id_of(typed)
     if ident is not None:
-        named = await colleagues.named([ident])
-        return {one.id: one.full_name for one in named}
+        return await queries.names(Sought.PERSON, [ident], finding.reach(Sought.PERSON, actor))
     question = asking.read(typed)
     found = await finding.find(Sought.PERSON, actor, question, Filters(), limit)
     return {row.id: row.name or "" for row in found.rows}

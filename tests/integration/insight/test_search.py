@@ -119,6 +119,14 @@ async def test_the_register_and_the_directory_are_found_at_once(people: People) 
     assert Sought.PERSON not in await found(people.an, "khanh duong")
 
 
+async def test_who_only_administers_reads_no_name_outside_by_an_id(people: People) -> None:
+    called = {people.ho.id: people.ho.full_name}
+    assert await service.officers(people.an.actor("desk"), str(people.ho.id), 5) == called
+    assert await service.officers(people.my.actor("desk"), str(people.ho.id), 5) == {}
+    own = {people.an.id: people.an.full_name}
+    assert await service.officers(people.my.actor("desk"), str(people.an.id), 5) == own
+
+
 async def test_writing_all_anew_finds_nothing_to_change(people: People) -> None:
     await cases_made.sanctioned(people)
     await factories.submitted(people, photos=1)

@@ -99,3 +99,14 @@ async def test_a_record_that_is_out_of_sight_leaves_the_list_of_those_seen_latel
     assert f'href="{record}"' in (await foreign.fetch("/desk/help")).text
     assert (await foreign.fetch(record)).status_code == 404
     assert f'href="{record}"' not in (await foreign.fetch("/desk/help")).text
+
+
+async def test_a_record_of_a_kind_that_is_closed_to_its_reader_leaves_it_too(
+    people: People, desks: Desks
+) -> None:
+    record = f"/desk/people/{people.an.id}"
+    await seen.opened(people.giang.actor(), record, people.an.full_name)  # as an administrator
+    desk = await desks.of(people.giang)
+    assert f'href="{record}"' in (await desk.fetch("/desk/help")).text
+    assert (await desk.fetch(record)).status_code == 403
+    assert f'href="{record}"' not in (await desk.fetch("/desk/help")).text
