@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from backend.core.actors import Actor
+from backend.insight.my_work.tally import Tally
 from schemas.core.vocabulary import Role
 
 _ON_SITE = frozenset({Role.SUPERVISOR, Role.INSPECTOR, Role.TEAM_LEADER})
@@ -108,6 +109,48 @@ AREAS = (
 )
 """In the order of the rail; areas of one module stand together."""
 
+WORK: dict[str, str | Module] = {
+    **dict.fromkeys(
+        (
+            *("draft", "file", "discard", "held", "unknown", "unopened", "returned", "visit"),
+            *("sheet_match", "sheet_differs"),
+        ),
+        Module.INSPECTIONS,
+    ),
+    **dict.fromkeys(("proposal_returned", "decision_scan", "decision_compare"), "/desk/decisions"),
+    **dict.fromkeys(("case_decide", "case_work", "case_clock"), "/desk/cases"),
+    **dict.fromkeys(("outside_state", "outside_confirm"), "/desk/cases"),
+    **dict.fromkeys(("paper_own", "paper_reopened", "paper_scan", "paper_compare"), Module.PAPERS),
+    **dict.fromkeys(("decision_sign", "paper_sign", "record_paper_sign"), "/desk/to-sign"),
+    **dict.fromkeys(("record_paper_scan", "record_paper_compare"), "/desk/papers"),
+    **dict.fromkeys(
+        ("decision_dispatch", "paper_dispatch", "record_paper_dispatch"), "/desk/outgoing"
+    ),
+    **dict.fromkeys(
+        ("plan_begin", "plan_draft", "plan_sent_up", "plan_issue", "plan_end", "plan_item"),
+        "/desk/plans",
+    ),
+    **dict.fromkeys(("report_draft", "report_sent_up", "report_issue"), "/desk/reports"),
+    **dict.fromkeys(
+        ("information", "information_verify", "information_report", "information_tell"),
+        "/desk/informations",
+    ),
+    **dict.fromkeys(("catalogue", "decree", "outside_catalogue"), "/desk/law"),
+    "diary": "/desk/diary",
+    "exception": "/desk/exceptions",
+    "delegation": "/desk/delegations",
+    "person": "/desk/people",
+    "device": "/desk/devices",
+    "numbers": "/desk/registers",
+    "incoming": "/desk/incoming",
+    "route": "/desk/routes",
+    "report_definition": "/desk/report-definitions",
+}
+"""Where each kind of work is counted: at an area, or at a module of which no area lists it. What is submitted for
+approval is of all modules, and counted at my work alone."""
+
+AT_MY_WORK_ALONE = frozenset({"step", "step_returned"})
+
 IN_THE_BAR = "/desk/notices"
 """The area that is a bell in the bar of every page and not an entry of the rail."""
 
@@ -160,6 +203,24 @@ class Entry(NamedTuple):
 
 
 _ICONS = {"/desk/": "work", "/desk/due": "due"} | {one: one.name.lower() for one in Module}
+
+
+class Waiting(NamedTuple):
+    """How many things wait for the reader at one place of the rail, and how many of them are late."""
+
+    waiting: int
+    overdue: int
+
+
+def waiting_at(tally: Tally | None, entry: Entry | Area) -> Waiting:
+    """Return what waits for the reader at this area, or at all areas and the module of this entry."""
+    places: set[str | Module] = {entry.href} if isinstance(entry, Area) else set()
+    if isinstance(entry, Entry):
+        places = {one.href for one in entry.areas} | {
+            one.module for one in entry.areas if one.module
+        }
+    found = [one for one in (tally.kinds if tally else ()) if WORK.get(one[0]) in places]
+    return Waiting(sum(one[1] for one in found), sum(one[2] for one in found))
 
 
 def entries(mine: Sequence[Area]) -> list[Entry]:

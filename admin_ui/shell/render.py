@@ -23,7 +23,7 @@ from litestar import MediaType, Request, Response
 from markupsafe import Markup
 
 from admin_ui.shell import compiled, last_seen
-from admin_ui.shell.areas import Area, areas, creations, entries, within
+from admin_ui.shell.areas import Area, areas, creations, entries, waiting_at, within
 from admin_ui.shell.clock_words import FILTERS
 from admin_ui.shell.crumbs import crumbs
 from admin_ui.shell.files import DESK, files
@@ -110,6 +110,7 @@ def _rail(
 ENVIRONMENT.globals |= {
     "rail": rail,
     "entries": entries,
+    "waiting_at": waiting_at,
     "creations": creations,
     "crumbs": crumbs,
     "case_tone": case_tone,

@@ -20,10 +20,12 @@ _MOST = 10_000
 
 
 class Tally(NamedTuple):
-    """How many things wait for an officer, and how many of them are late."""
+    """How many things wait for an officer, and how many of them are late; the same of each kind of work."""
 
     waiting: int
     overdue: int
+    kinds: tuple[tuple[str, int, int], ...] = ()
+    """Name, waiting, overdue; kinds of which nothing waits are left out."""
 
 
 _kept: dict[UUID, tuple[Tally, float]] = {}
@@ -51,6 +53,7 @@ def keep(actor: Actor, counts: my_work.Counts) -> Tally:
     """Take over what was just counted for a page."""
     if len(_kept) >= _MOST:
         _kept.clear()
-    tally = Tally(counts.waiting, counts.overdue)
+    kinds = tuple((one.kind, one.waiting, one.overdue) for one in counts.kinds)
+    tally = Tally(counts.waiting, counts.overdue, kinds)
     _kept[actor.officer_id] = tally, time.monotonic() + _FOR_SECONDS
     return tally

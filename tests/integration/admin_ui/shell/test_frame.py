@@ -4,10 +4,11 @@ import re
 
 import pytest
 
-from admin_ui.shell.areas import IN_THE_BAR, areas, creations
+from admin_ui.shell.areas import AREAS, AT_MY_WORK_ALONE, IN_THE_BAR, WORK, Module, areas, creations
 from admin_ui.shell.help import tours
 from backend.core import database
 from backend.force.seen import service as seen
+from backend.insight.my_work import service as my_work
 from tests.support import factories
 from tests.support.desk import Desks
 from tests.support.people import People
@@ -110,3 +111,23 @@ async def test_a_record_of_a_kind_that_is_closed_to_its_reader_leaves_it_too(
     assert f'href="{record}"' in (await desk.fetch("/desk/help")).text
     assert (await desk.fetch(record)).status_code == 403
     assert f'href="{record}"' not in (await desk.fetch("/desk/help")).text
+
+
+def test_every_kind_of_work_is_counted_at_an_area_or_at_my_work_alone() -> None:
+    assert set(WORK) | AT_MY_WORK_ALONE == set(my_work.KINDS)
+    assert not set(WORK) & AT_MY_WORK_ALONE
+    assert {one for one in WORK.values() if isinstance(one, str) and one not in set(Module)} <= {
+        one.href for one in AREAS
+    }
+
+
+async def test_the_rail_counts_what_waits_at_each_of_its_entries(
+    people: People, desks: Desks
+) -> None:
+    await factories.submitted(people, photos=1)
+    desk = await desks.of(people.giang)
+    await desk.open("/desk/")  # which counts
+    rail = (await desk.fetch("/desk/help")).text
+    rail = rail[rail.index('class="rail-entries"') :]
+    entry = rail[rail.index("Kiểm tra</span>") :]
+    assert "1 việc chờ bạn" in entry[: entry.index("</summary>")]
