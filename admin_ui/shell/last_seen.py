@@ -20,8 +20,8 @@ _OK = 200
 _CLOSED = frozenset({403, 404})
 """Out of sight: of a record that was moved, or of a kind that the reader's post does not open any more."""
 _RECORD = re.compile(
-    r"(/desk/(?:cases|decisions|diary|documents|informations|inspections|outgoing|papers|people|plans"
-    r"|reports|samples|submissions|units)/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}))(?=/|$)"
+    r"(/desk/(?:cases|decisions|documents|informations|inspections|outgoing|papers|people|plans"
+    r"|reports|samples|submissions)/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}))(?=/|$)"
 )
 _TITLE = re.compile(r"<title>(.*?) – [^–<]*</title>", re.DOTALL)
 _log = structlog.get_logger(__name__)

@@ -56,6 +56,7 @@ async def test_a_plan_is_submitted_approved_and_issued_with_the_scan_of_its_pape
     an = await readers.of(people.an)
     await an.open(place)
     assert "Bạn chỉ thấy các cuộc kiểm tra của đơn vị mình" in an.html
+    assert f"{place}/scan" not in an.html, "no link that is answered by nothing"
     assert await an.look(f"{place}/scan") == 404
 
 

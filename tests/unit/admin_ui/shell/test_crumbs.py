@@ -51,3 +51,14 @@ def test_only_the_own_page_of_a_record_is_the_record() -> None:
     assert record_above(f"{PLAN}/acts/x") == PLAN
     for path in (f"{PLAN}x", "/desk/cases", "/desk/photos/01980000-0000-7000-8000-000000000001"):
         assert (record_of(path), record_above(path)) == (None, None), path
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/desk/diary/01980000-0000-7000-8000-000000000001/note",
+        "/desk/units/01980000-0000-7000-8000-000000000001/rename",
+    ],
+)
+def test_what_has_no_page_of_its_own_is_no_step_of_the_way(path: str) -> None:
+    assert record_above(path) is None
