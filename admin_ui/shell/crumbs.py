@@ -1,5 +1,7 @@
 """Where a page stands: the entry of the rail, the list, the record, above the page itself."""
 
+import html
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -17,13 +19,40 @@ class Crumb(NamedTuple):
     text: str = ""
 
 
-def crumbs(actor: Actor, path: str, seen: Sequence[tuple[str, str]], here: str = "") -> list[Crumb]:
+_LINK = re.compile(r'<a href="([^"]*)">(.*)</a>', re.DOTALL)
+
+
+def crumbs(
+    actor: Actor,
+    path: str,
+    seen: Sequence[tuple[str, str]],
+    here: str = "",
+    above: str = "",
+) -> list[Crumb]:
     """Return the steps above a page, the widest first. The page itself is not among them.
 
     The page of an area has none: its name is its heading, and the rail marks it. A page below a record has the
     record, under the title by which its reader saw it last. `here` is its whole address, which may know the place of
-    the list that led there.
+    the list that led there. `above` is the link of the page's block of that name: the step right above the page, which
+    its address does not tell, or tells without its name.
     """
+    way = _of_address(actor, path, seen, here)
+    link = _LINK.search(above)
+    if link is None:
+        return way
+    step = Crumb(html.unescape(link[1]), "", html.unescape(link[2]).strip())
+    for at, known in enumerate(way):
+        if known.href is not None and _page(known.href) == _page(step.href):
+            href = step.href if step.href != _page(step.href) else known.href
+            return [*way[:at], Crumb(href, "", step.text), *way[at + 1 :]]
+    return [*way, step]
+
+
+def _page(href: str | None) -> str:
+    return re.split("[?#]", href or "", maxsplit=1)[0].rstrip("/")
+
+
+def _of_address(actor: Actor, path: str, seen: Sequence[tuple[str, str]], here: str) -> list[Crumb]:
     mine = areas(actor)
     area = within(path, mine)
     if area is None or path.rstrip("/") == area.href.rstrip("/"):

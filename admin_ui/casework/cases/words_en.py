@@ -193,7 +193,6 @@ WORDS: dict[str, str] = {
     "cases.refused_title": "Not recorded",
     "cases.sure_title": "Check before recording",
     "cases.sure_said": "What is recorded cannot be changed or deleted.",
-    "cases.sure_go": "Record it",
     "cases.correct": "Correct it",
     "cases.rows_beyond": "{count} more rows, recorded exactly as in the signed minutes.",
     "cases.more_rows": "Add a row",

@@ -193,7 +193,6 @@ WORDS: dict[str, str] = {
     "cases.refused_title": "Chưa ghi được",
     "cases.sure_title": "Xem lại trước khi ghi",
     "cases.sure_said": "Việc đã ghi không sửa, không xóa được.",
-    "cases.sure_go": "Ghi vào hồ sơ",
     "cases.correct": "Sửa lại",
     "cases.rows_beyond": "Còn {count} dòng nữa, được ghi nguyên như biên bản đã ký.",
     "cases.more_rows": "Thêm dòng",

@@ -168,7 +168,6 @@ WORDS: dict[str, Text] = {
         en="No decision (QĐ-NV) was chosen. Verification is assigned by a decision of the head (Circular 27/2020 Art "
         "35.6). You can record it all the same; if it is urgent, go back and give the reason.",
     ),
-    "intakeacts.go": Text(vi="Ghi", en="Record"),
     "intakeacts.found": Text(
         vi="Danh sách trên có {count} công chức. Hãy tích người bị phản ánh.",
         en="The list above has {count} officers. Tick those whom it is about.",

@@ -4,6 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from backend.core.formats import day
+from backend.law.rules.counting import Calendar
 from backend.law.rules.laws import Laws, numbers
 from backend.law.rules.spans import months_after
 from backend.law.texts.sanctions import refusal, step
@@ -156,12 +157,20 @@ def divided_faults(one: Divided, laws: Laws) -> list[Refusal]:
     ]
 
 
-def lapsed_on(completed_on: date, laws: Laws, *, only_warned: bool, on: date | None = None) -> date:
+def lapsed_on(
+    completed_on: date,
+    laws: Laws,
+    calendar: Calendar,
+    *,
+    only_warned: bool,
+    on: date | None = None,
+) -> date:
     """Return the last day on which an earlier sanction still counts as one (Law Art 7.1).
 
-    It is 6 months after a warning was executed completely, and a year after any other sanction.
-    From the next day the subject counts as never sanctioned.
+    It is 6 months after a warning was executed completely, and a year after any other sanction. A last day off moves
+    to the next working day (Law Art 8.1; Civil Code Art 148.5), as the clock of the case counts it. From the next day
+    the subject counts as never sanctioned.
     """
     rule = numbers(laws, "lapse", on or completed_on)
     months = rule.numbers["warning_months" if only_warned else "other_months"]
-    return months_after(completed_on, months)
+    return calendar.next_working(months_after(completed_on, months))

@@ -289,7 +289,9 @@ def postponement_faults(
 
 def lapsed_on(completed_on: date, *, only_warned: bool) -> date:
     """See execution.lapsed_on()."""
-    return execution.lapsed_on(completed_on, in_use(), only_warned=only_warned)
+    return execution.lapsed_on(
+        completed_on, in_use(), deadlines.calendar(), only_warned=only_warned
+    )
 
 
 def no_minutes_fault(

@@ -25,7 +25,9 @@ def _lapse(one: Question) -> Answer:
     )
     completed = facts.day("completed_on") or facts.day("executed_on")
     if completed is not None:
-        last = execution.lapsed_on(completed, one.laws, only_warned=facts.yes("warning"))
+        last = execution.lapsed_on(
+            completed, one.laws, one.calendar, only_warned=facts.yes("warning")
+        )
         result = {"last_day": last.isoformat()}
         if (on := facts.day("on")) is not None:
             result["may"] = said(value=on <= last)

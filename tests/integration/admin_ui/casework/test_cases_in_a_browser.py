@@ -35,7 +35,7 @@ async def test_the_pages_of_a_case_are_accessible_and_fit(
         await page.goto(address)
         await check(page, width)
     await page.goto(seized)
-    await page.get_by_role("button", name="Ghi vào hồ sơ").click()
+    await page.get_by_role("button", name="Ghi tang vật, phương tiện tạm giữ").click()
     await page.get_by_text("Quá trình bảo quản").first.wait_for()
     await check(page, width)
     await page.goto("/desk/cases/new/proposal")
@@ -63,7 +63,7 @@ async def test_a_payment_is_recorded_by_the_keyboard_alone(people: People, chrom
     await page.keyboard.press("Enter")
     await page.get_by_role("heading", name="Xem lại trước khi ghi").wait_for()
     await check(page, 1280)
-    await page.get_by_role("button", name="Ghi vào hồ sơ").focus()
+    await page.get_by_role("button", name="Ghi nhận nộp tiền").focus()
     await page.keyboard.press("Enter")
     await page.locator(".notice.good").first.wait_for()
     assert (await case.facts()).paid == 1_000_000

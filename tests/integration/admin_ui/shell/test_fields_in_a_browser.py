@@ -1,5 +1,7 @@
 """The fields of forms in a real browser: the calendar, sums, search boxes, rows pasted from a spreadsheet, drafts."""
 
+from pathlib import Path
+
 import pytest
 from litestar import Litestar
 from playwright.async_api import Page, expect
@@ -246,3 +248,17 @@ async def test_without_scripts_days_sums_and_units_are_typed(
     await page.get_by_role("radio", name="Đội cơ động số 22").check()
     await page.click("main form button.primary")
     await expect(page.locator("main")).to_contain_text("Đội cơ động số 22")
+
+
+async def test_a_field_for_files_speaks_the_language_of_the_page(
+    people: People, chrome: Chrome, tmp_path: Path
+) -> None:
+    page = await chrome.sign_in(people.giang)
+    await page.goto("/desk/certificates")
+    face = page.locator(".file-face").first
+    await expect(face).to_contain_text("Chọn tệp")
+    await expect(face).to_contain_text("Chưa chọn tệp")
+    (tmp_path / "chữ ký.p12").write_bytes(b"x")
+    await page.get_by_label("Tệp chứng thư").first.set_input_files(tmp_path / "chữ ký.p12")
+    await expect(face).to_contain_text("chữ ký.p12")
+    await check(page, 1280)

@@ -62,3 +62,21 @@ def test_only_the_own_page_of_a_record_is_the_record() -> None:
 )
 def test_what_has_no_page_of_its_own_is_no_step_of_the_way(path: str) -> None:
     assert record_above(path) is None
+
+
+@pytest.mark.parametrize(
+    ("path", "above", "way"),
+    [
+        (f"{PLAN}/package", f'<a href="{PLAN}#items">Kế hoạch A &amp; B</a>', (f"{PLAN}#items", "Kế hoạch A & B")),
+        ("/desk/account/passkeys", '<a href="/desk/account">Tài khoản</a>', ("/desk/account", "Tài khoản")),
+        ("/desk/plans/new", '<a href="/desk/plans">Kế hoạch</a>', ("/desk/plans?at=7", "Kế hoạch")),
+    ],
+)  # fmt: skip
+def test_a_page_names_the_step_above_it_where_its_address_does_not(
+    path: str, above: str, way: tuple[str, str]
+) -> None:
+    found = crumbs(
+        head(), path, [(PLAN, "01/VV-2026")], f"{path}?from=%2Fdesk%2Fplans%3Fat%3D7", above
+    )
+    assert (found[-1].href, found[-1].text) == way
+    assert len({one.href for one in found}) == len(found), "no step twice"
