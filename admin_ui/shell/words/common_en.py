@@ -66,7 +66,7 @@ WORDS: dict[str, str] = {
     "common.try_again": "Reload the page in a few minutes; nothing that was saved is lost.",
     "common.next_401": "Sign in again, then open this page once more.",
     "common.next_403": "If your work needs it, ask an administrator for the role.",
-    "common.next_404": "Check the address, or search by decision number. "
+    "common.next_404": "Check the address, or look for a number or a name in the search box. "
     "Records outside your unit are not shown.",
     "common.next_409": "Open the record again to see its present state, then decide again.",
     "common.next_413": "A scan may be at most 20 MB: scan again at 300 dpi in grey, or shorten the text, then send "
@@ -76,6 +76,7 @@ WORDS: dict[str, str] = {
     "common.next_500": "The fault was recorded. Try again; if it happens again, "
     "tell the administrator the reference.",
     "common.not_found": "There is no such page.",
+    "common.no_page": "Not found",
     "common.method_not_allowed": "This address does not accept that kind of request.",
     "common.bad_request": "The request could not be read.",
     "common.unexpected": "An unexpected error occurred.",

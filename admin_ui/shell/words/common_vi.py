@@ -66,7 +66,7 @@ WORDS: dict[str, str] = {
     "common.try_again": "Hãy tải lại trang sau ít phút; dữ liệu đã lưu không mất.",
     "common.next_401": "Đăng nhập lại rồi mở lại trang này.",
     "common.next_403": "Nếu công việc đòi hỏi, hãy đề nghị quản trị hệ thống cấp vai trò phù hợp.",
-    "common.next_404": "Kiểm tra lại địa chỉ hoặc tra cứu theo số quyết định. "
+    "common.next_404": "Kiểm tra lại địa chỉ, hoặc tìm theo số, tên ở ô tìm kiếm. "
     "Hồ sơ ngoài phạm vi đơn vị của bạn không hiển thị.",
     "common.next_409": "Mở lại hồ sơ để xem trạng thái hiện tại rồi quyết định lại.",
     "common.next_413": "Tệp bản quét tối đa 20 MB: hãy quét lại ở 300 dpi, thang xám, "
@@ -76,6 +76,7 @@ WORDS: dict[str, str] = {
     "common.next_500": "Lỗi đã được ghi lại. Hãy thử lại; nếu lặp lại, "
     "báo quản trị kèm số tham chiếu.",
     "common.not_found": "Không có trang này.",
+    "common.no_page": "Không tìm thấy",
     "common.method_not_allowed": "Địa chỉ này không nhận thao tác đó.",
     "common.bad_request": "Yêu cầu gửi lên không đọc được.",
     "common.unexpected": "Hệ thống gặp lỗi không lường trước.",

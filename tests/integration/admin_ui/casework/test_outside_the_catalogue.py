@@ -198,7 +198,7 @@ WAITS = "Khung của hành vi ngoài danh mục chờ xác nhận"
 async def open_notices(desk: Reader) -> int:
     """How many unread notices of a band to confirm this reader has."""
     await desk.open("/desk/notices")
-    cards = desk.html.split('<li class="card')[1:]
+    cards = desk.html.split('<li class="told')[1:]
     return sum(WAITS in one and "Chưa đọc" in one for one in cards)
 
 
