@@ -63,7 +63,12 @@ WORDS = {
     "sanction.more_hint": "Measures known to be provided by the articles on these behaviours.",
     "sanction.confiscation_value": "Value of what is confiscated (VND)",
     "sanction.reckon": "Calculate the fine",
-    "sanction.draft": "Draft decision {form} exactly as calculated",
+    "sanction.draft": "Draft decision {form}",
+    "sanction.reckon_again": "Reckon again",
+    "sanction.other_drafts": "Other decisions",
+    "sanction.past": "The time to decide on a sanction is over ({day}). After it only confiscation (MQĐ14) or remedies "
+    "(MQĐ15) are left, with the reason why there is no sanction (Law on Handling Administrative "
+    "Violations Art 65.2 and 66.2).",
     "sanction.draft_confiscation": "Confiscation alone (MQĐ14)",
     "sanction.draft_remedy": "Remedies alone (MQĐ15)",
     "sanction.band": "Applicable band",

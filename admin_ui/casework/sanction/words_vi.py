@@ -61,7 +61,12 @@ WORDS = {
     "sanction.more_hint": "Những biện pháp mà điều luật của các hành vi trên được biết là có.",
     "sanction.confiscation_value": "Trị giá tang vật tịch thu (đồng)",
     "sanction.reckon": "Tính mức phạt",
-    "sanction.draft": "Lập quyết định {form} đúng như phép tính",
+    "sanction.draft": "Lập quyết định {form}",
+    "sanction.reckon_again": "Tính lại",
+    "sanction.other_drafts": "Quyết định khác",
+    "sanction.past": "Đã quá hạn ra quyết định xử phạt ({day}). Sau hạn chỉ còn tịch thu (MQĐ14) hoặc khắc phục hậu "
+    "quả (MQĐ15), có nêu lý do không xử phạt (khoản 2 Điều 65, khoản 2 Điều 66 Luật Xử lý vi phạm hành "
+    "chính).",
     "sanction.draft_confiscation": "Chỉ tịch thu (MQĐ14)",
     "sanction.draft_remedy": "Chỉ khắc phục hậu quả (MQĐ15)",
     "sanction.band": "Khung áp dụng",

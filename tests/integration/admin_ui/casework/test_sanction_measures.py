@@ -13,6 +13,7 @@ from tests.integration.admin_ui.casework.test_signed_and_entered import issuer a
 from tests.integration.admin_ui.casework.test_signed_and_entered import numbers, signed
 from tests.support import cases_made
 from tests.support.cases_made import Case
+from tests.support.later import later
 from tests.support.people import People, Person
 from tests.support.readers import Reader, Readers
 from tests.support.signing import Authority
@@ -310,3 +311,17 @@ async def test_a_doubtful_rule_warns_the_signer_goes_on_with_a_reason_and_both_l
         assert people.chi.full_name in desk.page.text
     kinds = await database.fetch("SELECT kind FROM exceptions WHERE record_id = $1", case.id)
     assert "legal_warning" in {one["kind"] for one in kinds}
+
+
+async def test_after_the_time_to_decide_what_the_law_still_leaves_stands_first(
+    readers: Readers, people: People
+) -> None:
+    case = await holding(people, ROW, PERFUME)
+    said = "Đã quá hạn ra quyết định xử phạt"
+    giang = await at_the_desk(readers, people.giang, case)
+    assert said not in giang.page.text
+    with later(days=90):
+        giang = await at_the_desk(readers, people.giang, case)
+        assert said in giang.page.text
+        asked = [one.value for one in form_to(giang.page, "/sanction").buttons if one.value]
+        assert asked.index("MQĐ14") < asked.index("MQĐ02"), "confiscation before a fine (Art 65.2)"
