@@ -124,6 +124,12 @@ DEMONSTRATION_TREASURY = {
 """Obviously made up: a decision with a fine needs an account, and no money may reach a real one."""
 
 
+DEMONSTRATION_CONTACT = {
+    "HIENTRUONG_SUPPORT_CONTACT": "Bàn hỗ trợ trình diễn, 024 0000 0000, hotro@hientruong.example"
+}
+"""Whom the page about the system names: nobody has this number, and no mail reaches this name (RFC 2606)."""
+
+
 def environment(folder: DataFolder, servers: Servers) -> dict[str, str]:
     """Return the HIENTRUONG_* variables of web (without FOR_WORKERS) and worker (without FOR_WEB) processes.
 
@@ -136,6 +142,7 @@ def environment(folder: DataFolder, servers: Servers) -> dict[str, str]:
             ),
             "HIENTRUONG_DEMO_PKI_DIR": str(folder.pki),
             **DEMONSTRATION_TREASURY,
+            **DEMONSTRATION_CONTACT,
         }
         if folder.is_demonstration
         else {}

@@ -1,5 +1,6 @@
 """`/desk/about`: which version runs, whether all its parts work, whom to call."""
 
+import re
 from typing import Any
 
 from litestar import Response, get
@@ -10,6 +11,22 @@ from backend.force import colleagues
 from backend.insight.figures import service as figures
 from backend.operations.health import service as health
 
+_REACHED = re.compile(r"(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)|(?P<phone>\+?\d[\d .]{6,}\d)")
+
+
+def reached(contact: str) -> list[tuple[str, str]]:
+    """Return the words of a contact in their order, each with its address: a telephone number or an e-mail, else ""."""
+    found: list[tuple[str, str]] = []
+    at = 0
+    for one in _REACHED.finditer(contact):
+        digits = re.sub(r"[ .]", "", one["phone"] or "")
+        found += [
+            (contact[at : one.start()], ""),
+            (one[0], f"mailto:{one['mail']}" if one["mail"] else f"tel:{digits}"),
+        ]
+        at = one.end()
+    return [pair for pair in [*found, (contact[at:], "")] if pair[0]]
+
 
 @get("/desk/about", include_in_schema=False)
 async def show_about(request: AnyRequest) -> Response[Any]:
@@ -19,7 +36,7 @@ async def show_about(request: AnyRequest) -> Response[Any]:
         request,
         "operations/about/about.html",
         version=request.app.state["version"],
-        contact=request.app.state["settings"].support_contact,
+        contact=reached(request.app.state["settings"].support_contact),
         parts=await health.check(),
         counted=await figures.counted_until(),
         administrators=await colleagues.administrators_over(actor.unit),

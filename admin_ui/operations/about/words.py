@@ -39,7 +39,7 @@ WORDS: dict[str, Text] = {
         vi="Khi báo lỗi, hãy nêu phiên bản, địa chỉ trang và số tham chiếu trên trang báo lỗi.",
         en="When you report a fault, say the version, the page's address and the reference on the page of the fault.",
     ),
-    "about.contact": Text(vi="Đầu mối kỹ thuật", en="Technical contact"),
+    "about.parts": Text(vi="Các bộ phận", en="Its parts"),
     "about.administrators": Text(vi="Quản trị hệ thống của bạn", en="Your administrators"),
     "about.nobody": Text(
         vi="Đơn vị của bạn và các đơn vị cấp trên chưa có quản trị hệ thống.",
