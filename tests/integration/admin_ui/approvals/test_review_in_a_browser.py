@@ -148,6 +148,7 @@ async def test_enter_opens_the_record_from_the_page_and_the_thing_from_the_list(
     await page.keyboard.press("j")
     await page.keyboard.press("Enter")
     await expect(page).to_have_url(re.compile(first), timeout=WAIT_MS)
+    await page.wait_for_load_state()  # its keys are read from then on
     await page.keyboard.press("Enter")
     await expect(page).to_have_url(re.compile("/desk/inspections/"), timeout=WAIT_MS)
 
