@@ -83,6 +83,8 @@ class NextSteps(Wire):
     """A sanction without minutes is signed and has effect; it waits to be entered, and no minutes are made."""
     no_minutes: bool = False
     """A prosecution body sent the file, so the decision that is due is one without minutes (Law Art 56.1.b)."""
+    late: bool = False
+    """The time to decide or the statute of limitation is over: no fine any more, only what Law Art 65.2 leaves."""
 
 
 class PaperPermitted(Wire):

@@ -58,8 +58,8 @@ class Next(msgspec.Struct, frozen=True, kw_only=True):
 def worded(view: CaseView, steps: NextSteps, language: Language) -> Next:
     """Put the steps of the main line into words, and the others by group."""
     over = view.state == CaseState.ARCHIVED
-    # What somebody has begun to write comes before what nobody has.
-    line = sorted(steps.line, key=lambda one: not one.drafts)
+    # What somebody has begun to write comes before what nobody has, unless it came too late.
+    line = steps.line if steps.late else sorted(steps.line, key=lambda one: not one.drafts)
     beside = [*line, *steps.others] if over else steps.others
     others = {
         group: [_step(view, one, language) for one in beside if _group(one.kind) == group]
@@ -87,6 +87,8 @@ def _said(view: CaseView, steps: NextSteps) -> str:
         return "annulling"
     if steps.on_spot:
         return "on_spot"
+    if steps.late:
+        return "too_late"
     return "no_minutes" if steps.no_minutes else str(view.state)
 
 

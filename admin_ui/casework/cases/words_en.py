@@ -340,6 +340,10 @@ WORDS: dict[str, str] = {
     "made. Enter the decision into the case.",
     "cases.next_no_minutes": "A prosecution body sent the file: calculate the fine and draft the sanction without "
     "minutes (MQĐ01) before the time limit for the decision.",
+    "cases.next_too_late": "The time to decide, or the statute of limitation, is over: a sanction is no longer "
+    "possible. If goods must be confiscated or consequences remedied, draft MQĐ14 or MQĐ15; else record that nobody is "
+    "sanctioned. A decision that was signed in time (10 working days if the file had to go to the competent officer) "
+    "is still entered (Law on Handling Administrative Violations, Arts 65, 66).",
     "cases.next_annulling": "The annulment is signed: the fine and the time limits of the annulled decision have "
     "ended. Enter the annulment into the case.",
     "cases.next_annulled": "The decision was annulled. Verify again (MBB05) for a new decision if a violation "

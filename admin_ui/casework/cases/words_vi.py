@@ -335,6 +335,10 @@ WORDS: dict[str, str] = {
     "vi phạm nữa. Hãy ghi quyết định vào vụ việc.",
     "cases.next_no_minutes": "Hồ sơ do cơ quan tiến hành tố tụng chuyển đến: tính mức phạt và soạn quyết định xử phạt "
     "không lập biên bản (MQĐ01) trước khi hết hạn ra quyết định.",
+    "cases.next_too_late": "Đã hết thời hạn ra quyết định hoặc thời hiệu xử phạt: không xử phạt nữa. Còn tang vật phải "
+    "tịch thu hoặc hậu quả phải khắc phục thì soạn MQĐ14, MQĐ15; không còn thì ghi không xử phạt. Quyết định đã ký "
+    "trong hạn (10 ngày làm việc nếu hồ sơ phải chuyển đến người có thẩm quyền) thì vẫn ghi vào vụ việc (Điều 65, 66 "
+    "Luật Xử lý vi phạm hành chính).",
     "cases.next_annulling": "Quyết định hủy bỏ đã được ký: tiền phạt và các thời hạn của quyết định bị hủy "
     "đã hết. Hãy ghi việc hủy bỏ vào vụ việc.",
     "cases.next_annulled": "Quyết định đã bị hủy bỏ. Xác minh lại (MBB05) để ra quyết định mới nếu còn vi phạm; "

@@ -28,6 +28,9 @@ MAIN = {state: _line_of(state) for state in CaseState}
 """The main line of each state, most likely first."""
 
 
+_FINES = frozenset({CaseAct.SANCTION_IMPOSED})
+
+
 def ahead(view: CaseView, on_site: list[FieldDocumentView], today: date) -> NextSteps:
     """Return what the reader of this view may do.
 
@@ -35,6 +38,9 @@ def ahead(view: CaseView, on_site: list[FieldDocumentView], today: date) -> Next
     """
     possible = _sensible(view, view.possible, today)
     line = [kind for kind in main_line(view, today) if kind in possible]
+    late = offering.too_late(view)
+    if late:  # the refusal of a fine is not what leads on; a decision signed in time is entered all the same
+        line.sort(key=lambda kind: kind in _FINES)
     on_spot = offering.imposed_on_spot(view, today)
     return NextSteps(
         to_adopt=[
@@ -56,6 +62,7 @@ def ahead(view: CaseView, on_site: list[FieldDocumentView], today: date) -> Next
         ),
         annulling=not on_spot and main_line(view, today) != MAIN[CaseState(view.state)],
         on_spot=on_spot,
+        late=late,
         no_minutes=view.state == CaseState.DECISION_DUE and offering.without_minutes(view, today),
     )
 

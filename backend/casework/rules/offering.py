@@ -6,7 +6,7 @@ once an act is done.
 
 from datetime import date
 
-from backend.casework.rules import annulling, papers_in_force
+from backend.casework.rules import annulling, approving, papers_in_force
 from backend.casework.rules.states import (
     AT_INSPECTION,
     BEFORE_INSPECTION,
@@ -14,9 +14,14 @@ from backend.casework.rules.states import (
     UNDECIDED,
 )
 from backend.law import form_facts
+from schemas.approvals.words import SubmittedKind
 from schemas.casework.views import CaseView, StoryLine
 from schemas.casework.words import CaseAct, CaseState
+from schemas.law.deadlines import ClockState
 
+_TO_DECIDE = approving.LIMITS[SubmittedKind.SANCTION]
+"""Clocks of the decision on the violation; of several the one that began last counts."""
+_STATUTE = "D19"
 _WITHOUT_MINUTES = DETECTING | {
     CaseState.INSPECTING,
     CaseState.INSPECTED,
@@ -138,6 +143,22 @@ def without_minutes(view: CaseView, _today: date) -> bool:
     if view.state != CaseState.DECISION_DUE:
         return True
     return any(line.content.get("source") == "prosecution" for line in view.story)
+
+
+def too_late(view: CaseView) -> bool:
+    """Tell whether no sanction can follow: the time to decide, or the statute of limitation, is over.
+
+    Only confiscation and remedies are decided then, or that nobody is sanctioned (Law Arts 65, 66.2). A decision that
+    was signed in time is still entered, so the act itself stays.
+    """
+    if view.state != CaseState.DECISION_DUE:
+        return False
+    deciding = [one for one in view.clocks if one.rule in _TO_DECIDE]
+    last = max(deciding, key=lambda one: one.trigger_at, default=None)
+    over = last is not None and last.state is ClockState.MISSED
+    return over or any(
+        one.rule == _STATUTE and one.state is ClockState.LAPSED for one in view.clocks
+    )
 
 
 def outside_catalogue(view: CaseView, _today: date) -> bool:

@@ -14,12 +14,14 @@ from schemas.casework.next_steps import NextSteps, OpenDraft, PaperOnSite
 from schemas.casework.views import CaseView
 from schemas.casework.words import CaseAct, CaseState
 from schemas.core.problems import Text
+from schemas.law.deadlines import Clock, ClockState
 from tests.unit.casework.cases.made import ident
 from tests.unit.casework.cases.viewed import (
     NOTHING_OWED,
     NOW,
     TODAY,
     case,
+    clock,
     exhibit,
     on_site,
     paper,
@@ -311,6 +313,31 @@ def test_a_file_of_the_prosecution_waits_for_the_decision_without_minutes() -> N
     # Its own minutes were never made, so a signed MQĐ01 beside ours is no way on.
     odd = everything(CaseState.DECISION_DUE, decision_id=None, papers=[paper("MQĐ01")], story=[])
     assert line(odd) == line(ours)
+
+
+def test_after_the_time_to_decide_nobody_is_called_to_sanction() -> None:
+    """Law Arts 65.1, 66.2: then only confiscation and remedies are decided; MQĐ14 and MQĐ15 are their forms."""
+    draft = paper("MQĐ02", "draft")
+
+    def due(*running: Clock) -> CaseView:
+        state = CaseState.DECISION_DUE
+        return everything(state, decision_id=None, papers=[draft], story=[], clocks=[*running])
+
+    def first(view: CaseView) -> str:
+        return case_next.worded(view, seen(view), "vi").steps[0].kind
+
+    def said(view: CaseView) -> str:
+        return case_next.worded(view, seen(view), "vi").said
+
+    in_time, over = clock("D12", ClockState.LAST_DAY), clock("D12", ClockState.MISSED)
+    assert first(due(in_time)) == CaseAct.SANCTION_IMPOSED
+    for late in (due(over), due(in_time, clock("D19", ClockState.LAPSED))):
+        assert first(late) == CaseAct.REMEDY_ORDERED
+        assert "không xử phạt nữa" in said(late)
+        assert CaseAct.SANCTION_IMPOSED in line(late), "one that was signed in time is entered"
+    # The file came back from the prosecution bodies, which gives a time of its own (Art 63.3).
+    anew = clock("P04", ClockState.RUNNING, NOW + timedelta(days=20))
+    assert said(due(over, anew)) == said(due(in_time))
 
 
 def test_the_owner_is_called_once_the_seizure_ended_or_nobody_knows_the_owner() -> None:

@@ -14,6 +14,7 @@ from schemas.casework.views import (
 from schemas.casework.words import CaseAct, CaseState
 from schemas.core.problems import Text
 from schemas.fieldwork.paper_views import FieldDocumentView
+from schemas.law.deadlines import Clock, ClockState
 from tests.unit.casework.cases.made import ident, violation
 
 NOW = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
@@ -63,6 +64,32 @@ def case(state: CaseState, *possible: str, **changed: Any) -> CaseView:
         "possible": list(possible),
     }
     return CaseView(**(given | changed))
+
+
+def clock(rule: str, state: ClockState, trigger_at: datetime = NOW) -> Clock:
+    """A clock of the case that stands so."""
+    said = Text(vi=rule, en=rule)
+    return Clock(
+        rule=rule,
+        rule_set="2026-11-28",
+        label=said,
+        citation=said,
+        check=None,
+        limit=None,
+        trigger_act="violation_minutes",
+        trigger_at=trigger_at,
+        subject=None,
+        half_at=None,
+        due_at=trigger_at,
+        met_at=None,
+        moot_at=None,
+        state=state,
+        extended_by=None,
+        calendar_undecided=False,
+        lapses=False,
+        watched=True,
+        asked={},
+    )
 
 
 def paper(form: str, state: str = "signed", name: str | None = None, **changed: Any) -> PaperView:
