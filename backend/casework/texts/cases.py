@@ -50,8 +50,10 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "You are not assigned to this case.",
     ),
     "case_needs_authority": (
-        "Việc này do người có thẩm quyền làm (Điều 21 đến 26 Pháp lệnh 11/2016/UBTVQH13).",
-        "Only the competent officer can do this (Ordinance 11/2016 Arts 21 to 26).",
+        "Việc này do người có thẩm quyền làm: về kiểm tra theo Điều 21 đến 26 Pháp lệnh 11/2016/UBTVQH13, về xử phạt "
+        "theo Điều 52, 54 Luật Xử lý vi phạm hành chính và Điều 12 Nghị định 189/2025/NĐ-CP.",
+        "Only the competent officer can do this: for inspections by Ordinance 11/2016 Arts 21 to 26, for sanctions by "
+        "the Law on Handling Administrative Violations Arts 52, 54 and Decree 189/2025 Art 12.",
     ),
     "case_system_only": (
         "Việc này do hệ thống ghi theo tiến trình của cuộc kiểm tra.",

@@ -107,6 +107,7 @@ async def with_chair(app: Litestar, people: People) -> tuple[Case, Desk, Desk, U
     status, said = await act(an, case, "case.sent_up", **up)
     assert (status, (await case.facts()).state) == (409, "decision_due")
     assert "do người có thẩm quyền làm" in said
+    assert "Điều 12 Nghị định 189/2025/NĐ-CP" in said, "not the Ordinance on inspection"
     assert (await act(giang, case, "case.sent_up", **up | {"sheet": ""}))[0] == 409
     status, said = await act(giang, case, "case.sent_up", **up)
     assert (status, (await case.facts()).state) == (303, "with_chair"), said
