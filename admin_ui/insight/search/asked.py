@@ -9,7 +9,7 @@ from admin_ui.insight.search.shown import state_said
 from admin_ui.shell.addresses import query_of
 from admin_ui.shell.formats import money, short_date
 from admin_ui.shell.listing.table import Chip
-from admin_ui.shell.typed import edge, identifier
+from admin_ui.shell.typed import Unclear, edge, identifier, whole
 from admin_ui.shell.words import Language, say
 from backend.core.actors import Actor
 from backend.insight.search import service as search
@@ -33,7 +33,6 @@ STATES: Mapping[Sought, Any] = {
 }
 _MOST_NAMED = 20
 """Officers or behaviours that one condition may mean: a name that more have narrows nothing."""
-_MOST_DIGITS = 15
 
 
 class Asked(NamedTuple):
@@ -118,16 +117,25 @@ class _Reading:
         return found
 
     def amount(self, name: str) -> int | None:
-        """Return an amount in đồng, with or without the dots between its thousands."""
+        """Return an amount in đồng, as every form reads it; `1.5` is none."""
         typed = self.given[name]
         if not typed:
             return None
-        digits = typed.replace(".", "").replace(" ", "").removesuffix("đ").removesuffix("đồng")
-        if not (digits.isascii() and digits.isdigit() and len(digits) <= _MOST_DIGITS):
+        try:
+            found = whole(typed)
+        except Unclear as unclear:
+            said = say(self.language, f"find.{name}")
+            value = unclear.readings[0]
+            self.errors[name] = say(
+                self.language, "form.unclear", field=said, typed=typed, value=value
+            )
+            return None
+        except ValueError:
             self.wrong(name, "find.wrong_value")
             return None
-        self.chip(name, money(int(digits), self.language))
-        return int(digits)
+        if found is not None:
+            self.chip(name, money(found, self.language))
+        return found
 
 
 async def _officers(reading: _Reading, actor: Actor) -> tuple[UUID, ...]:

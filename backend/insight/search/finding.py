@@ -214,8 +214,10 @@ async def _looked_up(asked: Asked, most: int, quarters: Sequence[Quarter] = ()) 
 
 async def _begins(asked: Asked) -> Quarter | None:
     """Return the newest quarter that can have matches; None if a word stands in no record at all."""
-    begins = asked.after[0] if asked.after else None
-    newest = indexing.quarter_of(begins if isinstance(begins, datetime) else clock.now())
+    now = clock.now()
+    begins = asked.after[0] if asked.after else now
+    # A cursor that somebody made up may name the end of time, of which Vietnam has no day.
+    newest = indexing.quarter_of(min(begins, now) if isinstance(begins, datetime) else now)
     words = asked.question.whole_words
     if not words or SOURCES[asked.kind].at is None:
         return newest

@@ -103,6 +103,10 @@ _NO_WORDS = re.compile(
 )
 """Ids, hashes, days and codes of a paper's fields: the paper prints them in words, or not at all."""
 
+FOR_PROGRAMS = frozenset({"reckoning"})
+"""Fields that forms hide (`x-hidden`) and that have letters: how a fine was reckoned, as JSON. Its keys would be found,
+shown as an excerpt, and leave no room for what the paper says."""
+
 
 def texts(kind: RecordKind, acts: Iterable[RecordedAct]) -> list[Said]:
     """Return what is searched of a record's acts, in their order; of what is said anew the last alone."""
@@ -159,10 +163,11 @@ def _text(value: Any) -> Iterator[str]:
 
 
 def paper_texts(value: Any) -> Iterator[str]:
-    """Return the texts of a paper's fields, at any depth."""
+    """Return the texts of a paper's fields, at any depth, without those that programs alone read."""
     if isinstance(value, Mapping):
-        for one in value.values():
-            yield from paper_texts(one)
+        for name, one in value.items():
+            if name not in FOR_PROGRAMS:
+                yield from paper_texts(one)
     elif isinstance(value, list):
         for one in value:
             yield from paper_texts(one)

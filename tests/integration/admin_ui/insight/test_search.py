@@ -1,9 +1,12 @@
 """The search box of every page and the page of results, through the front door."""
 
+from datetime import UTC, datetime
 from urllib.parse import quote
+from uuid import UUID
 
 import pytest
 
+from backend.core import keyset
 from tests.integration.insight.test_search import followed
 from tests.support import cases_made
 from tests.support.people import People
@@ -59,3 +62,22 @@ async def test_what_is_no_question_is_answered_in_words(people: People, readers:
             status = await desk.look(place + quote(typed))
             assert status == (422 if said not in ("", "Không") else 200), typed[:40]
             assert said in desk.html, typed[:40]
+
+
+async def test_an_amount_is_read_as_every_form_reads_it(people: People, readers: Readers) -> None:
+    """Nothing is guessed: `1.5` is no sum of đồng, `1,250` may be a fraction."""
+    desk = await readers.of(people.giang)
+    assert await desk.look("/desk/search?kind=case&value_from=1.500.000+đồng") == 200
+    for typed, said in {"1.5": "Số tiền chỉ gồm chữ số", "1,250": "1250", "-1": "Số tiền"}.items():
+        assert await desk.look(f"/desk/search?kind=case&value_from={typed}") == 422, typed
+        assert said in desk.html, typed
+
+
+async def test_a_made_up_place_in_a_list_is_answered(people: People, readers: Readers) -> None:
+    await cases_made.sanctioned(people)
+    await followed()
+    desk = await readers.of(people.giang)
+    for at in (datetime.max.replace(tzinfo=UTC), datetime.min.replace(tzinfo=UTC)):
+        made_up = keyset.write(at, UUID(int=0))
+        place = f"/desk/search?kind=case&q=tran+van&after={quote(made_up)}"
+        assert await desk.look(place) == 200, at

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from backend.documents import forms
 from backend.insight.rules.search import contents
 from schemas.casework.words import CaseAct
 from schemas.core.vocabulary import RecordKind
@@ -89,3 +90,22 @@ def test_the_texts_of_a_content_are_found_along_its_path() -> None:
 )
 def test_what_a_paper_does_not_print_is_left_out(text: str) -> None:
     assert list(contents.paper_texts({"x": text})) == []
+
+
+def test_what_a_form_hides_is_for_programs_and_not_searched() -> None:
+    """The reckoning of a fine is JSON: its keys would be found, and would leave no room for what the paper says."""
+
+    def hidden(node: Any) -> Iterator[str]:
+        for name, one in node.get("properties", {}).items():
+            if one.get("x-hidden") and one["type"] == "string":
+                yield name
+            yield from hidden(one.get("items", one))
+
+    found = {
+        name
+        for file in forms.FOLDER.glob("*.json")
+        for name in hidden(msgspec.json.decode(file.read_bytes()))
+    }
+    assert found == contents.FOR_PROGRAMS
+    said = {"reckoning": '{"kind":"vehicle"}', "circumstances": "Không xuất trình hóa đơn"}
+    assert list(contents.paper_texts(said)) == ["Không xuất trình hóa đơn"]
