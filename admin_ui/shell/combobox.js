@@ -65,7 +65,7 @@
       const mine = (asked += 1);
       const at = new URL(control.dataset.combo, location.href);
       at.searchParams.set("q", field.value);
-      const answer = await fetch(at).catch(() => null);
+      const answer = await fetch(at, { redirect: "error" }).catch(() => null); // signed out: the form leads to the sign-in
       if (mine !== asked || !answer?.ok || document.activeElement !== field) return;
       const made = document.createElement("template");
       made.innerHTML = await answer.text();

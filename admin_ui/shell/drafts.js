@@ -7,17 +7,27 @@
   const OLDEST = 7 * 86400000;
   const WAIT = 1500; // milliseconds without a key
   const PREFIX = "draft:";
-  // What a form sent is over once its page is not shown again with what is wrong.
-  const sent = sessionStorage.getItem(BEFORE);
+  // A form was accepted if it led here, and here is neither the form again with what is wrong, nor a problem, nor a page in
+  // between. Who goes back after a lost connection, or to another address, has not been led.
+  const here = location.href.split("#")[0];
+  const sent = JSON.parse(sessionStorage.getItem(BEFORE) ?? "null");
   sessionStorage.removeItem(BEFORE);
   const refused = document.querySelector("main [role=alert]") !== null;
+  const problem = document.querySelector("[data-problem]") !== null;
   const confirming = document.querySelector("form.confirm") !== null || location.pathname.startsWith("/desk/confirm");
-  if (sent && confirming) sessionStorage.setItem(BEFORE, sent);
-  else if (sent && !(form && refused)) localStorage.removeItem(sent);
+  const [visit] = performance.getEntriesByType("navigation");
+  const led = sent && visit?.type === "navigate" && document.referrer.split("#")[0] === sent.from;
+  if (sent && confirming) {
+    sessionStorage.setItem(BEFORE, JSON.stringify({ place: sent.place, from: "" }));
+    addEventListener("submit", (event) => {
+      if (event.target.closest("main")) sessionStorage.setItem(BEFORE, JSON.stringify({ place: sent.place, from: here }));
+    });
+  } else if (led && !problem && !(form && refused)) localStorage.removeItem(sent.place);
   if (!form || !crypto.subtle) return;
 
   const words = form.dataset.draftWords.split("|");
-  const place = `${PREFIX}${form.dataset.draft}`;
+  // Each officer of a shared desk has a draft of their own of the same form.
+  const place = `${PREFIX}${form.dataset.draftOf}:${form.dataset.draft}`;
   const bar = form.querySelector("[data-draft-bar]");
   const KEPT_NEVER = "csrf_token, once, base, kept, kept_to, step".split(", ");
   const clock = (at) => new Intl.DateTimeFormat("vi-VN", { hour: "2-digit", minute: "2-digit", timeZone: "Asia/Ho_Chi_Minh" }).format(at);
@@ -113,7 +123,7 @@
   form.addEventListener("submit", (event) => {
     if (event.submitter?.formNoValidate) return; // a button that only adds a row or searches
     clearTimeout(timer);
-    sessionStorage.setItem(BEFORE, place);
+    sessionStorage.setItem(BEFORE, JSON.stringify({ place, from: here }));
   });
   if (!refused) offer();
 })();

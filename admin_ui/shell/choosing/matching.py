@@ -27,6 +27,12 @@ def matches(label: str, text: str) -> bool:
     return bool(asked) and all(f" {word}" in inside for word in asked.split())
 
 
+def same(label: str, text: str) -> bool:
+    """Tell whether a text is the whole label."""
+    asked = folded(text[:LONGEST])
+    return bool(asked) and folded(label[:LONGEST]) == asked
+
+
 def found(options: Iterable[Option], text: str) -> list[Option]:
     """Return the options that a text means, those that begin with it first; all for an empty text.
 

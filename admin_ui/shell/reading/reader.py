@@ -165,8 +165,9 @@ class Reader:
     ) -> str | None:
         """Read a value of a list that is searched (combobox.js), or what was typed into its search box.
 
-        A value that differs from the page's own (`<at>.was`) was chosen. Else the typed text counts, before a value
-        that it no longer names. If it may mean several options, the form is shown again with them (Form.offers).
+        A value that differs from the page's own (`<at>.was`) was chosen. Else the typed text counts, unless it still is
+        the whole name of that value: a shorter one may be another's by now. If it may mean several options, the form is
+        shown again with them (Form.offers).
         """
         searched = f"{at}.typed"
         text, value = self.form.text(searched), self.form.text(at)
@@ -175,7 +176,7 @@ class Reader:
         if not text:
             self._asked_for(at, field, required=required, why="choice")
             return None
-        if any(one == value and matching.matches(label, text) for one, label in options):
+        if any(one == value and matching.same(label, text) for one, label in options):
             return value
         several = matching.meant(options, text)
         if len(several) == 1:

@@ -217,6 +217,44 @@ async def test_what_was_typed_is_offered_again_to_the_same_officer_alone(
     assert chrome.complaints == []
 
 
+async def send(page: Page) -> None:
+    """Send the form as it is; what is missing is left to the server to tell."""
+    await page.locator("form[data-draft]").evaluate(
+        "form => { form.noValidate = true; setTimeout(() => form.requestSubmit()); }"
+    )
+
+
+async def test_a_draft_outlives_a_lost_connection_and_the_next_officer_of_the_desk(
+    people: People, chrome: Chrome
+) -> None:
+    typed = "Kiểm tra hóa đơn, chứng từ của hàng hóa bày bán"
+    page = await chrome.sign_in(people.giang)
+    await page.goto("/desk/decisions/new")
+    await page.fill("[name=contents]", typed)
+    bar = page.locator("[data-draft-bar]")
+    await expect(bar).to_contain_text("Đã lưu nháp lúc")
+    await page.context.set_offline(True)
+    async with page.expect_event("requestfailed"):
+        await send(page)
+    await page.context.set_offline(False)
+    await page.goto("/desk/")
+    await page.goto("/desk/decisions/new")
+    await expect(bar).to_contain_text("Có bản nháp bạn gõ lúc")
+    # The next officer at the same desk types into the same form.
+    state = await page.context.storage_state()
+    other = await chrome.sign_in(people.hai, storage_state={**state, "cookies": []})
+    await other.goto("/desk/decisions/new")
+    await other.fill("[name=contents]", "Kiểm tra nhãn hàng hóa")
+    await expect(other.locator("[data-draft-bar]")).to_contain_text("Đã lưu nháp lúc")
+    assert await other.evaluate("Object.keys(localStorage).length") == 2
+    # A refused form is shown again, and is not accepted; nor is one that met a problem.
+    await page.get_by_role("button", name="Dùng bản nháp").click()
+    await send(page)
+    await expect(page.locator("main [role=alert]").first).to_be_visible()
+    await page.goto("/desk/decisions/new")
+    await expect(bar).to_contain_text("Có bản nháp bạn gõ lúc")
+
+
 @pytest.mark.parametrize("scripts", [True, False])
 async def test_an_organisation_is_not_asked_for_a_birthday(
     people: People, chrome: Chrome, scripts: bool

@@ -83,6 +83,13 @@ def test_a_text_that_was_changed_counts_before_the_value_it_no_longer_names() ->
     assert picked(unit="1", unit_was="1", unit_typed="đà nẵng")[0] == "4"
 
 
+def test_a_name_cut_down_to_what_is_also_anothers_is_asked_and_not_guessed() -> None:
+    """Without the script the old value is sent along: who shortens a name may mean somebody else who has it."""
+    value, reader = picked(unit="2", unit_was="2", unit_typed="Đội Quản lý thị trường")
+    assert value is None
+    assert {one for one, _ in reader.form.offers["unit"]} >= {"2", "3"}
+
+
 def test_an_ambiguous_text_comes_back_with_what_it_may_mean() -> None:
     value, reader = picked(unit="", unit_typed="đội số")
     assert value is None
