@@ -25,6 +25,7 @@ from admin_ui.approvals.submissions.recording import Tried
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
+from admin_ui.shell.words import say
 from backend.approvals.reading import service as reading
 from backend.approvals.reading.service import Panel
 from backend.approvals.reviewing import service as reviewing
@@ -82,7 +83,10 @@ async def remark(request: AnyRequest, submission_id: FromPath[UUID]) -> Response
     form, actor = await read_form(request), actor_of(request)
     async with transaction():
         await submissions.require_sight(submission_id, actor)
-        await reviewing.write(submission_id, _typed(form), actor)
+        beyond = await reviewing.write(submission_id, _typed(form), actor)
+    if beyond:
+        tried = _many(request, beyond)
+        return await _page(request, submission_id, form.text("show"), form=form, tried=tried)
     place = form.text("place")
     back = queue.address(submission_id, form.text("show"))
     return Redirect(f"{back}#{anchor(place)}" if place else back, status_code=303)
@@ -97,12 +101,16 @@ async def answer(
         raise NotFound(what="submission")
     form, actor = await read_form(request), actor_of(request)
     show = form.text("show")
+    beyond: list[str] = []
     async with transaction():
         before = await queue.waiting(actor, show)
         if what in _REMARKED:
             await submissions.require_sight(submission_id, actor)
-            await reviewing.write(submission_id, _typed(form), actor)
+            beyond = await reviewing.write(submission_id, _typed(form), actor)
             form = _with_remarks(form, await reviewing.remarks(submission_id, actor))
+    if beyond:
+        tried = _many(request, beyond)
+        return await _page(request, submission_id, show, what=what, form=form, tried=tried)
 
     async def seen() -> None:
         await reviewing.require_seen(submission_id, answering.hash_of(form), actor)
@@ -120,14 +128,31 @@ async def answer(
 async def _was_recorded(request: AnyRequest, submission_id: UUID, what: str, form: Form) -> bool:
     """Tell whether this very answer of this reader is recorded already, as when a button is pressed twice.
 
-    What still waits for that answer is not answered: it came back unchanged, or a further step is the reader's too.
+    What was written in another window since is not recorded, so it is shown again and not lost. What still waits for
+    that answer is not answered: it came back unchanged, or a further step is the reader's too.
     """
     actor = actor_of(request)
     async with transaction():
         last = await reviewing.did(submission_id, actor)
         if last is None or (last.type, last.shown) != (_RECORDED[what], form.text("shown")):
             return False
+        if _written(what, form) - last.texts:
+            return False
         return what not in (await reading.to_answer(submission_id, actor)).permitted
+
+
+def _written(what: str, form: Form) -> set[str]:
+    """Return what somebody wrote with an answer."""
+    alone = {form.text(name) for name in ("note", "reason", "text")}
+    rows = {text for _, text in answering.rows_of(form)} if what in _REMARKED else set()
+    return {one for one in alone | rows if one}
+
+
+def _many(request: AnyRequest, beyond: list[str]) -> Tried:
+    """Say that more remarks were written than one answer takes, and which were not kept: nothing is lost in silence."""
+    said = " · ".join(beyond)
+    wrong = say(language_of(request), "review.remarks_many", most=reviewing.MOST, said=said)
+    return Tried(status=422, wrong=wrong)
 
 
 def anchor(place: str) -> str:

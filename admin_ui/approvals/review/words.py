@@ -59,6 +59,14 @@ WORDS: dict[str, Text] = {
     "review.remark_there": Text(vi="Đã có góp ý: {place}", en="Remarked on: {place}"),
     "review.remark_keep": Text(vi="Ghi góp ý", en="Keep the remark"),
     "review.remark_whole": Text(vi="Góp ý chung", en="On the whole"),
+    "review.remarks_many": Text(
+        vi="Mỗi lần gửi tối đa {most} góp ý; chưa giữ «{said}». Hãy gửi các góp ý đã có, hoặc gộp bớt lại.",
+        en="One answer takes {most} remarks; “{said}” was not kept. Send those that there are, or join some.",
+    ),
+    "review.remarks_unsent": Text(
+        vi="Bạn có {count} góp ý chưa gửi: cho ý kiến này thì các góp ý đó không được gửi và bị xóa.",
+        en="You have {count} remarks that were not sent: with this answer they are not sent, and are deleted.",
+    ),
     "review.remarks_none": Text(
         vi="Chưa có góp ý. Bấm biểu tượng cạnh đoạn hoặc ảnh, hoặc ghi góp ý chung.",
         en="No remarks yet. Press the icon beside a paragraph or a photograph, or write one on the whole.",

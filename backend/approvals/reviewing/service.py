@@ -80,19 +80,22 @@ async def remarks(submission_id: UUID, actor: Actor) -> list[Remark]:
     return await queries.remarks(actor.officer_id, submission_id)
 
 
-async def write(submission_id: UUID, said: Mapping[str, str], actor: Actor) -> None:
-    """Keep remarks by place; an empty one takes back what was there. What goes beyond MOST is not kept."""
+async def write(submission_id: UUID, said: Mapping[str, str], actor: Actor) -> list[str]:
+    """Keep remarks by place; an empty one takes back what was there. Return those that go beyond MOST: not kept."""
     there = {one.place for one in await remarks(submission_id, actor)}
     room = MOST - len(there)
     kept: dict[str, str] = {}
+    beyond: list[str] = []
     for place, text in said.items():
         new = bool(text) and place not in there
         if new and room <= 0:
+            beyond.append(text)
             continue
         room -= new
         kept[place] = text[:LONGEST]
     if kept:
         await queries.keep(actor.officer_id, submission_id, kept)
+    return beyond
 
 
 class Did(msgspec.Struct, frozen=True, kw_only=True):
@@ -102,6 +105,8 @@ class Did(msgspec.Struct, frozen=True, kw_only=True):
     shown: str
     """The hash that it named; empty for an act that names none."""
     facts: Submission
+    texts: frozenset[str]
+    """What was written with it: a note, a reason, an opinion, remarks."""
 
 
 async def did(submission_id: UUID, actor: Actor) -> Did | None:
@@ -116,7 +121,18 @@ async def did(submission_id: UUID, actor: Actor) -> Did | None:
     if story is None or not answers:
         return None
     last = answers[-1]
-    return Did(type=last.type, shown=getattr(last.content, "shown", ""), facts=story.facts)
+    return Did(
+        type=last.type,
+        shown=getattr(last.content, "shown", ""),
+        facts=story.facts,
+        texts=_texts(last.content),
+    )
+
+
+def _texts(content: object) -> frozenset[str]:
+    rows = [*getattr(content, "comments", []), *getattr(content, "points", [])]
+    alone = [getattr(content, name, "") for name in ("note", "reason", "text")]
+    return frozenset([*(one for one in alone if one), *(one.text for one in rows)])
 
 
 async def sent(submission_id: UUID, actor: Actor) -> None:
