@@ -66,6 +66,12 @@
       const at = new URL(control.dataset.combo, location.href);
       at.searchParams.set("q", field.value);
       const answer = await fetch(at, { redirect: "error" }).catch(() => null); // signed out: the form leads to the sign-in
+      if (mine === asked && answer?.status === 429) {
+        // Asked faster than an officer may: what is in the field by then is asked a little later.
+        clearTimeout(timer);
+        timer = setTimeout(ask, 1000 * Number(answer.headers.get("retry-after") ?? 1));
+        return;
+      }
       if (mine !== asked || !answer?.ok || document.activeElement !== field) return;
       const made = document.createElement("template");
       made.innerHTML = await answer.text();

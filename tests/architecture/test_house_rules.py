@@ -57,7 +57,7 @@ MAY_PASS_A_TEST_OVER = {
 }
 
 FACES_MAY_IMPORT = re.compile(
-    r"backend\.core\.(errors|database|durable|replica|submissions|actors|clock|local_time|geodesy|folding|formats|outages|refusing|spreadsheets|typed_text)(\.\w+)?"
+    r"backend\.core\.(errors|database|durable|replica|submissions|actors|clock|local_time|looks|geodesy|folding|formats|outages|refusing|spreadsheets|typed_text)(\.\w+)?"
     r"|backend\.\w+(\.\w+)?\.(service|errors)(\.\w+)?"
     r"|backend\.fieldwork\.inspections\.issue(\.\w+)?"  # the service of one act that is long enough for its own file
     r"|backend\.fieldwork\.papers\.(on_site|of_inspections)(\.\w+)?"  # papers that belong to no case yet

@@ -4,9 +4,11 @@ from litestar import MediaType, Response, get
 
 from admin_ui.insight.search.shown import kind_address, shown
 from admin_ui.shell.forms import clean
+from admin_ui.shell.looks import EXCEPTION_HANDLERS
 from admin_ui.shell.problems import told
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, html, language_of
 from admin_ui.shell.words import say
+from backend.core import looks
 from backend.core.errors import Invalid
 from backend.insight.search import service as search
 from schemas.insight.search import Found
@@ -15,10 +17,11 @@ _MOST = 4000
 """Letters of an address that are read at all: a question of more is refused whatever it says."""
 
 
-@get("/desk/find", include_in_schema=False)
+@get("/desk/find", include_in_schema=False, exception_handlers=EXCEPTION_HANDLERS)
 async def find(request: AnyRequest) -> Response[str]:
     """Return the hits for what was typed. A question that is none is answered in words, with 422."""
     actor, language = actor_of(request), language_of(request)
+    looks.admit(actor.officer_id)
     asked = clean(request.query_params.get("q", "")[:_MOST])
     typed = asked + " " * request.query_params.get("q", "")[:_MOST].endswith(" ")
     wrong = ""

@@ -1,13 +1,11 @@
 """Limits of public look-ups of papers."""
 
-import time
-from collections import OrderedDict
-from collections.abc import Callable
 from datetime import timedelta
 from ipaddress import IPv6Address, ip_address
 
 from backend.casework.queries import public_lookups as queries
 from backend.core import clock, keys
+from backend.core.buckets import Buckets
 from backend.core.errors import TooMany
 from backend.core.settings import Settings
 from backend.documents import public_checks
@@ -25,47 +23,16 @@ BURST = 30
 PER_MINUTE = 30
 
 
-class Buckets:
-    """How often an address may ask, in the memory of one process.
-
-    It may ask `burst` times immediately, then `per_minute`. This comes before the count of all
-    processes (`admit`), so that a flood from one address reaches the database no more often than
-    its limit.
-    """
-
-    def __init__(
-        self,
-        burst: int = BURST,
-        per_minute: float = PER_MINUTE,
-        addresses: int = 10_000,
-        clock: Callable[[], float] = time.monotonic,
-    ) -> None:
-        self._burst = burst
-        self._per_second = per_minute / 60
-        self._most = addresses
-        self._clock = clock
-        self._left: OrderedDict[str, tuple[float, float]] = OrderedDict()
-
-    def take(self, address: str) -> bool:
-        """Take one turn; False if none is left."""
-        now = self._clock()
-        left, at = self._left.pop(address, (float(self._burst), now))
-        left = min(float(self._burst), left + (now - at) * self._per_second)
-        allowed = left >= 1
-        self._left[address] = (left - 1 if allowed else left, now)
-        while len(self._left) > self._most:
-            self._left.popitem(last=False)
-        return allowed
-
-
 _FULL_AGAIN = timedelta(minutes=BURST / PER_MINUTE)
-_buckets = Buckets()
+_buckets = Buckets(BURST, PER_MINUTE)
+"""Counts before the count of all processes (`admit`): a flood from one address reaches the database no more often
+than its limit."""
 
 
 def start(settings: Settings) -> None:
     """Store the public address, and begin with full buckets."""
     global _buckets
-    _buckets = Buckets()
+    _buckets = Buckets(BURST, PER_MINUTE)
     public_checks.start(settings)
 
 

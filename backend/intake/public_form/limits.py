@@ -7,8 +7,9 @@ in the database, and its row goes when its turns are full again.
 from dataclasses import dataclass
 from typing import Final
 
-from backend.casework.issued_documents.public_lookups import Buckets, neighbourhood
+from backend.casework.issued_documents.public_lookups import neighbourhood
 from backend.core import keys
+from backend.core.buckets import Buckets
 from backend.core.errors import TooMany
 from backend.intake.queries import public_door
 

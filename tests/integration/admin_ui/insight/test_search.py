@@ -7,6 +7,8 @@ from uuid import UUID
 import pytest
 
 from backend.core import keyset
+from backend.core import looks
+from backend.core.buckets import Buckets
 from tests.integration.insight.test_search import followed
 from tests.support import cases_made
 from tests.support.people import People
@@ -81,3 +83,19 @@ async def test_a_made_up_place_in_a_list_is_answered(people: People, readers: Re
         made_up = keyset.write(at, UUID(int=0))
         place = f"/desk/search?kind=case&q=tran+van&after={quote(made_up)}"
         assert await desk.look(place) == 200, at
+
+
+async def test_who_asks_faster_than_people_type_is_told_when_to_ask_again(
+    people: People, readers: Readers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One count for all that answers as one types, for each officer alone; the page of results is not of it."""
+    monkeypatch.setattr(looks, "_buckets", Buckets(3, 0))
+    giang, chi = await readers.of(people.giang), await readers.of(people.chi)
+    typed = ("/desk/find?q=g", "/desk/choose/parties?q=ga", "/desk/find?q=gao", "/desk/find?q=gao+")
+    assert [await giang.look(address) for address in typed] == [200, 200, 200, 429]
+    for address in ("/desk/find?q=gao", "/desk/choose/units?rule=covered&q=doi"):
+        answer = await giang.fetch(address)
+        assert (answer.status_code, answer.headers["retry-after"]) == (429, "1")
+        assert answer.text == "", "and it costs no page"
+    assert await giang.look("/desk/search?q=gao") == 200
+    assert await chi.look("/desk/find?q=gao") == 200

@@ -6,9 +6,9 @@ import httpx
 import pytest
 
 from backend.casework.issued_documents import public_lookups
-from backend.casework.issued_documents.public_lookups import Buckets
 from backend.casework.queries import public_lookups as queries
 from backend.core import database
+from backend.core.buckets import Buckets
 from tests.integration.documents.signing.test_verify import API, issue
 from tests.support.people import People
 
@@ -34,7 +34,7 @@ async def test_two_web_processes_together_admit_no_more_than_one(
     code = (await issue(people)).code
     monkeypatch.setattr(public_lookups, "BURST", 4)
     monkeypatch.setattr(public_lookups, "PER_MINUTE", 1)
-    first, second = Buckets(), Buckets()
+    first, second = Buckets(30, 30), Buckets(30, 30)
     statuses = []
     for process in (first, second, first, second, first, second):
         monkeypatch.setattr(public_lookups, "_buckets", process)

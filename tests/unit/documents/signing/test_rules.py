@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backend.casework.issued_documents.public_lookups import Buckets, neighbourhood
+from backend.casework.issued_documents.public_lookups import neighbourhood
+from backend.core.buckets import Buckets
 from backend.documents.rules import signing as rules
 from backend.documents.rules.signing import CertificateFacts
 
@@ -131,7 +132,7 @@ def test_names_that_differ_only_behind_first_letters_look_alike(
 
 def test_an_address_may_ask_some_times_at_once_and_then_by_and_by() -> None:
     now = 0.0
-    buckets = Buckets(burst=3, per_minute=60, addresses=2, clock=lambda: now)
+    buckets = Buckets(burst=3, per_minute=60, askers=2, clock=lambda: now)
     assert [buckets.take("a") for _ in range(4)] == [True, True, True, False]
     assert buckets.take("b")
     now = 1.0

@@ -16,6 +16,7 @@ from backend.operations.rules import refusals as rules
         (404, "receipt_pending", True, {}),
         (403, "confirmation_needed", False, {}),
         (429, "too_many_uploads", True, {}),
+        (429, "too_many_looks", False, {}),
         (401, "not_signed_in", True, {}),
         (409, "conflict", True, {}),
         (422, "invalid", True, {}),
