@@ -87,6 +87,10 @@ reaches the app by it."""
 _STATUSES = {
     "getSync": {"410": "`cursor_expired`: begin again without a cursor."},
     "getReference": {"410": "`cursor_expired`: begin again without a cursor."},
+    "search": {
+        "422": "`search_too_long` or `search_without_words`: what is typed is no question.",
+        "429": "`too_many_looks`: faster than people type; Retry-After says when.",
+    },
     "getPublicDocument": {
         "404": "`document_unknown`: no paper has this code, or it is none.",
         "429": "`too_many_lookups`: Retry-After says when.",

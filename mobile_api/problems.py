@@ -119,6 +119,8 @@ def domain_problem(request: AnyRequest, error: DomainError) -> Response[bytes]:
         headers["Content-Range"] = str(content_range)
     if wait := error.detail.get("minutes"):
         headers["Retry-After"] = str(int(wait) * 60)
+    elif wait := error.detail.get("seconds"):
+        headers["Retry-After"] = str(int(wait))
     elif error.status == 503:
         headers["Retry-After"] = RETRY_SECONDS
     return answer(

@@ -33,6 +33,7 @@ from mobile_api.routes.fieldwork.uploads import ROUTER as UPLOADS
 from mobile_api.routes.force.notices import post_notices_read
 from mobile_api.routes.force.numbers import post_number_blocks
 from mobile_api.routes.force.sessions import HANDLERS as SESSION_HANDLERS
+from mobile_api.routes.insight.search import get_search
 from mobile_api.routes.intake.informations import HANDLERS as INFORMATION_HANDLERS
 
 PREFIX = "/api/mobile/v1"
@@ -74,6 +75,7 @@ ROUTER = Router(
         *COPY_HANDLERS,
         *INFORMATION_HANDLERS,
         get_reference,
+        get_search,
         post_notices_read,
         post_number_blocks,
         UPLOADS,

@@ -307,13 +307,56 @@ async def test_what_waits_for_colleagues_after_a_restore_says_for_what_and_can_b
 async def test_looking_up_needs_no_diacritics(chrome: Browser, shell: str) -> None:
     page = await open_page(chrome, shell)
     await show(page, "reference")
-    await page.get_by_label("Từ cần tìm").fill("hoa sen duong a")
-    await page.get_by_role("link", name="Hộ kinh doanh Hoa Sen").click()
+    box = page.get_by_label("Từ cần tìm")
+    await box.fill("duong sen hoa so")
+    businesses = page.get_by_role("list", name="Tổ chức, cá nhân")
+    await businesses.get_by_role("link", name="Hộ kinh doanh Hoa Sen").click()
     await expect(page.get_by_text("01010090/QĐ-KT")).to_be_visible()
     await page.get_by_role("link", name="Về tra cứu").click()
-    await page.get_by_role("radio", name="Hành vi vi phạm").check()
-    await page.get_by_label("Từ cần tìm").fill("khong co gi nhu the")
+    await expect(box).to_have_value("duong sen hoa so")
+    await box.fill("lau nhap")
+    behaviours = page.get_by_role("list", name="Hành vi vi phạm")
+    await expect(behaviours.get_by_role("link")).to_have_count(1)
+    await box.fill("khong co gi nhu the")
     await expect(page.get_by_text("Không tìm thấy")).to_be_visible()
+    await page.context.close()
+
+
+@pytest.mark.long
+async def test_an_answer_says_whether_it_is_of_the_whole_system_or_of_this_phone_alone(
+    chrome: Browser, shell: str
+) -> None:
+    """By keys alone, as a screen reader is told it: what matched is marked, and what is not on this phone says so."""
+    page = await open_page(chrome, shell, viewport={"width": 390, "height": 844})
+    await show(page, "reference")
+    box = page.get_by_label("Từ cần tìm")
+    await box.focus()
+    await page.keyboard.type("hoa sen", delay=20)
+    said = page.get_by_role("status").filter(has_text="kết quả")
+    await expect(said).to_have_text("3 kết quả của toàn hệ thống")
+    await expect(
+        page.get_by_text("Kết quả của toàn hệ thống, trong phạm vi của bạn.")
+    ).to_be_visible()
+    cases = page.get_by_role("list", name="Vụ việc")
+    assert await cases.locator("mark").all_inner_texts() == ["Hoa Sen", "Hoa Sen"]
+    await expect(cases.get_by_role("link")).to_have_count(0)
+    await expect(cases).to_contain_text("Chưa có trên máy này")
+    await expect(page.get_by_text("Còn nữa: gõ thêm từ để thu hẹp.")).to_be_visible()
+    await page.keyboard.type(" duong", delay=20)
+    await expect(page.get_by_text("Chỉ tìm trên máy này")).to_be_visible()
+    await expect(said).to_have_text("5 kết quả trên máy này")
+    await expect(page.get_by_role("list", name="Vụ việc").get_by_role("link")).to_have_count(1)
+    await page.get_by_role("button", name="Tìm lại trên toàn hệ thống").click()
+    await expect(page.get_by_text("Chỉ tìm trên máy này")).to_be_visible()
+    await page.keyboard.press("Tab")
+    await box.fill("loi he thong")
+    await expect(page.get_by_text("Hệ thống tạm thời chưa phục vụ được")).to_be_visible()
+    await box.focus()
+    await page.keyboard.press("Escape")
+    await expect(box).to_have_value("")
+    await box.fill("%$#")
+    await expect(page.get_by_text("Chưa có chữ hay số nào để tìm.")).to_be_visible()
+    assert await box.get_attribute("aria-invalid") == "true"
     await page.context.close()
 
 

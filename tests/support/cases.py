@@ -1,7 +1,7 @@
 """The shared tables of cases in tests/cases. This module writes those that come from the server's own tables.
 
     python -m tests.support.cases    # after a change of fieldwork/acts, rules/submissions.py, bounds/forms.py,
-                                   # catalogue/violations.csv or catalogue/synonyms.json
+                                   # insight/rules/search, catalogue/violations.csv or catalogue/synonyms.json
 
 A test fails while a file differs from the code.
 """
@@ -23,6 +23,7 @@ from backend.law.rules import finding
 from backend.ledger.bounds import forms as bounds
 from backend.ledger.bounds.edges import At, Edge, Fixed, Later, Made, Now, Today
 from schemas.fieldwork.words import InspectionState
+from tests.support import search_cases
 
 FOLDER = Path(__file__).parents[1] / "cases"
 DESK_PAPERS = frozenset(
@@ -168,4 +169,5 @@ if __name__ == "__main__":
     write("states", states())
     write("submissions", read("submissions") | {"forms": form_rules()})
     write("search", read("search") | {"catalogue": catalogue()})
+    write("searching", search_cases.table())
     write("bounds", {"fields": field_bounds()} | {"cases": read("bounds")["cases"]})

@@ -23,7 +23,7 @@ from backend.ledger.bounds import forms as bounds
 from backend.ledger.canonical import Malformed, ParsedAct, parse_act, parse_json
 from backend.ledger.rules.ledger import reckoned_at
 from deploy.demo.seals import ServerKeys, check_byte_receipt, check_receipt, unb64url
-from tests.support import cases
+from tests.support import cases, search_cases
 
 SUBMISSIONS = cases.read("submissions")
 PAPERS = cases.read("papers")
@@ -203,3 +203,9 @@ def test_the_shared_receipts_stand_under_the_servers_key() -> None:
         check_receipt(receipt, acts[receipt["act_id"]], keys)
     for receipt in ACTS["byte_receipts"]:
         check_byte_receipt(receipt, receipt["sha256"], receipt["size"], keys)
+
+
+def test_the_phone_searches_by_what_our_search_computes() -> None:
+    written = (cases.FOLDER / "searching.json").read_text(encoding="utf-8")
+    table = cases.as_text(search_cases.table())
+    assert written == table, "write it: python -m tests.support.cases"

@@ -29,6 +29,7 @@ import { OfflineDataService } from './offline-data';
 import { inSentences, troubleOf } from './sentences';
 import { NoticeBoard } from './notices';
 import { RestoreService } from './restores';
+import { SearchService } from './searching';
 import type { Services } from './services';
 import { createUpdates, type Updates } from './service-worker';
 import { SettingsService } from './settings';
@@ -155,6 +156,7 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
     const id = officerId.peek();
     if (id !== null) void pull(id, true).catch(() => undefined);
   });
+  const searching = new SearchService(api, officerId, visits.all, informations.registered, offlineData);
   accounts.answered = contacted;
   accounts.beforeLock = async () => {
     await Promise.all([visits.flush(), informations.flush()]);
@@ -246,6 +248,7 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
     handSigned: inSentences(visits.handSigned),
     outbox: inSentences(outbox),
     offlineData: inSentences(offlineData),
+    searching: inSentences(searching),
     rescue: inSentences(rescue),
     strays: inSentences(strays),
     health: inSentences(health),

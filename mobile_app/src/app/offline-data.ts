@@ -140,7 +140,7 @@ export class OfflineDataService implements OfflineData {
     if (!page.more) this.state.value = state;
   }
 
-  private async all(kind: string): Promise<ReferenceEntry[]> {
+  async all(kind: 'business' | 'violation'): Promise<ReferenceEntry[]> {
     if (!(await this.ours())) return [];
     let entries = this.cache.get(kind);
     if (!entries) {

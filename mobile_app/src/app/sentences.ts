@@ -70,6 +70,12 @@ export const SAY_INFORMATION = {
   gone: { vi: 'Tin này không còn trong bản nháp. Hãy mở lại từ danh sách tin đã báo.', en: 'This is not a draft any more. Open it from the list.' },
 } as const satisfies Record<string, Text>;
 
+/** Why what was typed is no question; as the server says it. */
+export const SAY_SEARCH = {
+  tooLong: { vi: 'Nội dung tìm quá dài: tối đa 200 ký tự và 12 từ. Hãy chỉ giữ vài từ chính, ví dụ tên và số.', en: 'This is too long to look for: at most 200 letters and 12 words. Keep a few, such as a name or a number.' },
+  noWords: { vi: 'Chưa có chữ hay số nào để tìm. Hãy gõ tên, số văn bản, địa chỉ hoặc tên hàng.', en: 'There are no letters or digits to look for. Type a name, a number, an address or goods.' },
+} as const satisfies Record<string, Text>;
+
 /** What may go wrong with bytes that nothing names. */
 export const SAY_STRAY = {
   gone: { vi: 'Dữ liệu này không còn ở đây, hoặc đã thuộc về một việc. Hãy mở lại màn hình Chờ gửi.', en: 'It is not here any more, or belongs to something by now. Open the outbox again.' },

@@ -15,6 +15,7 @@ import type { DecisionIssued, OfficerSelf, PublicDocument, ReferenceEntry, Text 
 import type { Copies } from './copy-services';
 import type { Decisions } from './decision-services';
 import type { Informations } from './information-services';
+import type { Searching } from './search-services';
 import type { StrayKeeper } from './stray-services';
 import type { DecisionFiles, Filings, HandSigned, Opinions, Papers, Pictures, Visits } from './visit-services';
 
@@ -145,6 +146,8 @@ export interface OfflineData {
   /** The behaviour of this code that is in force on a day; null if there is none. */
   behaviourOn(day: string, code: string): Promise<ReferenceEntry | null>;
   get(kind: string, id: string): Promise<ReferenceEntry | null>;
+  /** All businesses of the officer's area, or all behaviours. */
+  all(kind: 'business' | 'violation'): Promise<ReferenceEntry[]>;
   /** The businesses of the register that have a point, to draw a map of. */
   landmarks(): Promise<Landmark[]>;
   /** Earlier inspections and cases of a subject, with the date of the data. */
@@ -326,6 +329,7 @@ export interface Services {
   handSigned: HandSigned;
   outbox: Outbox;
   offlineData: OfflineData;
+  searching: Searching;
   rescue: Rescue;
   strays: StrayKeeper;
   health: Health;

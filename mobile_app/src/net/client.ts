@@ -1,9 +1,9 @@
 /** The server over fetch. A network error never counts as a sign-out; only a 401 from our
  * own server does. */
-import type { AskCopy, CopiesPage, CopyHanded, CopyHandover, HandCopy, PrintCopy, Act, ActResults, ByteReceipt, FileReceipt, InspectionView, NumberBlock, PublicDocument, ReferencePage, SessionAnswer, SignIn, SyncPage, SignableView, DecisionOnPhone, DecisionsToSign, ProposalChoices, SignDecision, SignedDecision, RegisterInformation, InformationTaken, AttachmentProgress } from '../wire';
+import type { AskCopy, CopiesPage, CopyHanded, CopyHandover, Found, HandCopy, PrintCopy, Act, ActResults, ByteReceipt, FileReceipt, InspectionView, NumberBlock, PublicDocument, ReferencePage, SessionAnswer, SignIn, SyncPage, SignableView, DecisionOnPhone, DecisionsToSign, ProposalChoices, SignDecision, SignedDecision, RegisterInformation, InformationTaken, AttachmentProgress } from '../wire';
 import { NotSignedIn, Refused, Unreached, type Api, type Tokens } from './api';
 import { PUBLIC_API, RefusedAnswer, request, type Answer, type Order, type Wire } from './request';
-import { isActResults, isAttachmentProgress, isByteReceipt, isCopiesPage, isCopyHanded, isFileReceipt, isInformationTaken, isInspectionView, isNumberBlock, isPublicDocument, isReferencePage, isSessionAnswer, isSyncPage, isSignable } from './shapes';
+import { isActResults, isAttachmentProgress, isByteReceipt, isCopiesPage, isCopyHanded, isFileReceipt, isFound, isInformationTaken, isInspectionView, isNumberBlock, isPublicDocument, isReferencePage, isSessionAnswer, isSyncPage, isSignable } from './shapes';
 
 /** How long before its end a token is exchanged. One chunk of an upload on a slow
  * line takes less. */
@@ -72,6 +72,10 @@ export class Client implements Api {
   async sync(cursor: string | null, unsent: number): Promise<SyncPage> {
     const query = new URLSearchParams({ unsent: String(unsent), ...(cursor === null ? {} : { cursor }) });
     return this.checked(await this.authorised({ method: 'GET', path: `/sync?${query}` }), isSyncPage);
+  }
+
+  async search(typed: string): Promise<Found> {
+    return this.checked(await this.authorised({ method: 'GET', path: `/search?${new URLSearchParams({ q: typed })}` }), isFound);
   }
 
   async reference(cursor: string | null): Promise<ReferencePage> {

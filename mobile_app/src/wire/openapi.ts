@@ -588,6 +588,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mobile/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * GetSearch
+         * @description Return the first records of every kind in the officer's scope that have all words of `q`, as somebody types.
+         *
+         *     What is shown of a hit says which letters matched. A space behind the last word says that it is finished. 422
+         *     `search_too_long` or `search_without_words`; 429 `too_many_looks`: ask again after Retry-After.
+         */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/mobile/v1/notices/read": {
         parameters: {
             query?: never;
@@ -1499,6 +1522,17 @@ export interface components {
          * @enum {string}
          */
         FindingWeight: "accepted" | "needs_answer" | "dismissed";
+        /** Found */
+        Found: {
+            groups: components["schemas"]["Group"][];
+            behind: number;
+        };
+        /** Group */
+        Group: {
+            kind: components["schemas"]["Sought"];
+            hits: components["schemas"]["Hit"][];
+            more: boolean;
+        };
         /** HandCopy */
         HandCopy: {
             /** Format: uuid */
@@ -1530,6 +1564,21 @@ export interface components {
             reason: string | null;
             matched_by_name: string | null;
             matched_at: string | null;
+        };
+        /** Hit */
+        Hit: {
+            kind: components["schemas"]["Sought"];
+            id: string | null;
+            code: string | null;
+            name: components["schemas"]["Piece"][];
+            number: components["schemas"]["Piece"][];
+            where: components["schemas"]["Piece"][];
+            why: components["schemas"]["TextKind"] | null;
+            excerpt: components["schemas"]["Piece"][];
+            state: string | null;
+            at: string | null;
+            unit: components["schemas"]["Text"] | null;
+            form: string | null;
         };
         /**
          * InformationSource
@@ -1807,6 +1856,11 @@ export interface components {
             findings: components["schemas"]["FindingView"][];
             entry?: number | null;
             captions?: components["schemas"]["CaptionView"][];
+        };
+        /** Piece */
+        Piece: {
+            text: string;
+            hit: boolean;
         };
         /**
          * PlaceSource
@@ -2177,6 +2231,12 @@ export interface components {
             replaced_by: string | null;
         };
         /**
+         * Sought
+         * @description What is looked for, in the order in which groups are shown.
+         * @enum {string}
+         */
+        Sought: "case" | "inspection" | "information" | "paper" | "party" | "person" | "behaviour";
+        /**
          * SubjectKind
          * @description The kind of the inspected party.
          * @enum {string}
@@ -2273,6 +2333,12 @@ export interface components {
             vi: string;
             en: string;
         };
+        /**
+         * TextKind
+         * @description What a text of a record is, as a hit says where the words were found.
+         * @enum {string}
+         */
+        TextKind: "number" | "party" | "identifier" | "address" | "goods" | "behaviour" | "summary" | "minutes" | "paper" | "comment" | "caption" | "explanation" | "filed" | "title";
         /** UnitName */
         UnitName: {
             /** Format: uuid */
@@ -4408,6 +4474,82 @@ export interface operations {
             };
             /** @description `cursor_expired`: begin again without a cursor. */
             410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; `code` is stable, `retryable` is meant. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Found"];
+                };
+            };
+            /** @description `request_invalid`: a member or parameter is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_signed_in`, or the credentials are wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the reader's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `search_too_long` or `search_without_words`: what is typed is no question. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_looks`: faster than people type; Retry-After says when. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -16,6 +16,7 @@ import { AMENDED, fakeSheets, SHEET_HASH } from './decision-papers';
 import { example } from './example-paper';
 import { fakeCopies, LANDMARKS, fakeInformations, fakeStrays } from './fake-copies';
 import { fakeDecisions } from './fake-decisions';
+import { fakeSearching } from './fake-searching';
 import { fakeTyped } from './fake-typed';
 import { fakeFilings } from './fake-filings';
 import { signable } from './fake-signing';
@@ -343,7 +344,9 @@ export function fakeServices(): Fake {
       pdf: async () => refuse(), signing: async (_id, written) => signable(written), signDigitally: async () => refuse(), storedFile: async () => refuse(),
     },
     outbox: { summary: set.summary, items: set.items, sendNow: () => done('sendNow'), sendOriginalsNow: () => done('sendOriginalsNow'), retry: (key) => done(`retry ${key}`), read: (key) => done(`read ${key}`), waitNoLonger: (key) => done(`waitNoLonger ${key}`), start: () => undefined, stop: () => undefined },
+    searching: fakeSearching(set.all, entries),
     offlineData: {
+      all: async (kind) => entries.filter((entry) => entry.kind === kind),
       state: set.pack, landmarks: async () => LANDMARKS,
       search: async (kind, text) => entries.filter((entry) => entry.kind === kind && matches(entry.text, searchWords(text))),
       searchOn: async (_day, text) => entries.filter((entry) => entry.kind === 'violation' && matches(entry.text, searchWords(text))),

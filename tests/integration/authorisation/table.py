@@ -213,6 +213,7 @@ TABLE: tuple[Line, ...] = (
     ),
     desk("GET", "/desk/search", (CASE_WORKERS, OK), (LIVE, (200, 403))),
     desk("GET", "/desk/find", (LIVE, OK), ask="/desk/find?q=hoa+gao"),
+    phone("GET", "/search", (LIVE, OK), ask="/search?q=hoa+gao"),
     desk("GET", "/desk/parties", (CASE_WORKERS, OK), (LIVE, FORBIDDEN)),
     desk("POST", "/desk/parties", (CASE_WORKERS, TAKEN_AS_FORM), (LIVE, FORBIDDEN)),
     desk("GET", "/desk/law", (LIVE, OK)),

@@ -5,15 +5,22 @@ import itertools
 import pytest
 
 from backend.core import database
+from backend.core.database import transaction
 from backend.core.errors import NotAllowed
 from backend.insight.search import service
-from schemas.insight.search import Sought
+from backend.intake.informations import service as intake
+from backend.ledger import service as ledger
+from schemas.casework.words import InformationSource
+from schemas.insight.search import Results, Sought
 from schemas.intake.words import Nature
 from tests.integration.insight.test_search import WAYS, counted, followed, found
+from tests.integration.intake.test_what_comes_of_it import proposed
 from tests.support import cases_made
 from tests.support import informations as made
-from tests.support.people import People
+from tests.support.people import People, Person
+from tests.support.readers import Readers, readers
 
+__all__ = ["readers"]
 pytestmark = pytest.mark.usefixtures("pool")
 
 
@@ -91,3 +98,89 @@ async def test_what_was_looked_for_is_on_the_log(people: People) -> None:
     )
     assert [row["kind"] for row in kept] == ["search", "search"]
     assert "rượu Minh Phát" in kept[0]["detail"]
+
+
+async def turned_into_one_about(people: People, officer: Person, information_id: object) -> None:
+    """The head of the team finds that it is about an officer of the force: it is hidden from that officer."""
+    async with transaction():
+        ledger.unwrap(
+            await intake.classify(
+                information_id,  # type: ignore[arg-type]  # the id of a record that was made
+                Nature.TIP,
+                "Người cung cấp nói về một công chức.",
+                people.chi.actor("desk"),
+                named_officers=[officer.id],
+            )
+        )
+
+
+@pytest.mark.long
+async def test_a_case_is_called_by_the_words_of_its_tip_only_before_who_may_see_the_tip(
+    people: People, readers: Readers
+) -> None:
+    """In lists, box, results, records seen last, fields that search; at once when it becomes one about the reader."""
+    words, typed = "Kho rượu lậu sau chợ Bưởi", "kho ruou cho buoi"
+    tip = await made.registered(
+        people.an, source=InformationSource.OFFICER, matter=made.matter(summary=words)
+    )
+    case_id = await proposed(people.an, tip.id)
+    await database.execute("UPDATE cases SET subject_name = NULL WHERE id = $1", case_id)
+    await followed()
+    an, giang = await readers.of(people.an), await readers.of(people.giang)
+    for reader in (an, giang):
+        await reader.open("/desk/cases")
+        assert words in reader.html, "nobody knows the party, so the tip names the case"
+        await reader.open(f"/desk/cases/{case_id}")
+        await reader.open(f"/desk/informations/{tip.id}")
+        await reader.open("/desk/find?q=" + typed.replace(" ", "+"))
+        assert f"/desk/informations/{tip.id}" in reader.html
+    # Intake takes no such act any more once a case rests on it: the row alone keeps it from view.
+    await database.execute(
+        "UPDATE informations SET named_officers = ARRAY[$2::uuid] WHERE id = $1",
+        tip.id,
+        people.an.id,
+    )
+    for again in (False, True):
+        if again:
+            await followed()
+        for address in (
+            "/desk/",
+            "/desk/cases",
+            f"/desk/cases/{case_id}",
+            "/desk/find?q=" + typed.replace(" ", "+"),
+            "/desk/search?q=" + typed.replace(" ", "+"),
+            f"/desk/search?kind=information&q={typed.replace(' ', '+')}",
+            "/desk/search?kind=case&q=VV",
+            "/desk/choose/parties?q=minh+phat",
+        ):
+            assert await an.look(address) == 200, address
+            for one in ("chợ Bưởi", "Bưởi</mark>"):
+                assert one not in an.html, (address, one)
+            assert "/find" not in address or str(tip.id) not in an.html
+        assert await counted(people.an, Sought.INFORMATION, typed) == 0
+        await giang.open("/desk/cases")
+        assert words in giang.html
+        assert await counted(people.giang, Sought.INFORMATION, typed) == 1
+
+
+async def test_a_hidden_tip_leaves_no_count_no_page_and_no_other_try(people: People) -> None:
+    """Whom it is about is answered as if it were not there: the words whole, their beginnings, and page by page."""
+    for about in ([], [people.giang.id]):
+        await made.registered(people.nga, named_officers=about)
+    await made.registered(
+        people.nga, named_officers=[people.giang.id], matter=made.matter(goods="Thuốc nổ")
+    )
+    await followed()
+
+    async def first(who: Person, text: str) -> Results:
+        wanted = service.Wanted(text=text)
+        return await service.page(who.actor("desk"), Sought.INFORMATION, wanted, limit=1)
+
+    page = await first(people.giang, "minh phat ruou ")
+    assert (len(page.hits), page.count, page.next) == (1, 1, None)
+    assert (await first(people.khanh, "minh phat ruou ")).count == 3
+    # What only a hidden one says, whole or begun, is answered as what nothing says.
+    for text in ("thuoc no ", "thuo n"):
+        assert await first(people.giang, text) == await first(people.giang, "qwxyz ")
+        assert Sought.INFORMATION not in await found(people.giang, text)
+    assert (await first(people.khanh, "thuoc no ")).count == 1

@@ -52,6 +52,8 @@ export class Server {
   reference: (cursor: string | null) => Json = () => ({
     cursor: 'r1', more: false, as_of: this.now(), reset: [], entries: [], removed: [], total_entries: 0, total_bytes: 0,
   });
+  /** Answers a search. Throws Problems to refuse it. */
+  search: (typed: string) => Json = () => ({ groups: [], behind: 0 });
   /** Forms that sync sends, by `form/version`. */
   forms = new Map<string, Json>();
   /** Answers a request for numbers. Throws Problems to refuse it. */
@@ -142,6 +144,7 @@ export class Server {
       return new Response(null, { status: 204 });
     }
     if (path === '/sync') return this.sync(session, url.searchParams.get('cursor'));
+    if (path === '/search') return answer(this.search(url.searchParams.get('q') ?? ''));
     if (path === '/reference') return answer(this.reference(url.searchParams.get('cursor')));
     if (path === '/number-blocks') return answer(this.numbers((await request.json()) as { form: string; year: number }), 201);
     if (/^\/documents\/[^/]+\/pdf$/.test(path)) return new Response(new Uint8Array([37, 80, 68, 70]), { headers: { 'Content-Type': 'application/pdf' } });
