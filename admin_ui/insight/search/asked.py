@@ -17,7 +17,9 @@ from schemas.casework.words import CaseState, DocumentState
 from schemas.fieldwork.inspections import UnitChoice
 from schemas.fieldwork.words import InspectionState
 from schemas.insight.search import Sought
+from schemas.insight.words import ReportState
 from schemas.intake.words import InformationState
+from schemas.planning.words import PlanState
 
 WORDS = ("q", "place")
 CONDITIONS = (
@@ -30,6 +32,8 @@ STATES: Mapping[Sought, Any] = {
     Sought.INSPECTION: InspectionState,
     Sought.INFORMATION: InformationState,
     Sought.PAPER: DocumentState,
+    Sought.PLAN: PlanState,
+    Sought.REPORT: ReportState,
 }
 _MOST_NAMED = 20
 """Officers or behaviours that one condition may mean: a name that more have narrows nothing."""

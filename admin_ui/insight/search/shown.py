@@ -17,6 +17,8 @@ _STATES: Mapping[Sought, str] = {
     Sought.INSPECTION: "domain.state_",
     Sought.INFORMATION: "informations.state_",
     Sought.PAPER: "paper.state_",
+    Sought.PLAN: "plans.state_",
+    Sought.REPORT: "reports.state_",
 }
 
 
@@ -72,6 +74,9 @@ def address(hit: Hit, actor: Actor) -> str:
         Sought.INSPECTION: f"/desk/inspections/{hit.id}",
         Sought.INFORMATION: f"/desk/informations/{hit.id}",
         Sought.PAPER: f"/desk/documents/{hit.id}",
+        Sought.SUBMISSION: f"/desk/submissions/{hit.id}",
+        Sought.PLAN: f"/desk/plans/{hit.id}",
+        Sought.REPORT: f"/desk/reports/{hit.id}",
         Sought.PARTY: f"/desk/search?{query_of({'party': str(hit.id)})}",
         Sought.PERSON: f"/desk/search?{query_of({'officer': str(hit.id)})}",
         Sought.BEHAVIOUR: f"/desk/catalogue/{quote(hit.code or '')}",

@@ -51,6 +51,7 @@ def _shown(**columns: str) -> str:
 
 
 _UNIT = "JOIN units u ON u.id = r.unit_id"
+_UNIT_OF_PATH = "LEFT JOIN units u ON u.id = coalesce(r.unit_4, r.unit_3, r.unit_2, r.unit_1)"
 _UNIT_NAMES = {"unit_vi": "u.name_vi", "unit_en": "u.name_en"}
 
 SOURCES: Mapping[Sought, Source] = {
@@ -95,7 +96,7 @@ SOURCES: Mapping[Sought, Source] = {
         table="informations",
         words="information_words",
         reach=scope.informations,
-        joins="LEFT JOIN units u ON u.id = coalesce(r.unit_4, r.unit_3, r.unit_2, r.unit_1)",
+        joins=_UNIT_OF_PATH,
         at="received_at",
         shown=_shown(
             number="r.number",
@@ -125,6 +126,43 @@ SOURCES: Mapping[Sought, Source] = {
             **_UNIT_NAMES,
         ),
         officers="(r.drafted_by = ANY({officers}) OR r.issued_by = ANY({officers}))",
+    ),
+    Sought.SUBMISSION: Source(
+        table="approval_submissions",
+        words="submission_words",
+        reach=scope.submissions,
+        joins=_UNIT_OF_PATH,
+        at="submitted_at",
+        # An inspection decision is not found before it is issued, and what is about information only as information.
+        only="r.kind NOT IN ('inspection_decision', 'verification', 'information_paper')",
+        shown=_shown(name="r.title_vi", state="r.state", at="r.submitted_at", **_UNIT_NAMES),
+        officers="r.submitted_by = ANY({officers})",
+    ),
+    Sought.PLAN: Source(
+        table="plans",
+        words="plan_words",
+        reach=scope.plans,
+        joins=_UNIT,
+        at="drafted_at",
+        shown=_shown(
+            number="r.number",
+            name="r.title",
+            state="r.state",
+            at="coalesce(r.issued_at, r.drafted_at)",
+            **_UNIT_NAMES,
+        ),
+        officers="r.drafted_by = ANY({officers})",
+    ),
+    Sought.REPORT: Source(
+        table="reports",
+        words="report_words",
+        reach=scope.reports,
+        joins=_UNIT,
+        at="begun_at",
+        shown=_shown(
+            number="r.number", name="r.title", state="r.state", at="r.begun_at", **_UNIT_NAMES
+        ),
+        officers="r.begun_by = ANY({officers})",
     ),
     Sought.PARTY: Source(
         table="subjects",

@@ -18,6 +18,9 @@ WORDS: Mapping[Sought, str] = {
     Sought.INSPECTION: "inspection_words",
     Sought.INFORMATION: "information_words",
     Sought.PAPER: "paper_words",
+    Sought.SUBMISSION: "submission_words",
+    Sought.PLAN: "plan_words",
+    Sought.REPORT: "report_words",
     Sought.PARTY: "party_words",
     Sought.PERSON: "officer_words",
 }
@@ -27,6 +30,9 @@ RECORDS: Mapping[Sought, str] = {
     Sought.INSPECTION: "inspections",
     Sought.INFORMATION: "informations",
     Sought.PAPER: "documents",
+    Sought.SUBMISSION: "approval_submissions",
+    Sought.PLAN: "plans",
+    Sought.REPORT: "reports",
     Sought.PARTY: "subjects",
     Sought.PERSON: "officers",
 }
@@ -78,6 +84,16 @@ _SLIM: Mapping[Sought, str] = {
         SELECT r.id, r.drafted_at AS at, {_PATH}, r.state, r.number, r.party_name AS name, c.number AS second_number,
             c.subject_name AS second_name, r.form, r.fields::text AS fields
         FROM documents r JOIN cases c ON c.id = r.case_id""",
+    Sought.SUBMISSION: f"""
+        SELECT r.id, r.submitted_at AS at, {_PATH}, r.state, r.title_vi AS name, ARRAY[r.submitted_by] AS officers
+        FROM approval_submissions r""",
+    Sought.PLAN: f"""
+        SELECT r.id, r.drafted_at AS at, {_PATH}, r.state, r.number, r.title AS name, r.agency AS second_name,
+            ARRAY[r.drafted_by] AS officers
+        FROM plans r""",
+    Sought.REPORT: f"""
+        SELECT r.id, r.begun_at AS at, {_PATH}, r.state, r.number, r.title AS name, ARRAY[r.begun_by] AS officers
+        FROM reports r""",
     Sought.PARTY: f"""
         SELECT r.id, r.created_at AS at, {_PATH}, r.name, r.trade_name AS second_name,
             ARRAY[r.tax_code, r.registration_number, r.phone] AS marks, r.address, r.business_lines AS about
@@ -280,5 +296,8 @@ OF_RECORD: Mapping[RecordKind, Sought] = {
     RecordKind.CASE: Sought.CASE,
     RecordKind.INSPECTION: Sought.INSPECTION,
     RecordKind.INFORMATION: Sought.INFORMATION,
+    RecordKind.SUBMISSION: Sought.SUBMISSION,
+    RecordKind.PLAN: Sought.PLAN,
+    RecordKind.REPORT: Sought.REPORT,
 }
 """Kinds of record whose acts are followed."""

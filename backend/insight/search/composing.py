@@ -14,8 +14,15 @@ RECORD_OF = {
     Sought.CASE: RecordKind.CASE,
     Sought.INSPECTION: RecordKind.INSPECTION,
     Sought.INFORMATION: RecordKind.INFORMATION,
+    Sought.SUBMISSION: RecordKind.SUBMISSION,
+    Sought.PLAN: RecordKind.PLAN,
+    Sought.REPORT: RecordKind.REPORT,
 }
 """Kinds of which acts are read, too."""
+
+
+_TITLED = frozenset({Sought.PERSON, Sought.SUBMISSION, Sought.PLAN, Sought.REPORT})
+"""Kinds whose name is no party's."""
 
 
 def compose(kind: Sought, row: Slim, acts: list[RecordedAct]) -> Written:
@@ -34,7 +41,7 @@ def compose(kind: Sought, row: Slim, acts: list[RecordedAct]) -> Written:
 
 
 def _of_row(kind: Sought, row: Slim) -> list[Said]:
-    name = TextKind.TITLE if kind is Sought.PERSON else TextKind.PARTY
+    name = TextKind.TITLE if kind in _TITLED else TextKind.PARTY
     found = [
         (Place.NAME, TextKind.NUMBER, row.number),
         # The number and the party of its case find a paper too, behind those whose own they are.

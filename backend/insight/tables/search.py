@@ -49,6 +49,18 @@ class PaperWords(_OfRecord, Table, tablename="paper_words"):
     """Words of a case's paper."""
 
 
+class SubmissionWords(_OfRecord, Table, tablename="submission_words"):
+    """Words of a submission for approval."""
+
+
+class PlanWords(_OfRecord, Table, tablename="plan_words"):
+    """Words of a plan and of its papers."""
+
+
+class ReportWords(_OfRecord, Table, tablename="report_words"):
+    """Words of a unit's report and of its papers."""
+
+
 class PartyWords(_OfRecord, Table, tablename="party_words"):
     """Words of a party of the register."""
 

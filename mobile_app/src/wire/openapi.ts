@@ -2235,7 +2235,7 @@ export interface components {
          * @description What is looked for, in the order in which groups are shown.
          * @enum {string}
          */
-        Sought: "case" | "inspection" | "information" | "paper" | "party" | "person" | "behaviour";
+        Sought: "case" | "inspection" | "information" | "paper" | "submission" | "plan" | "report" | "party" | "person" | "behaviour";
         /**
          * SubjectKind
          * @description The kind of the inspected party.

@@ -15,10 +15,14 @@ import msgspec
 
 from backend.insight.rules.search.indexing import Place, Said
 from backend.ledger.rules.entries import RecordedAct
+from schemas.approvals.words import SubmissionAct
 from schemas.casework.words import CaseAct
 from schemas.core.vocabulary import RecordKind
+from schemas.documents.record_papers import RecordPaperAct
 from schemas.fieldwork.words import ActType
 from schemas.insight.search import TextKind
+from schemas.insight.words import ReportAct
+from schemas.planning.words import PlanAct
 
 
 class Field(NamedTuple):
@@ -30,6 +34,8 @@ class Field(NamedTuple):
     """If set, acts say it anew, and the last one counts: of those with the same value of this key ("" for all)."""
     other: TextKind | None = None
     """What it is in an act that has this key: the minutes have none, papers made on site have."""
+    forms: frozenset[str] = frozenset()
+    """Of a paper on one of these forms alone; of any if empty."""
 
 
 def _each(field: Field, *paths: str) -> dict[str, Field]:
@@ -93,10 +99,52 @@ OF_INFORMATIONS: Mapping[str, Field] = {
     "matter.suspects[].address": Field(Place.WHERE, TextKind.ADDRESS, ""),
     "matter.place.address": Field(Place.WHERE, TextKind.ADDRESS, ""),
 }
+OF_SUBMISSIONS: Mapping[str, Field] = _each(
+    _COMMENT, "note", "text", "comments[].text", "points[].text", "checks[].note"
+)
+OF_SUBMISSION_ACTS: Mapping[str, Mapping[str, Field]] = {
+    SubmissionAct.REFUSED: {"reason": _COMMENT},
+}
+"""What is answered with a refusal is its reason; others say why a step was left out or handed on."""
+_PAPER = Field(Place.TEXT, TextKind.PAPER, "document_id")
+ASSIGNMENT = "QĐ-NV"
+OF_RECORD_PAPERS: Mapping[RecordKind, Mapping[str, Field]] = {
+    # A notice or a letter goes to who informed: what is typed into it may name them.
+    RecordKind.INFORMATION: {"fields{}": _PAPER._replace(forms=frozenset({ASSIGNMENT, "BC"}))},
+    RecordKind.PLAN: {"fields{}": _PAPER},
+    RecordKind.REPORT: {"fields{}": _PAPER},
+}
+"""Papers of records that are neither cases nor inspections: whoever sees the record sees them."""
+_ONCE_ISSUED = frozenset({ASSIGNMENT})
+"""Forms of decisions: nobody finds one that is not issued yet."""
+_SUMMARY = Field(Place.ABOUT, TextKind.SUMMARY, "")
+OF_PLAN_ACTS: Mapping[str, Mapping[str, Field]] = {
+    PlanAct.DRAFTED: _each(_SUMMARY, "aim", "subject_group", "contents[]"),
+    PlanAct.ENDED: {"text": Field(Place.TEXT, TextKind.PAPER, "")},
+}
+OF_REPORT_ACTS: Mapping[str, Mapping[str, Field]] = {
+    ReportAct.TEXT_WRITTEN: {"text": Field(Place.TEXT, TextKind.PAPER, "part")},
+}
 _OF: Mapping[RecordKind, Mapping[str, Field]] = {
     RecordKind.CASE: OF_CASES,
     RecordKind.INSPECTION: OF_INSPECTIONS,
     RecordKind.INFORMATION: OF_INFORMATIONS,
+    RecordKind.SUBMISSION: OF_SUBMISSIONS,
+    RecordKind.PLAN: {},
+    RecordKind.REPORT: {},
+}
+_OF_ACTS: Mapping[RecordKind, Mapping[str, Mapping[str, Field]]] = {
+    RecordKind.CASE: OF_CASE_ACTS,
+    RecordKind.INFORMATION: {RecordPaperAct.DRAFTED: OF_RECORD_PAPERS[RecordKind.INFORMATION]},
+    RecordKind.SUBMISSION: OF_SUBMISSION_ACTS,
+    RecordKind.PLAN: {
+        **OF_PLAN_ACTS,
+        RecordPaperAct.DRAFTED: OF_RECORD_PAPERS[RecordKind.PLAN],
+    },
+    RecordKind.REPORT: {
+        **OF_REPORT_ACTS,
+        RecordPaperAct.DRAFTED: OF_RECORD_PAPERS[RecordKind.REPORT],
+    },
 }
 _NO_WORDS = re.compile(
     r"[0-9a-f]{32,}|[0-9a-f-]{36}|\d{4}-\d\d-\d\d([T ].*)?|[a-z]+(_[a-z]+)+", re.ASCII
@@ -108,15 +156,31 @@ FOR_PROGRAMS = frozenset({"reckoning"})
 shown as an excerpt, and leave no room for what the paper says."""
 
 
+_TAKEN_BACK: Mapping[str, str] = {
+    ActType.PHOTO_WITHDRAWN: "photo_id",
+    RecordPaperAct.DISCARDED: "document_id",
+}
+"""Acts after which nothing is found of what they name."""
+_ISSUES = frozenset({RecordPaperAct.ISSUED, RecordPaperAct.SCANNED})
+"""Acts that put a paper in force: signed with a certificate, or the scan of what was signed by hand."""
+
+
 def texts(kind: RecordKind, acts: Iterable[RecordedAct]) -> list[Said]:
     """Return what is searched of a record's acts, in their order; of what is said anew the last alone."""
     kept: dict[tuple[object, str], list[Said]] = {}
     withdrawn: set[str] = set()
+    waiting: set[str] = set()
     for act in acts:
         content = msgspec.json.decode(act.act)["content"]
-        if act.act_type == ActType.PHOTO_WITHDRAWN:
-            withdrawn.add(content["photo_id"])
+        if act.act_type in _TAKEN_BACK:
+            withdrawn.add(content[_TAKEN_BACK[act.act_type]])
+        if act.act_type == RecordPaperAct.DRAFTED and content["form"] in _ONCE_ISSUED:
+            waiting.add(content["document_id"])
+        if act.act_type in _ISSUES:
+            waiting.discard(content["document_id"])
         for path, field in listed(kind, act.act_type).items():
+            if field.forms and content.get("form") not in field.forms:
+                continue
             of = content.get(field.again, "") if field.again else ""
             what = field.other if of and field.other else field.what
             said = [Said(field.place, what, text) for text in leaves(content, path)]
@@ -124,12 +188,13 @@ def texts(kind: RecordKind, acts: Iterable[RecordedAct]) -> list[Said]:
                 kept[act.number, path] = said
             elif _begins(content, path):
                 kept[path, of] = said
-    return [one for key, found in kept.items() if key[1] not in withdrawn for one in found]
+    left_out = withdrawn | waiting
+    return [one for key, found in kept.items() if key[1] not in left_out for one in found]
 
 
 def listed(kind: RecordKind, act_type: str) -> Mapping[str, Field]:
     """Return the fields that are searched of an act, by their names."""
-    alone = OF_CASE_ACTS.get(act_type) if kind is RecordKind.CASE else None
+    alone = _OF_ACTS.get(kind, {}).get(act_type)
     return {**_OF[kind], **alone} if alone else _OF[kind]
 
 

@@ -9,17 +9,24 @@ import pytest
 
 from backend.documents import forms
 from backend.insight.rules.search import contents
+from schemas.approvals.words import SubmissionAct
 from schemas.casework.words import CaseAct
 from schemas.core.vocabulary import RecordKind
+from schemas.documents.record_papers import RecordPaperAct
 from schemas.fieldwork.words import ActType
+from schemas.insight.words import ReportAct
 from schemas.intake.words import InformationAct
 from schemas.ledger.acts import CONTENTS
+from schemas.planning.words import PlanAct
 
 NOT_SEARCHED = Path(__file__).with_name("not_searched.txt")
 ACTS: dict[RecordKind, Any] = {
     RecordKind.CASE: CaseAct,
     RecordKind.INSPECTION: ActType,
-    RecordKind.INFORMATION: InformationAct,
+    RecordKind.INFORMATION: (*InformationAct, *RecordPaperAct),
+    RecordKind.SUBMISSION: SubmissionAct,
+    RecordKind.PLAN: (*PlanAct, *RecordPaperAct),
+    RecordKind.REPORT: (*ReportAct, *RecordPaperAct),
 }
 
 
