@@ -102,6 +102,7 @@ from admin_ui.insight.reports import files as report_files
 from admin_ui.insight.reports import merging as report_merging
 from admin_ui.insight.reports import overview as report_overview
 from admin_ui.insight.reports import page as reports
+from admin_ui.insight.reports import reviewed as reports_reviewed
 from admin_ui.insight.reports import submitted as reports_submitted
 from admin_ui.insight.reports import writing as report_writing
 from admin_ui.insight.samples import acting as sample_acting
@@ -115,6 +116,7 @@ from admin_ui.intake.figures import page as information_figures
 from admin_ui.intake.identities import page as informant_identities
 from admin_ui.intake.informations import opening as information_secrets
 from admin_ui.intake.informations import page as informations
+from admin_ui.intake.informations import reviewed as informations_reviewed
 from admin_ui.intake.informations import submitted as information_papers
 from admin_ui.intake.registering import page as information_registering
 from admin_ui.intake.relating import adding as information_more
@@ -298,6 +300,8 @@ submitted.register()
 inspections_reviewed.register()
 reviewed.register()
 plans_reviewed.register()
+informations_reviewed.register()
+reports_reviewed.register()
 plans_submitted.register()
 information_papers.register()
 reports_submitted.register()

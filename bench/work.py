@@ -41,11 +41,12 @@ Said = list[tuple[str, tuple[object, ...]]]
 async def overheard(made: Stage, actor: Actor) -> Said:
     """Ask for a page as its handler does, and return the queries. They are left in a table for the bare side."""
     said: Said = []
-    connection = await asyncpg.connect(made.servers.app_dsn())
+    connection, alone = await asyncpg.connect(made.servers.app_dsn()), asyncio.Lock()
 
     async def fetch(sql: str, *args: object) -> list[asyncpg.Record]:
         said.append((sql, args))
-        return await connection.fetch(sql, *args)
+        async with alone:  # readings of one block run beside each other
+            return await connection.fetch(sql, *args)
 
     async def first(sql: str, *args: object) -> asyncpg.Record | None:
         found = await fetch(sql, *args)

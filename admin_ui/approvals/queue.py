@@ -8,6 +8,8 @@ from backend.core.actors import Actor
 from backend.insight.my_work import service as my_work
 
 ROW = "/desk/review"
+FIRST, BACK = "first", "back"
+"""In an address: the answer that the page opens at once, the one that binds or the one that sends it back."""
 
 
 class Standing(NamedTuple):

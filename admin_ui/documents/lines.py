@@ -7,6 +7,9 @@ from admin_ui.shell.field_values import DRAFTED, worded
 from admin_ui.shell.words import Language
 from backend.documents import service as documents
 
+_EXCERPT = 60
+"""Letters of a part that no page shows otherwise."""
+
 
 class Line(NamedTuple):
     """One field."""
@@ -28,6 +31,26 @@ def lines(schema: dict[str, Any], fields: dict[str, Any], language: Language) ->
         )
         for at, value in _leaves(schema, fields, "")
     ]
+
+
+def between(
+    form: str, version: int, older: dict[str, Any], newer: dict[str, Any], language: Language
+) -> list[tuple[str, str, str]]:
+    """Return the fields in which two drafts differ: label, before, after, in words."""
+    schema = documents.get_form(form, version)
+    found = []
+    for one in documents.differences(form, version, older, newer):
+        node = schema["properties"].get(one.pointer.split("/")[1], {})
+        label = documents.label(form, version, one.pointer, language)
+        if node.get("x-hidden"):
+            found.append((label, (one.before or "")[:_EXCERPT], (one.after or "")[:_EXCERPT]))
+            continue
+        was, now_is = (
+            worded(documents.schema_at(form, version, one.pointer), value, language, DRAFTED)
+            for value in (one.before, one.after)
+        )
+        found.append((label, was, now_is))
+    return found
 
 
 def _leaves(node: dict[str, Any], value: Any, at: str) -> Iterator[tuple[str, Any]]:

@@ -12,7 +12,7 @@ from backend.approvals.queries import people
 from backend.approvals.queries.people import Serving
 from backend.approvals.rules import keys
 from backend.approvals.rules.keys import Away, Claims
-from backend.core import clock, remembering
+from backend.core import clock, database, remembering
 from backend.core.actors import Actor
 from backend.force.delegations import service as delegations
 from backend.force.delegations.service import InForce
@@ -93,12 +93,15 @@ async def _duty(wanted: tuple[str, ...], officer_id: UUID | None) -> Duty:
     asking = {officer_id} if officer_id else set()
     absent = keys.stands_in_for(officer_id, away) if officer_id else set()
     officers = sorted({*officers, *asking, *absent})
+    async with database.at_once() as ask:
+        serving = ask(people.on_duty(officers, units, today)) if officers or units else None
+        in_force = (
+            ask(delegations.in_force(sorted(asking), units, today)) if asking or units else None
+        )
     return Duty(
         away=away,
-        serving=await people.on_duty(officers, units, today) if officers or units else [],
-        in_force=await delegations.in_force(sorted(asking), units, today)
-        if asking or units
-        else [],
+        serving=serving.result() if serving else [],
+        in_force=in_force.result() if in_force else [],
     )
 
 

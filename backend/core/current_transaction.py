@@ -1,4 +1,4 @@
-"""The present transaction: its connection, what it defers, and what it remembers. Used by database.py alone."""
+"""The present transaction: its connection, what it defers, what it remembers. Used by database.py and at_once.py."""
 
 import re
 from functools import lru_cache
@@ -29,7 +29,7 @@ class Current:
 
     async def ready(self, sql: str | None = None) -> Any:
         """Return the connection for a statement, or for anything, after writing what was deferred."""
-        if sql is None or _may_change(sql):
+        if sql is None or may_change(sql):
             self.remembered.clear()
         await self.flush()
         return self._connection
@@ -63,6 +63,6 @@ def _renumbered(ctes: str, offset: int) -> str:
 
 
 @lru_cache(maxsize=2000)
-def _may_change(sql: str) -> bool:
+def may_change(sql: str) -> bool:
     """Tell whether a statement may write, lock, or wait for a lock: other rows may be seen after it."""
     return _CHANGES.search(sql) is not None

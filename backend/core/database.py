@@ -10,7 +10,7 @@ all others (`_Engine.run_querystring`): on the transaction's connection, after d
 import asyncio
 import re
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ import asyncpg
 from piccolo.engine.postgres import PostgresEngine
 from piccolo.querystring import QueryString
 
+from backend.core.at_once import Asking, block, present
 from backend.core.committing import Commits, commit, note_read
 from backend.core.connecting import Primary
 from backend.core.current_transaction import Current
@@ -293,7 +294,8 @@ async def defer(name: str, ctes: str, *args: Any) -> None:
     if current is None:
         raise RuntimeError("defer() needs a transaction")
     if current.is_pending(name):
-        await current.flush()
+        batch = present(current)
+        await (current.flush() if batch is None else batch.alone(current.flush))
     current.defer(name, ctes, args)
 
 
@@ -348,27 +350,51 @@ async def _give_back(pool: Any, connection: Any) -> None:
         await pool.release(connection, timeout=_ROLLBACK_SECONDS)
 
 
-async def fetch(sql: str, *args: Any) -> list[Any]:
-    """Return all rows. Runs on the connection of the present transaction, else on one of the pool."""
+def at_once() -> AbstractAsyncContextManager[Asking]:
+    """Open a block of readings that do not need each other: see at_once.py."""
+    return block(_fetch, ENGINE.current_transaction.get())
+
+
+async def _fetch(sql: str, *args: Any) -> list[Any]:
     async with _connection(sql) as connection:
         rows: list[Any] = await connection.fetch(sql, *args)
     return rows
 
 
-async def fetchrow(sql: str, *args: Any) -> Any:
-    """Return the first row or None; connection as in fetch()."""
+async def _fetchrow(sql: str, *args: Any) -> Any:
     async with _connection(sql) as connection:
         return await connection.fetchrow(sql, *args)
 
 
+async def _first(sql: str, args: tuple[Any, ...]) -> Any:
+    batch, call = present(ENGINE.current_transaction.get()), partial(_fetchrow, sql, *args)
+    return await (call() if batch is None else batch.row(sql, args, call))
+
+
+async def fetch(sql: str, *args: Any) -> list[Any]:
+    """Return all rows. Runs on the connection of the present transaction, else on one of the pool."""
+    batch = present(ENGINE.current_transaction.get())
+    return await (_fetch(sql, *args) if batch is None else batch.rows(sql, args))
+
+
+async def fetchrow(sql: str, *args: Any) -> Any:
+    """Return the first row or None; connection as in fetch()."""
+    return await _first(sql, args)
+
+
 async def fetchval(sql: str, *args: Any) -> Any:
     """Return the first value of the first row, or None; connection as in fetch()."""
+    row = await _first(sql, args)
+    return None if row is None else row[0]
+
+
+async def _execute(sql: str, *args: Any) -> str:
     async with _connection(sql) as connection:
-        return await connection.fetchval(sql, *args)
+        tag: str = await connection.execute(sql, *args)
+    return tag
 
 
 async def execute(sql: str, *args: Any) -> str:
     """Run a statement and return its command tag; connection as in fetch()."""
-    async with _connection(sql) as connection:
-        tag: str = await connection.execute(sql, *args)
-    return tag
+    batch, call = present(ENGINE.current_transaction.get()), partial(_execute, sql, *args)
+    return await (call() if batch is None else batch.alone(call))

@@ -94,6 +94,8 @@ async def opine(
     Each comment is (JSON Pointer or photo id, text). Returns the hash that was seen.
     """
     await browser.open(f"/desk/inspections/{inspection_id}")
+    if browser.page.link(_WORKSPACE) is not None:
+        return await _in_the_workspace(browser, _ANSWERS[what], comments)
     await browser.follow(f"/opinion/{what}?")
     form = browser.form(f"/opinion/{what}")
     seen = form.find("seen")
@@ -106,6 +108,46 @@ async def opine(
     await browser.submit(form)
     await browser.submit(browser.form(f"/opinion/{what}"))
     return seen.value
+
+
+_WORKSPACE = "/desk/review/"
+_ANSWERS = {
+    "agree": "agree",
+    "draft-approve": "approve",
+    "supplement": "supplement",
+    "draft-return": "return",
+}
+"""What each opinion is called in the workspace, to which the inspection's page leads who holds the step."""
+
+
+async def _in_the_workspace(
+    browser: Browser, answer: str, comments: list[tuple[str, str]] | None
+) -> str:
+    """Answer on the page of the submission; return the hash that was shown there."""
+    address = await _confirmed(browser, browser.page.link(_WORKSPACE) or "")
+    say = next(one for one in browser.page.forms if one.ident == "say")
+    seen = say.find("shown")
+    if seen is None:
+        raise UnexpectedPage("the page does not name what was seen")
+    if comments is None:
+        await browser.submit(browser.form(f"{address}/{answer}"))
+        return seen.value
+    for target, words in comments:
+        place = next((one.name for one in say.controls if one.name.endswith(target)), None)
+        if place is None:
+            raise UnexpectedPage(f"the page offers no remark on {target}")
+        say.fill(place, words)
+    await browser.submit(say, next(one for one in say.buttons if one.action.endswith(answer)))
+    return seen.value
+
+
+async def _confirmed(browser: Browser, link: str) -> str:
+    """Open a submission, with a code first if its page asks for one. Return its address without conditions."""
+    await browser.open(link)
+    code = browser.page.link("/desk/confirm?next=")
+    if code is not None:
+        await browser.open(code)
+    return link.partition("?")[0]
 
 
 def _remark(form: Form, comments: list[tuple[str, str]]) -> None:

@@ -14,7 +14,7 @@ import msgspec
 from admin_ui.approvals import records
 from admin_ui.approvals.records import Place
 from admin_ui.shell.render import AnyRequest, actor_of, language_of
-from backend.approvals.reading.service import Panel
+from backend.approvals.reading.service import Submission
 from backend.approvals.reviewing.service import LookedAt
 from schemas.core.vocabulary import RecordKind
 
@@ -70,7 +70,7 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     """What else came since the reader's last look."""
 
 
-Maker = Callable[[AnyRequest, Panel, LookedAt | None], Awaitable[Content | None]]
+Maker = Callable[[AnyRequest, Submission, LookedAt | None], Awaitable[Content | None]]
 """Makes the content of a submission; None where this reader sees the submission alone. `LookedAt` is the reader's
 last look at other content. Called in a transaction."""
 
@@ -82,11 +82,11 @@ def register(kind: RecordKind, maker: Maker) -> None:
     _MAKERS[kind] = maker
 
 
-async def of(request: AnyRequest, seen: Panel, before: LookedAt | None) -> Content:
+async def of(request: AnyRequest, facts: Submission, before: LookedAt | None) -> Content:
     """Return what the workspace shows of a submission."""
-    subject = seen.found.facts.subject
+    subject = facts.subject
     maker = _MAKERS.get(subject.record_kind)
-    made = await maker(request, seen, before) if maker else None
+    made = await maker(request, facts, before) if maker else None
     if made is not None:
         return made
     return by_fields(await records.places(subject, actor_of(request), language_of(request)))

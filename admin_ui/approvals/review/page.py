@@ -9,6 +9,7 @@ that the page showed; the one door compares it with what is submitted and with w
 hash that was never before this reader is refused. What changed meanwhile is shown with the refusal.
 """
 
+from itertools import count
 from typing import Any
 from uuid import UUID
 
@@ -27,11 +28,12 @@ from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.words import say
 from backend.approvals.reading import service as reading
-from backend.approvals.reading.service import Panel
+from backend.approvals.reading.service import Panel, Submission
 from backend.approvals.reviewing import service as reviewing
+from backend.approvals.reviewing.service import LookedAt
 from backend.approvals.submissions import service as submissions
 from backend.core import clock
-from backend.core.database import transaction
+from backend.core.database import at_once, transaction
 from backend.core.errors import NotFound
 from schemas.approvals.words import StepKind, SubmissionAct
 
@@ -72,9 +74,13 @@ async def show(
     submission_id: FromPath[UUID],
     show: FromQuery[str] = "",
     after: FromQuery[UUID | None] = None,
+    do: FromQuery[str] = "",
 ) -> Response[str]:
-    """Show one submission with everything that its answer needs. Raises NotFound."""
-    return await _page(request, submission_id, show, after=after)
+    """Show one submission with everything that its answer needs. Raises NotFound.
+
+    `do`: the reader comes from the record's own page and has pressed an answer there; it asks once more here.
+    """
+    return await _page(request, submission_id, show, after=after, do=do)
 
 
 @post(f"{_ONE}/remarks", include_in_schema=False)
@@ -215,31 +221,55 @@ async def _told(request: AnyRequest, after: UUID | None) -> dict[str, Any] | Non
     }
 
 
+async def _opened(request: AnyRequest, facts: Submission) -> tuple[Panel, dict[str, Any]]:
+    """Return the submission as this reader sees it, and what its panel shows. Raises NotFound."""
+    seen = await reading.panel(facts.id, actor_of(request))
+    return seen, await panel.context(request, seen, [])
+
+
+async def _made(
+    request: AnyRequest, facts: Submission, stale: str
+) -> tuple[LookedAt | None, content.Content]:
+    """Return the reader's last look, and the content with what changed since. `stale`: the hash of a form of before."""
+    actor = actor_of(request)
+    before = await reviewing.before(facts, actor)
+    if stale and stale != facts.shown:
+        before = await reviewing.look_at(facts, stale, actor) or before
+    return before, await content.of(request, facts, before)
+
+
 async def _page(
     request: AnyRequest,
     submission_id: UUID,
     show: str,
     *,
     after: UUID | None = None,
+    do: str = "",
     what: str = "",
     form: Form | None = None,
     tried: Tried | None = None,
 ) -> Response[str]:
     actor, language = actor_of(request), language_of(request)
     async with transaction():
-        seen = await reading.panel(submission_id, actor)
-        facts = seen.found.facts
-        stale = form.text("shown") if form is not None else ""
-        before = await reviewing.looked(seen, actor)
-        if stale and stale != facts.shown:
-            before = await reviewing.look_at(facts, stale, actor) or before
-        made = await content.of(request, seen, before)
-        approval = await panel.context(request, seen, made.places)
-        row = await queue.waiting(actor, show)
-        said = await reviewing.remarks(submission_id, actor)
-        told = await _told(request, after)
-        newer = await reviewing.newer(facts)
+        facts = await reading.facts_of(submission_id)
+        if facts is None:
+            raise NotFound(what="submission")
+        async with at_once() as ask:
+            opening = ask(_opened(request, facts))
+            making = ask(_made(request, facts, form.text("shown") if form is not None else ""))
+            waiting, remarks = (
+                ask(queue.waiting(actor, show)),
+                ask(reviewing.remarks(facts.id, actor)),
+            )
+            telling, newest = ask(_told(request, after)), ask(reviewing.newer(facts))
+            own_page = ask(records.own_page(facts.subject, actor))
+        seen, approval = opening.result()
+        before, made = making.result()
+        await reviewing.look(facts, actor)
         await reading.opened(seen, actor, address_of(request))
+    row, said = waiting.result(), remarks.result()
+    told, newer = telling.result(), newest.result()
+    approval["places"] = {one.at: one for one in made.places}
     collected = _collected(said, made.places)
     buttons, sign = approval["buttons"], approval["sign"]
     own = [one for one in buttons if one in _RECORDED and not _on_its_page(one, seen)]
@@ -248,6 +278,7 @@ async def _page(
     context = made.context | approval
     context |= {
         "made": made,
+        "counted": count(1).__next__,
         "approval": approval | {"buttons": [], "sign": None},
         "title": getattr(facts.title, language),
         "standing": queue.standing(row, submission_id, show),
@@ -259,7 +290,7 @@ async def _page(
         "whole": next((one.said for one in said if not one.place), ""),
         "told": told,
         "newer": newer,
-        "tried_what": what,
+        "opened": what or {queue.FIRST: first, queue.BACK: back}.get(do, ""),
         "form": form or Form({}),
         "wrong": tried.wrong if tried else "",
         "errors": tried.errors if tried else {},
@@ -270,7 +301,7 @@ async def _page(
         "sign": sign,
         "step": recording.step_of(seen.steps, first or "agree"),
         "asks_code": _asks_code(request, seen),
-        "own_page": await records.own_page(facts.subject, actor),
+        "own_page": own_page.result(),
     }
     status = tried.status if tried else 200
     return page(request, "approvals/review/review.html", status=status, **context)

@@ -14,7 +14,7 @@
   });
 
   // What was typed beside places and not kept yet goes along with the answer, so it is counted too.
-  const fields = [...document.querySelectorAll("[data-remark]")];
+  const fields = [...document.querySelectorAll("textarea[form=say]")];
   const count = document.querySelector("[data-remarks]");
   const recount = () => {
     const places = new Set(fields.filter((one) => one.value.trim() !== "").map((one) => one.name));
@@ -23,7 +23,7 @@
     count.hidden = places.size === 0;
   };
   addEventListener("input", (event) => {
-    if (event.target.matches?.("[data-remark]")) recount();
+    if (event.target.matches?.("textarea[form=say]")) recount();
   });
   recount();
 

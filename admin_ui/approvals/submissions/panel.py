@@ -14,6 +14,7 @@ from backend.approvals.outside import service as outside
 from backend.approvals.reading import service as reading
 from backend.approvals.reading.service import Happened, Panel
 from backend.approvals.submissions import service as submissions
+from backend.core.database import at_once
 from schemas.approvals.submissions import Submitted
 from schemas.approvals.words import StepKind, SubmissionAct, SubmittedKind
 
@@ -31,8 +32,13 @@ async def context(
     actor, language = actor_of(request), language_of(request)
     subject = panel.found.facts.subject
     signs = panel.mine is not None and panel.mine.kind is StepKind.SIGN
-    if places is None and (to_name or _names_places(panel)):
-        places = await records.places(subject, actor, language)
+    async with at_once() as ask:
+        listed = None
+        if places is None and (to_name or _names_places(panel)):
+            listed = ask(records.places(subject, actor, language))
+        attachments = ask(records.attachments(subject, actor, language))
+        files = ask(outside.kept(panel.found, actor))
+    places = listed.result() if listed else places
     return {
         "panel": panel,
         "facts": panel.found.facts,
@@ -41,8 +47,8 @@ async def context(
         "letter_of": outside.letter_of,
         "record": records.address(subject),
         "places": {one.at: one for one in places or []},
-        "attachments": await records.attachments(subject, actor, language),
-        "files": await outside.kept(panel.found, actor),
+        "attachments": attachments.result(),
+        "files": files.result(),
         "sign": records.signing(subject) if signs else None,
         "buttons": [one for one in BUTTONS if one in panel.permitted],
         "quiet": False,  # True on a page whose own buttons come first

@@ -22,7 +22,7 @@ from backend.casework.cases import service as cases
 from backend.casework.drafting import service as drafting
 from backend.core import clock
 from backend.core.actors import Actor
-from backend.core.database import transaction
+from backend.core.database import at_once, transaction
 from backend.core.errors import NotFound
 from backend.fieldwork.inspections import service as inspections
 from backend.intake.informations import service as informations
@@ -128,11 +128,14 @@ async def show_case(request: AnyRequest, case_id: FromPath[UUID]) -> Response[st
     """Show what to do next, then everything about the case. The reading is recorded."""
     actor, language = actor_of(request), language_of(request)
     async with transaction():
-        view = await cases.read(case_id, actor, "page", address_of(request))
-        inspection = await inspection_of(view, actor)
-        others = await cases.sisters.beside(view.id, view.inspection_id, actor)
-        unentered = await drafting.unentered(case_id, actor)
-        rests = await informations.of_record(case_id, actor)
+        view = await cases.view(case_id, actor)
+        async with at_once() as ask:
+            inspecting = ask(inspection_of(view, actor))
+            others = ask(cases.sisters.beside(view.id, view.inspection_id, actor))
+            unentered = ask(drafting.unentered(case_id, actor))
+            rests = ask(informations.of_record(case_id, actor))
+        await cases.opened(view, actor, "page", address_of(request))
+    inspection = inspecting.result()
     done = request.query_params.get("done", "")
     return page(
         request,
@@ -141,8 +144,10 @@ async def show_case(request: AnyRequest, case_id: FromPath[UUID]) -> Response[st
         already=done == "already",
         done=done if f"case_acts.do_{done}" in CATALOGUES[language] else None,
         answered=reckoned.answered(view),
-        rests=rests,
-        **case_page.context(view, inspection, language, others, unentered=unentered),
+        rests=rests.result(),
+        **case_page.context(
+            view, inspection, language, others.result(), unentered=unentered.result()
+        ),
     )
 
 

@@ -1,6 +1,5 @@
 """The bytes of a paper, and the differences between two of its drafts."""
 
-from typing import Any
 from urllib.parse import quote
 from uuid import UUID
 
@@ -8,7 +7,7 @@ from litestar import Response, get
 from litestar.params import FromPath, FromQuery
 
 from admin_ui.casework.issued_documents import paper_page
-from admin_ui.shell.field_values import DRAFTED, worded
+from admin_ui.documents.lines import between
 from admin_ui.shell.headers import SHOWN_BY_US
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from backend.casework.cases import service as cases
@@ -16,7 +15,6 @@ from backend.casework.drafting import service as drafting
 from backend.casework.issued_documents import service as issued_documents
 from backend.core.database import transaction
 from backend.core.errors import NotFound
-from backend.documents import service as documents
 
 _PDF = "application/pdf"
 
@@ -77,30 +75,14 @@ async def differences(
         **seen.context(),
         older=older,
         newer=newer,
-        rows=rows_between(
-            seen.paper.form, seen.paper.form_version, older.content, newer.content, language
+        rows=between(
+            seen.paper.form,
+            seen.paper.form_version,
+            older.content["fields"],
+            newer.content["fields"],
+            language,
         ),
     )
-
-
-def rows_between(
-    form: str, version: int, older: dict[str, Any], newer: dict[str, Any], language: Any
-) -> list[tuple[str, str, str]]:
-    """Return the fields in which two drafts differ: label, before, after, in words."""
-    schema = documents.get_form(form, version)
-    found = []
-    for one in documents.differences(form, version, older["fields"], newer["fields"]):
-        node = schema["properties"].get(one.pointer.split("/")[1], {})
-        label = documents.label(form, version, one.pointer, language)
-        if node.get("x-hidden"):
-            found.append((label, (one.before or "")[:60], (one.after or "")[:60]))
-            continue
-        was, now_is = (
-            worded(documents.schema_at(form, version, one.pointer), value, language, DRAFTED)
-            for value in (one.before, one.after)
-        )
-        found.append((label, was, now_is))
-    return found
 
 
 HANDLERS = [preview, signed, qr, differences]

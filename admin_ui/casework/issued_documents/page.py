@@ -105,31 +105,29 @@ async def paper(
     request: AnyRequest, document_id: FromPath[UUID], done: FromQuery[str] = ""
 ) -> Response[str]:
     """Show the editor if the paper is a draft, otherwise the paper in its present state. Raises NotFound."""
-    seen = await paper_page.look(request, document_id)
+    seen, asked = await paper_page.look_with_its_submission(request, document_id)
     said = f"paper.done_{done}" if done in DONE else ""
     if done == "sealed":
         said = "seal.done"
     if done in DONE_BY_HAND:
         said = f"byhand.done_{done}"
     if seen.permitted.edit:
-        return await _editor(request, seen, seen.paper.fields, done=said)
-    hand = None
-    if seen.paper.hand is not None:
-        hand = await drafting.by_hand.standing(document_id, actor_of(request))
+        return await _editor(request, seen, asked, seen.paper.fields, done=said)
     return page(
         request,
         "casework/issued_documents/paper.html",
         **seen.context(),
         done=said,
-        hand=hand,
-        approval=await paper_page.approval(seen),
-        together=await paper_page.together(seen),
+        hand=asked.hand,
+        approval=asked.approval,
+        together=asked.together,
     )
 
 
 async def _editor(
     request: AnyRequest,
     seen: paper_page.Seen,
+    asked: paper_page.Asked,
     fields: dict[str, Any],
     *,
     status: int = 200,
@@ -145,7 +143,7 @@ async def _editor(
     `acted_at`: the list of which a row was added or removed.
     """
     language = language_of(request)
-    approval = await paper_page.approval(seen)
+    approval = asked.approval
     back = approval is not None and approval["facts"].state == "with_submitter"
     about = seen.paper.replaces
     decides = about is not None and about == seen.case.decision_id
@@ -158,7 +156,7 @@ async def _editor(
         "casework/issued_documents/edit.html",
         status=status,
         **seen.context(),
-        together=await paper_page.together(seen),
+        together=asked.together,
         sections=sections,
         unplaced=outline.unplaced(sections, errors),
         faults=[
@@ -171,7 +169,7 @@ async def _editor(
         approval=approval,
         remarks_at=approval_panel.open_remarks(approval),
         comes_back=back,
-        planned=None if back else await paper_page.planned(seen),
+        planned=None if back else asked.planned,
         step_words={kind: getattr(text, language) for kind, text in STEP_WORDS.items()},
         note=note,
         base=base or seen.paper.fields_hash,
@@ -184,7 +182,7 @@ async def _editor(
 async def save(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any]:
     """Save, save and finalise, or change the rows of a list, depending on the button. Raises NotFound."""
     form, actor = await read_form(request), actor_of(request)
-    seen = await paper_page.look(request, document_id)
+    seen, asked = await paper_page.look_with_its_submission(request, document_id)
     step, note = form.text("step"), form.text("submission_note")[:5000]
     base = form.text(late.FIELD)
     if seen.paper.state != DocumentState.DRAFT:
@@ -193,17 +191,20 @@ async def save(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any
         shown = document_form.read(seen.schema, form, seen.paper.fields, whole=True)
         shown = document_form.changed_rows(shown, step)
         at = outline.acted(step)
-        return await _editor(request, seen, shown, unsaved=True, note=note, base=base, acted_at=at)
+        return await _editor(
+            request, seen, asked, shown, unsaved=True, note=note, base=base, acted_at=at
+        )
     fields = document_form.read(seen.schema, form, seen.paper.fields)
     async with transaction():
         outcome = await drafting.save(
             seen.case.id, document_id, fields, actor, ready=step == "ready", note=note, opened=base
         )
     if isinstance(outcome, Refused):
-        again = await paper_page.look(request, document_id)
+        again, asked = await paper_page.look_with_its_submission(request, document_id)
         return await _editor(
             request,
             again,
+            asked,
             fields,
             status=409,
             wrong=getattr(outcome.text, language_of(request)),

@@ -47,10 +47,7 @@ async def _act(
 
 
 async def _again(request: AnyRequest, document_id: UUID, errors: dict[str, str]) -> Response[str]:
-    seen = await paper_page.look(request, document_id)
-    hand = None
-    if seen.paper.hand is not None:
-        hand = await drafting.by_hand.standing(document_id, actor_of(request))
+    seen, asked = await paper_page.look_with_its_submission(request, document_id)
     return page(
         request,
         "casework/issued_documents/paper.html",
@@ -58,9 +55,9 @@ async def _again(request: AnyRequest, document_id: UUID, errors: dict[str, str])
         **seen.context(),
         done="",
         errors=errors,
-        hand=hand,
-        approval=await paper_page.approval(seen),
-        together=await paper_page.together(seen),
+        hand=asked.hand,
+        approval=asked.approval,
+        together=asked.together,
     )
 
 

@@ -15,11 +15,13 @@ from backend.casework.approving import service as approving
 from backend.casework.cases import service as cases
 from backend.casework.drafting import service as drafting
 from backend.casework.issued_documents.service import sealing
+from backend.core.actors import Actor
+from backend.core.database import at_once, transaction
 from backend.documents import service as documents
 from backend.ledger.service import Refused
 from schemas.casework.next_steps import PaperPermitted
 from schemas.casework.views import CaseView, PaperView, StoryLine
-from schemas.casework.words import CaseAct
+from schemas.casework.words import CaseAct, DocumentState
 
 FAMILIES = ("before", "minutes", "search", "exhibits", "decision", "execution")
 """Families of forms, by the stage of the case as officers look for them. A paper that amends,
@@ -105,20 +107,66 @@ class Seen:
         return [form for form in documents.families()["change"] if form != self.paper.form]
 
 
+@dataclass
+class Asked:
+    """What a paper's page shows besides the paper: its submission, and what goes with it."""
+
+    approval: dict[str, Any] | None
+    """What the panel of the submission shows; None if there is none in sight."""
+    together: approving.Together
+    """The paper that this one goes with, and its own lists and annexes."""
+    planned: approving.Planned | None
+    """By which steps a draft would go if this reader submitted it now, with names."""
+    hand: drafting.by_hand.Standing | None
+    """Of a paper that is signed by hand."""
+
+
 async def look(request: AnyRequest, document_id: UUID, how: str = "page") -> Seen:
     """Read a paper in the reader's sight, with its case. The reading is recorded as `how`.
 
     Also used if the page is shown again after a form was posted, because that answer shows just as
     much. Raises NotFound.
     """
+    async with transaction():
+        case_id, paper = await _in_sight(document_id, actor_of(request))
+        return await _seen(request, case_id, paper, how)
+
+
+async def look_with_its_submission(request: AnyRequest, document_id: UUID) -> tuple[Seen, Asked]:
+    """Return what look() does, with what the paper's page shows of its submission. Raises NotFound."""
     actor = actor_of(request)
+    async with transaction():
+        case_id, paper = await _in_sight(document_id, actor)
+        async with at_once() as ask:
+            seeing = ask(_seen(request, case_id, paper, "page"))
+            panel = ask(_panel(request, case_id, paper.id))
+            beside = ask(approving.together(case_id, paper.id, actor))
+            draft = paper.state == DocumentState.DRAFT
+            planned = ask(approving.planned(case_id, paper.id, actor)) if draft else None
+            hand = ask(drafting.by_hand.standing(paper.id, actor)) if paper.hand else None
+    seen = seeing.result()
+    return seen, Asked(
+        approval=_of_its_page(seen, panel.result()),
+        together=beside.result(),
+        planned=planned.result() if planned else None,
+        hand=hand.result() if hand else None,
+    )
+
+
+async def _in_sight(document_id: UUID, actor: Actor) -> tuple[UUID, PaperView]:
     case_id, _, paper = await cases.paper(document_id, actor)
-    case = await cases.read_paper(case_id, actor, how, address_of(request))
+    return case_id, paper
+
+
+async def _seen(request: AnyRequest, case_id: UUID, paper: PaperView, how: str) -> Seen:
+    actor = actor_of(request)
+    async with at_once() as ask:
+        case = ask(cases.read_paper(case_id, actor, how, address_of(request)))
+        may_sign = ask(drafting.may_sign(case_id, paper, actor))
     if how in ("page", "sign"):
         await drafting.list_signing.opened(paper, actor)
     schema = documents.get_form(paper.form, paper.form_version)
-    may_sign = await drafting.may_sign(case_id, paper, actor)
-    return Seen(request, case, paper, schema, may_sign)
+    return Seen(request, case.result(), paper, schema, may_sign.result())
 
 
 def families(language: Language) -> list[tuple[str, list[tuple[str, str]]]]:
@@ -169,19 +217,20 @@ async def approval(seen: Seen, *, signing: bool = False) -> dict[str, Any] | Non
     `signing`: on the page where one signs. There, and where the page's own button leads to it, the
     panel's buttons come second.
     """
-    subject = await approving.subject_of(seen.case.id, seen.paper.id)
-    found = await approval_panel.of_subject(seen.request, subject) if subject else None
+    async with transaction():
+        found = await _panel(seen.request, seen.case.id, seen.paper.id)
+    return _of_its_page(seen, found, signing=signing)
+
+
+def _of_its_page(
+    seen: Seen, found: dict[str, Any] | None, *, signing: bool = False
+) -> dict[str, Any] | None:
     if found is None:
         return None
     said = {"sign": None} if signing else {}
     return found | said | {"quiet": signing or (seen.permitted.ready and seen.permitted.sign)}
 
 
-async def together(seen: Seen) -> approving.Together:
-    """Return the paper that this one goes with, and its own lists and annexes."""
-    return await approving.together(seen.case.id, seen.paper.id, actor_of(seen.request))
-
-
-async def planned(seen: Seen) -> approving.Planned | None:
-    """Return by which steps the draft would go if this reader submitted it now, with names."""
-    return await approving.planned(seen.case.id, seen.paper.id, actor_of(seen.request))
+async def _panel(request: AnyRequest, case_id: UUID, document_id: UUID) -> dict[str, Any] | None:
+    subject = await approving.subject_of(case_id, document_id)
+    return await approval_panel.of_subject(request, subject) if subject else None

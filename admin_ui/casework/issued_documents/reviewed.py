@@ -6,12 +6,12 @@ from typing import Any
 from admin_ui.approvals.review import content
 from admin_ui.approvals.review.content import Changed, Content, Elsewhere, Fact
 from admin_ui.casework.issued_documents import submitted
-from admin_ui.casework.issued_documents.files import rows_between
 from admin_ui.casework.issued_documents.in_short import in_short
+from admin_ui.documents.lines import between
 from admin_ui.shell.formats import money
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of
 from admin_ui.shell.words import Language, say
-from backend.approvals.reading.service import Panel
+from backend.approvals.reading.service import Submission
 from backend.approvals.reviewing.service import LookedAt
 from backend.casework.cases import service as cases
 from backend.core.errors import NotFound
@@ -21,9 +21,11 @@ from schemas.casework.words import CaseAct
 from schemas.core.vocabulary import RecordKind
 
 
-async def of_case(request: AnyRequest, seen: Panel, before: LookedAt | None) -> Content | None:
+async def of_case(
+    request: AnyRequest, facts: Submission, before: LookedAt | None
+) -> Content | None:
     """Return a paper of a case as the workspace shows it; None if the case is out of this reader's sight."""
-    subject, actor, language = seen.found.facts.subject, actor_of(request), language_of(request)
+    subject, actor, language = facts.subject, actor_of(request), language_of(request)
     if subject.item_id is None:
         return None
     try:
@@ -33,7 +35,7 @@ async def of_case(request: AnyRequest, seen: Panel, before: LookedAt | None) -> 
         return None
     schema = documents.get_form(paper.form, paper.form_version)
     return content.by_fields(
-        await submitted.places(subject, actor, language),
+        submitted.places_of(paper, language),
         context={
             "case": view,
             "in_short": in_short(schema, paper.fields, language),
@@ -79,8 +81,8 @@ def _changed(
     earlier = [said for at, said in _drafts(view, paper) if at <= looked_at]
     if not earlier:
         return []
-    now = {"fields": paper.fields}
-    found = rows_between(paper.form, paper.form_version, earlier[-1], now, language)
+    before = earlier[-1]["fields"]
+    found = between(paper.form, paper.form_version, before, paper.fields, language)
     return [Changed(*one) for one in found]
 
 

@@ -12,6 +12,7 @@ from backend.core.actors import Actor
 from backend.core.errors import NotFound
 from backend.documents import service as documents
 from schemas.approvals.submissions import Submitted
+from schemas.casework.views import PaperView
 from schemas.core.vocabulary import RecordKind
 
 
@@ -31,6 +32,11 @@ async def places(subject: Submitted, actor: Actor, language: Language) -> list[P
         _, _, paper = await cases.paper(subject.item_id, actor)
     except NotFound:
         return []
+    return places_of(paper, language)
+
+
+def places_of(paper: PaperView, language: Language) -> list[Place]:
+    """Return the fields of a paper, filled-in parts of them too."""
     schema = documents.get_form(paper.form, paper.form_version)
     said = {at: (label, value) for at, label, value in lines(schema, paper.fields, language)}
     whole = (documents.pointer(one) for one in _in_order(schema))

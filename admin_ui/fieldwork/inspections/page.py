@@ -9,7 +9,7 @@ from admin_ui.fieldwork.inspections import inspection_page
 from admin_ui.fieldwork.submitted import panels
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from backend.casework.cases import service as cases
-from backend.core.database import transaction
+from backend.core.database import at_once, transaction
 from backend.exchange.evidence_export import service as evidence_export
 from backend.fieldwork.decision_papers import service as decision_papers
 from backend.fieldwork.inspections import service as inspections
@@ -51,26 +51,28 @@ async def show_inspection(
     request: AnyRequest, inspection_id: FromPath[UUID], done: FromQuery[str | None] = None
 ) -> Response[str]:
     """Show the state and the next step, the minutes, the evidence, and all that happened."""
-    view = await view_for(request, inspection_id, "page")
-    done = done if done in DONE else None
+    actor, done = actor_of(request), done if done in DONE else None
     async with transaction():
-        found = await cases.sisters.of_inspection(inspection_id)
-        waits = await inspections.awaited(inspection_id)
-        chain = await inspections.chain.of_record(inspection_id)
-        begins = await inspections.beginning.of(view)
-        approvals = await panels.of_inspection(request, view)
-        beside = await panels.waiting(request, view, done)
+        view = await inspections.inspection_view(inspection_id, actor)
+        async with at_once() as ask:
+            found = ask(cases.sisters.of_inspection(inspection_id))
+            waits = ask(inspections.awaited(inspection_id))
+            chain = ask(inspections.chain.of_record(inspection_id))
+            begins = ask(inspections.beginning.of(view))
+            approvals = ask(panels.of_inspection(request, view))
+            beside = ask(panels.waiting(request, view, done))
+        await inspections.opened(view, actor, "page", address_of(request))
     return page(
         request,
         "fieldwork/inspections/inspection.html",
         seen_as=f"{view.decision.subject.name} · {view.decision.number}",
         done=done,
-        cases=found,
-        submissions=approvals,
-        beside=beside,
-        awaited=waits,
-        chain=chain,
-        begins=begins,
+        cases=found.result(),
+        submissions=approvals.result(),
+        beside=beside.result(),
+        awaited=waits.result(),
+        chain=chain.result(),
+        begins=begins.result(),
         may_change=decision_papers.may_draft(actor_of(request)),
         entrusts=inspections.next_steps.may_entrust(view, actor_of(request)),
         exports=evidence_export.may_export(actor_of(request)),

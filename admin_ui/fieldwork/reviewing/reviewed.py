@@ -13,11 +13,13 @@ from admin_ui.approvals.review.content import Changed, Content, Elsewhere, Fact
 from admin_ui.fieldwork.comments.remarks import targets
 from admin_ui.fieldwork.inspections import inspection_page
 from admin_ui.fieldwork.minutes.paper import Paper, Remark, Remarkable
+from admin_ui.fieldwork.reviewing import decisions
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of
 from admin_ui.shell.words import Language, say
-from backend.approvals.reading.service import Panel
+from backend.approvals.reading.service import Submission
 from backend.approvals.reviewing import service as reviewing
 from backend.approvals.reviewing.service import LookedAt
+from backend.core.database import at_once
 from backend.core.errors import NotFound
 from backend.fieldwork.inspections import service as inspections
 from schemas.approvals.words import SubmittedKind
@@ -30,18 +32,24 @@ _SHOWN = frozenset({SubmittedKind.FILE, SubmittedKind.MINUTES_DRAFT})
 
 
 async def of_inspection(
-    request: AnyRequest, seen: Panel, before: LookedAt | None
+    request: AnyRequest, facts: Submission, before: LookedAt | None
 ) -> Content | None:
     """Return a file or a draft as the workspace shows it; None for what else an inspection submits, or out of sight."""
-    facts, actor, language = seen.found.facts, actor_of(request), language_of(request)
+    actor, language = actor_of(request), language_of(request)
+    if facts.subject.kind is SubmittedKind.INSPECTION_DECISION:
+        return await decisions.of_decision(request, facts, before)
     if facts.subject.kind not in _SHOWN:
         return None
     try:
-        view = await inspections.read(facts.subject.record_id, actor, "review", address_of(request))
+        async with at_once() as ask:
+            reading = ask(
+                inspections.read(facts.subject.record_id, actor, "review", address_of(request))
+            )
+            remarks = ask(reviewing.remarks(facts.id, actor))
     except NotFound:
         return None
-    said = {one.place: one.said for one in await reviewing.remarks(facts.id, actor)}
-    draft = _draft(view, seen)
+    view, said = reading.result(), {one.place: one.said for one in remarks.result()}
+    draft = _draft(view, facts)
     minutes = _written(view, draft.minutes) if draft else view.minutes
     earlier = _earlier(view, before) if facts.subject.kind is SubmittedKind.MINUTES_DRAFT else None
     groups = targets(view, language)
@@ -60,15 +68,15 @@ async def of_inspection(
         places=places,
         facts=_facts(view, minutes, language),
         elsewhere=_elsewhere(view, language),
-        hinders=_hinders(view, seen, language),
-        warnings=_warnings(view, seen, language),
+        hinders=_hinders(view, facts, language),
+        warnings=_warnings(view, facts, language),
         changed=_changed(earlier, minutes, language),
         news=_news(view, before.looked_at, language) if before else [],
     )
 
 
-def _draft(view: InspectionView, seen: Panel) -> Any:
-    item = seen.found.facts.subject.item_id
+def _draft(view: InspectionView, facts: Submission) -> Any:
+    item = facts.subject.item_id
     return next((one for one in view.drafts if one.id == item), None)
 
 
@@ -197,16 +205,16 @@ def _elsewhere(view: InspectionView, language: Language) -> list[Elsewhere]:
     ]
 
 
-def _hinders(view: InspectionView, seen: Panel, language: Language) -> str:
+def _hinders(view: InspectionView, facts: Submission, language: Language) -> str:
     """Say that a file whose bytes are not all here is not agreed to; the inspection's own act refuses it."""
-    file = seen.found.facts.subject.kind is SubmittedKind.FILE
+    file = facts.subject.kind is SubmittedKind.FILE
     return say(language, "opinions.bytes_first") if file and view.missing_count else ""
 
 
-def _warnings(view: InspectionView, seen: Panel, language: Language) -> list[str]:
+def _warnings(view: InspectionView, facts: Submission, language: Language) -> list[str]:
     """Return what is said once more before the answer that binds."""
     found = []
-    file = seen.found.facts.subject.kind is SubmittedKind.FILE
+    file = facts.subject.kind is SubmittedKind.FILE
     if view.missing_count and not file:
         found.append(say(language, "opinions.bytes_to_come", count=view.missing_count))
     if open_findings := inspection_page.open_findings(view):

@@ -20,5 +20,11 @@ WORDS: dict[str, Text] = {
     "reviewed.papers": Text(vi="Văn bản, tài liệu tại chỗ", en="Papers and documents of the visit"),
     "reviewed.new": Text(vi="mới", en="new"),
     "reviewed.new_photos": Text(vi="Ảnh mới: {numbers}", en="New photographs: {numbers}"),
+    "reviewed.signer": Text(vi="Người ký", en="To be signed by"),
+    "reviewed.team": Text(
+        vi="{count} người, Trưởng Đoàn {leader}", en="{count} officers, led by {leader}"
+    ),
+    "reviewed.faults": Text(vi="Vướng mắc khi ký", en="Hinders the signature"),
+    "reviewed.changes_it": Text(vi="Lý do thay đổi", en="Why it is changed"),
     "reviewed.news": Text(vi="{what} ({count})", en="{what} ({count})"),
 }

@@ -9,6 +9,7 @@ from admin_ui.fieldwork.comments.remarks import targets
 from admin_ui.shell.render import AnyRequest, actor_of, language_of
 from admin_ui.shell.words import Language
 from backend.core.actors import Actor
+from backend.core.database import at_once
 from backend.core.errors import NotFound
 from backend.documents import service as documents
 from backend.fieldwork.approving import service as approving
@@ -37,8 +38,9 @@ async def of_inspection(request: AnyRequest, view: InspectionView) -> list[dict[
     if view.file is not None:
         subjects = [approving.file_of(view.id)]
     places = _of_view(view, language_of(request))
-    found = [await panel.of_subject(request, one, places) for one in subjects]
-    shown = [one for one in found if one is not None]
+    async with at_once() as ask:
+        found = [ask(panel.of_subject(request, one, places)) for one in subjects]
+    shown = [one for task in found if (one := task.result()) is not None]
     for one in shown:
         one["quiet"] = True
         if view.permitted.draft or view.permitted.file:
@@ -78,13 +80,19 @@ async def _places(subject: Submitted, actor: Actor, language: Language) -> list[
     try:
         if subject.kind is SubmittedKind.INSPECTION_DECISION and subject.item_id is not None:
             form, version, fields = await decision_papers.said(subject.item_id, actor)
-            schema = documents.get_form(form, version)
-            said = lines(schema, fields, language)
-            return [records.Place(*line) for line in said if line.value]
+            return places_of(form, version, fields, language)
         view = await inspections.inspection_view(subject.record_id, actor)
     except NotFound:
         return []  # an adviser of another unit sees the submission alone
     return _of_view(view, language)
+
+
+def places_of(
+    form: str, version: int, fields: dict[str, Any], language: Language
+) -> list[records.Place]:
+    """Return the filled-in fields of a decision's paper."""
+    said = lines(documents.get_form(form, version), fields, language)
+    return [records.Place(*line) for line in said if line.value]
 
 
 def _of_view(view: InspectionView, language: Language) -> list[records.Place]:

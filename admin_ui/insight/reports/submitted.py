@@ -9,6 +9,7 @@ from backend.core.errors import NotFound
 from backend.insight.reports import views
 from schemas.approvals.submissions import Submitted
 from schemas.core.vocabulary import RecordKind
+from schemas.insight.report_views import ReportView
 
 _MOST_ROWS = 200
 """Of a table: a comment on a row behind these names its table."""
@@ -28,6 +29,11 @@ async def _places(subject: Submitted, actor: Actor, language: Language) -> list[
         view = await views.view(subject.record_id, actor)
     except NotFound:
         return []
+    return places_of(view, language)
+
+
+def places_of(view: ReportView, language: Language) -> list[Place]:
+    """Return the texts, the tables and their rows."""
     found = [
         Place(f"/texts/{one.part}", getattr(one.title, language), one.text, anchor="texts")
         for one in view.texts

@@ -3,6 +3,17 @@
 from schemas.core.problems import Text
 
 WORDS: dict[str, Text] = {
+    "reviewed.period": Text(vi="Kỳ báo cáo", en="Period"),
+    "reviewed.due": Text(vi="Hạn gửi", en="Due"),
+    "reviewed.counted_at": Text(vi="Số liệu đến", en="Counted up to"),
+    "reviewed.missing_units": Text(vi="Đơn vị chưa gửi báo cáo", en="Units without a report"),
+    "reviewed.left_out": Text(vi="Đơn vị được bỏ qua", en="Units left out"),
+    "reviewed.stated": Text(vi="Số ghi khác số hệ thống đếm", en="Values stated otherwise"),
+    "reviewed.lost": Text(vi="Số đã ghi không còn dòng", en="Stated values whose row is gone"),
+    "reviewed.open_report": Text(vi="Mở báo cáo", en="Open the report"),
+    "reviewed.report_changes": Text(
+        vi="So với báo cáo được thay", en="Compare with the one it replaces"
+    ),
     "reports.title": Text(vi="Báo cáo", en="Reports"),
     "reports.views": Text(vi="Cách xem báo cáo", en="Views of reports"),
     "reports.view_list": Text(vi="Danh sách", en="List"),

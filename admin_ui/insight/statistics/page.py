@@ -13,6 +13,7 @@ from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import Language, say
 from backend.core import clock, replica
 from backend.core.actors import Actor
+from backend.core.database import at_once
 from backend.core.errors import NotAllowed, NotFound
 from backend.force.units import service as units_service
 from backend.force.units.service import UnitView
@@ -82,9 +83,13 @@ async def _shown(request: AnyRequest, actor: Actor, language: Language) -> dict[
     asked = asking.read(request.query_params, units, clock.today(), [one.id for one in groups])
     known = definitions.in_force(asked.period.last)
     wanted = [one for one in known.values() if one.group == asked.group]
-    headings, rows, chart = await _table(asked, wanted, units, actor, language)
-    names = await catalogue.names() if asked.rows == "behaviour" else {}
-    fresh = await figures.freshness()
+    async with at_once() as ask:
+        table = ask(_table(asked, wanted, units, actor, language))
+        named = ask(catalogue.names()) if asked.rows == "behaviour" else None
+        freshness, signed = ask(figures.freshness()), ask(signing.signed())
+        recounted = ask(figures.recounted())
+    headings, rows, chart = table.result()
+    names, fresh = named.result() if named else {}, freshness.result()
     return {
         "asked": asked,
         "groups": groups,
@@ -106,8 +111,8 @@ async def _shown(request: AnyRequest, actor: Actor, language: Language) -> dict[
         "chart": chart,
         "most": _MOST_BARS,
         "counted": states.counted(fresh, language),
-        "signed": await signing.signed(),
-        "recounted": await figures.recounted(),
+        "signed": signed.result(),
+        "recounted": recounted.result(),
     }
 
 
@@ -194,12 +199,14 @@ async def _by_figure(
 ) -> tuple[list[str], list[Row], str]:
     codes = [one.code for one in wanted]
     unit = asked.unit.id
-    now = (await figures.values(codes, asked.wanted(asked.period), actor))[unit]
     headings = [say(language, "statistics.column_period")]
     other = asked.other
-    before: dict[str, int | None] = {}
+    async with at_once() as ask:
+        present = ask(figures.values(codes, asked.wanted(asked.period), actor))
+        earlier = ask(figures.values(codes, asked.wanted(other), actor)) if other else None
+    now = present.result()[unit]
+    before: dict[str, int | None] = earlier.result()[unit] if earlier else {}
     if other is not None:
-        before = (await figures.values(codes, asked.wanted(other), actor))[unit]
         headings += [
             say(language, f"statistics.column_{asked.compare}"),
             say(language, "statistics.column_change"),

@@ -1,5 +1,6 @@
 """Where the submission of an information's paper shows the paper, and what of it a comment can name."""
 
+from typing import Any
 from uuid import UUID
 
 from admin_ui.approvals import records
@@ -35,6 +36,11 @@ async def _places(subject: Submitted, actor: Actor, language: Language) -> list[
         form, version, fields = await papers.content(subject.item_id or subject.record_id, actor)
     except NotFound:
         return []
+    return places_of(form, version, fields, language)
+
+
+def places_of(form: str, version: int, fields: dict[str, Any], language: Language) -> list[Place]:
+    """Return the filled-in fields of a paper."""
     schema = documents.get_form(form, version)
     return [
         Place(at, label, value, anchor=f"f-{at}")

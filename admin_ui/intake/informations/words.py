@@ -3,6 +3,10 @@
 from schemas.core.problems import Text
 
 WORDS: dict[str, Text] = {
+    "reviewed.information": Text(vi="Thông tin số", en="Information"),
+    "reviewed.addressee": Text(vi="Nơi nhận", en="Addressed to"),
+    "reviewed.days": Text(vi="Thời gian", en="Days"),
+    "reviewed.open_information": Text(vi="Mở thông tin", en="Open the information"),
     "infopage.title": Text(vi="Thông tin số {number}", en="Information {number}"),
     "infopage.summary": Text(vi="Tóm tắt", en="Summary"),
     "infopage.receiver": Text(vi="Người tiếp nhận", en="Receiver"),

@@ -7,8 +7,9 @@ from admin_ui.shell.clock_words import clock_end
 from admin_ui.shell.formats import short_date
 from admin_ui.shell.render import AnyRequest, actor_of, language_of
 from admin_ui.shell.words import say
-from backend.approvals.reading.service import Panel
+from backend.approvals.reading.service import Submission
 from backend.approvals.reviewing.service import LookedAt
+from backend.core.database import at_once
 from backend.core.errors import NotFound
 from backend.planning.plans import reading, stories
 from schemas.core.vocabulary import RecordKind
@@ -16,20 +17,25 @@ from schemas.core.vocabulary import RecordKind
 _RISKS = {"late": "bad", "near": "warn"}
 
 
-async def of_plan(request: AnyRequest, seen: Panel, before: LookedAt | None) -> Content | None:
+async def of_plan(
+    request: AnyRequest, facts: Submission, before: LookedAt | None
+) -> Content | None:
     """Return a plan as the workspace shows it; None if it is out of this reader's sight."""
-    subject, actor, language = seen.found.facts.subject, actor_of(request), language_of(request)
+    subject, actor, language = facts.subject, actor_of(request), language_of(request)
     try:
         view = await reading.view(subject.record_id, actor)
     except NotFound:
         return None
     row = view.row
-    overlaps = await reading.overlaps(row.id, actor) if view.whole else []
+    async with at_once() as ask:
+        places = ask(submitted.places(subject, actor, language))
+        lying = ask(reading.overlaps(row.id, actor)) if view.whole else None
+        story = ask(stories.history(row.id, actor)) if before and view.whole else None
+    overlaps, told = lying.result() if lying else [], story.result() if story else []
     open_ones = sum(one.resolved is None for one in overlaps)
-    told = await stories.history(row.id, actor) if before and view.whole else []
     days = f"{short_date(row.first_day, language)} – {short_date(row.last_day, language)}"
     return content.by_fields(
-        await submitted.places(subject, actor, language),
+        places.result(),
         context={"plan": row, "overlaps": overlaps[:5], "overlaps_open": open_ones},
         side="planning/plans/_reviewed.html",
         facts=[

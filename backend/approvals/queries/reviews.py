@@ -31,10 +31,13 @@ class Remark(msgspec.Struct, frozen=True, kw_only=True):
 
 async def look(officer_id: UUID, submission_id: UUID, shown: str) -> None:
     """Note that a reader has this content before them."""
-    await database.execute(
+    await database.defer(
+        "looked",
         """
-        INSERT INTO approval_looks (officer_id, submission_id, shown) VALUES ($1, $2, $3)
-        ON CONFLICT (officer_id, submission_id, shown) DO UPDATE SET looked_at = now()
+        looked AS (
+            INSERT INTO approval_looks (officer_id, submission_id, shown) VALUES ($1, $2, $3)
+            ON CONFLICT (officer_id, submission_id, shown) DO UPDATE SET looked_at = now()
+        )
         """,
         officer_id,
         submission_id,

@@ -20,10 +20,11 @@ from backend.approvals.reading.answering import to_answer as to_answer
 from backend.approvals.reading.shown_names import Names
 from backend.approvals.rules import checksheets, guards, keys
 from backend.approvals.rules.facts import Answer, Event, Remark, Step
+from backend.approvals.rules.facts import Submission as Submission
 from backend.approvals.submissions import events, service
 from backend.approvals.submissions.service import Found
 from backend.approvals.texts import steps as texts
-from backend.core import access_log, clock
+from backend.core import access_log, clock, database
 from backend.core.actors import Actor
 from backend.core.errors import NotFound
 from schemas.approvals.submissions import OutsideAnswered, SentOutside
@@ -169,8 +170,10 @@ async def panel(submission_id: UUID, actor: Actor) -> Panel:
     """Return a submission as this reader sees it. Raises NotFound if it is out of sight."""
     found = await service.find(submission_id, actor)
     facts = found.facts
-    names = await _named(found)
-    steps = [await _step(one, found, names) for one in facts.steps]
+    async with database.at_once() as ask:
+        named, who_saw = ask(_named(found)), ask(_noticed(found))
+    names = named.result()
+    steps = [_step(one, found, names, who_saw.result()) for one in facts.steps]
     return Panel(
         found=found,
         steps=steps,
@@ -229,7 +232,15 @@ async def _named(found: Found) -> Names:
     )
 
 
-async def _step(step: Step, found: Found, names: Names) -> SeenStep:
+async def _noticed(found: Found) -> list[tuple[str, datetime]]:
+    """Return who has seen the notice of the step that waits."""
+    facts, step = found.facts, found.facts.current
+    if step is None or facts.state is not SubmissionState.WAITING:
+        return []
+    return await noticed.of_step(facts, step, found.duty)
+
+
+def _step(step: Step, found: Found, names: Names, who_saw: list[tuple[str, datetime]]) -> SeenStep:
     facts, now = found.facts, clock.now()
     holders = found.duty.holders(step.keys) if step.open else []
     without = guards.skipped(facts, step)
@@ -247,7 +258,7 @@ async def _step(step: Step, found: Found, names: Names) -> SeenStep:
         names=[one.full_name for one in holders],
         others=others,
         away=_away(step, ids, others, found.duty, names),
-        noticed=await noticed.of_step(facts, step, found.duty) if waits else [],
+        noticed=who_saw if waits else [],
         began_at=step.began_at,
         due_at=step.due_at,
         overdue=step.open and step.due_at is not None and step.due_at <= now,
@@ -276,7 +287,9 @@ async def waits_now(record_id: UUID, kinds: Container[SubmittedKind]) -> Waits |
         if step is not None and step.began_at is not None:
             barred = {*facts.drafters, facts.submitted_by}
             held = [key for key in step.keys if not key.startswith("power:")]
-            holders, names = await claims.holders(step.keys), await shown_names.look_up(held)
+            async with database.at_once() as ask:
+                holding, naming = ask(claims.holders(step.keys)), ask(shown_names.look_up(held))
+            holders, names = holding.result(), naming.result()
             return Waits(
                 step=texts.asked(step.kind, facts.subject.kind),
                 offices=[names.office(key, step.made.who.title) for key in held],

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from uuid import UUID
 
 from backend.approvals.texts.offices import office_words
+from backend.core import database
 from backend.force.queries import officer_names
 from backend.force.units import service as units
 from schemas.core.problems import Text
@@ -39,4 +40,6 @@ async def look_up(
     offices = [key.split(":") for key in wanted if not key.startswith("power:")]
     named = {*officers, *(UUID(part[1]) for part in offices if part[0] == "officer")} - {*known}
     in_units = {UUID(part[-1]) for part in offices if part[0] != "officer"}
-    return Names({**known, **await officer_names.of(named)}, await units.names_of(sorted(in_units)))
+    async with database.at_once() as ask:
+        of_officers, of_units = ask(officer_names.of(named)), ask(units.names_of(sorted(in_units)))
+    return Names({**known, **of_officers.result()}, of_units.result())

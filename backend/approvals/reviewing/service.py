@@ -1,6 +1,7 @@
 """Who reviews: what they had before them, what changed since, and remarks collected place by place.
 
-    before = await reviewing.looked(panel, actor)      # the page shows this content now
+    before = await reviewing.before(facts, actor)      # the last look at another content
+    await reviewing.look(facts, actor)                 # the page shows this content now
     await reviewing.require_seen(id, shown, actor)     # nobody rules on what was not before them
     await reviewing.write(id, {"/contents/0/result": "Ghi rõ số lượng"}, actor)
 
@@ -18,7 +19,6 @@ import msgspec
 from backend.approvals.queries import reviews as queries
 from backend.approvals.queries.reviews import LookedAt as LookedAt
 from backend.approvals.queries.reviews import Remark as Remark
-from backend.approvals.reading.service import Panel
 from backend.approvals.rules.facts import Submission
 from backend.approvals.submissions import events
 from backend.approvals.submissions import service as submissions
@@ -44,15 +44,17 @@ _KEPT_FOR = timedelta(days=90)
 """Longer than any step waits; what was written then is about something that is over."""
 
 
-async def looked(seen: Panel, actor: Actor) -> LookedAt | None:
-    """Note that the reader has this content before them; return their last look at another content of the same thing.
+async def before(facts: Submission, actor: Actor) -> LookedAt | None:
+    """Return the reader's last look at another content of the same thing.
 
     To look again at the same content changes nothing: what was new on the first look stays marked on the second.
     """
-    facts = seen.found.facts
-    before = await queries.last_other(actor.officer_id, facts.subject, facts.id, facts.shown)
+    return await queries.last_other(actor.officer_id, facts.subject, facts.id, facts.shown)
+
+
+async def look(facts: Submission, actor: Actor) -> None:
+    """Note that the reader has this content before them."""
     await queries.look(actor.officer_id, facts.id, facts.shown)
-    return before
 
 
 async def look_at(facts: Submission, shown: str, actor: Actor) -> LookedAt | None:

@@ -11,7 +11,7 @@ from backend.approvals.rules.facts import Event, Step, Submission
 from backend.approvals.rules.keys import Basis
 from backend.approvals.submissions import events, subjects
 from backend.approvals.submissions.handler import context_of, duty_of, hold, is_holder
-from backend.core import remembering, scope
+from backend.core import database, remembering, scope
 from backend.core.actors import Actor, UnitPath
 from backend.core.errors import NotFound
 
@@ -75,9 +75,11 @@ async def find(submission_id: UUID, actor: Actor) -> Found:
         raise NotFound(what="submission")
     facts = story.facts
     await _require_shown(facts)
-    duty = await duty_of(facts, actor.officer_id)
+    async with database.at_once() as ask:
+        answering = ask(duty_of(facts, actor.officer_id))
+        looking = ask(subjects.look(facts.subject, actor))
+    duty, look = answering.result(), looking.result()
     _require_sight(facts, story.path, actor, duty)
-    look = await subjects.look(facts.subject, actor)
     context = await context_of(facts, story.path, actor, look, duty=duty)
     return Found(
         facts=facts,

@@ -30,6 +30,7 @@ from backend.approvals.submissions.subjects import Look
 from backend.approvals.texts.refusals import refusal
 from backend.core import clock
 from backend.core.actors import Actor
+from backend.core.database import at_once
 from backend.core.errors import RefusedAct
 from backend.ledger import service as ledger
 from backend.ledger.service import Outcome
@@ -74,15 +75,19 @@ async def plan(subject: Submitted, look: Look, barred: set[UUID]) -> Planned:
         wanted = [RouteStep(kind=look.decides, who=who, term=look.term or DEFAULT_TERM)]
     else:
         wanted = chosen.content.steps
+    asked = []
+    async with at_once() as ask:
+        for step in wanted:
+            kept = set() if step.kind is StepKind.SIGN else barred
+            up = max(step.who.up, look.signer_up) if _decides(step) else step.who.up
+            who = msgspec.structs.replace(step.who, up=up)
+            levels = look.waits_for if chosen is None and look.waits_for else []
+            levels = levels or step_keys.of(who, look.path, subject)
+            asked.append((step, who, ask(claims.first_held(levels, kept))))
     steps: list[MadeStep] = []
     names: list[list[str]] = []
-    for step in wanted:
-        kept = set() if step.kind is StepKind.SIGN else barred
-        up = max(step.who.up, look.signer_up) if _decides(step) else step.who.up
-        who = msgspec.structs.replace(step.who, up=up)
-        levels = look.waits_for if chosen is None and look.waits_for else []
-        levels = levels or step_keys.of(who, look.path, subject)
-        keys, found = await claims.first_held(levels, kept)
+    for step, who, held_now in asked:
+        keys, found = held_now.result()
         steps.append(MadeStep(kind=step.kind, who=who, term=step.term, keys=keys))
         names.append([one.full_name for one in found])
     ref = RouteRef(route_id=chosen.route_id, version=chosen.version) if chosen else None

@@ -19,6 +19,7 @@ from backend.casework.rules import signing as signing_rules
 from backend.casework.rules.facts import Facts, Paper
 from backend.core import clock, formats
 from backend.core.actors import Actor, UnitPath
+from backend.core.database import at_once
 from backend.documents import forms
 from backend.documents.rules import signers
 from backend.force.units import service as units
@@ -55,10 +56,13 @@ async def look_at(
     subject: Submitted, path: UnitPath, facts: Facts, paper: Paper, actor: Actor
 ) -> Look:
     """Return a paper of a case as it is now."""
-    up, named = await _signer(path, facts, paper)
     amount = rules.amount_of(paper.fields)
     due_at, due_rule = due_of(subject.kind, paper, facts)
     whole = [one for one in path.as_tuple() if one is not None]
+    async with at_once() as ask:
+        signer, names = ask(_signer(path, facts, paper)), ask(units.names_of(whole))
+        mends = None if _works_on(path, facts, actor) else ask(_mends(subject, path, facts, actor))
+    up, named = signer.result()
     attached = annexes.of_paper(facts, paper.id)
     waits: list[list[str]] = []
     if named is not None:
@@ -71,7 +75,7 @@ async def look_at(
             paper.form,
             paper.form_version,
             paper.fields,
-            await _letterhead(whole, up),
+            _letterhead(whole, up, names.result()),
             [annexes.content_of(one.form, one.form_version, one.fields) for one in attached],
         ),
         material=rules.material_of(paper.form, paper.fields, attached),
@@ -82,7 +86,7 @@ async def look_at(
         due_at=due_at,
         due_rule=due_rule,
         drafters=sorted(paper.hands.drafters or {paper.drafted_by}),
-        works_on=_works_on(path, facts, actor) or await _mends(subject, path, facts, actor),
+        works_on=mends is None or mends.result(),
         ready=paper.state == DocumentState.CONTENT_READY,
         signer_up=up,
         waits_for=waits,
@@ -132,10 +136,9 @@ def due_of(kind: SubmittedKind, paper: Paper, facts: Facts) -> tuple[datetime | 
     return (first.due_at, first.rule) if first else (None, None)
 
 
-async def _letterhead(whole: list[UUID], up: int) -> dict[str, str]:
+def _letterhead(whole: list[UUID], up: int, names: dict[UUID, Text]) -> dict[str, str]:
     """Return the names that will be printed above the paper: the signer's unit and the one above it."""
     at = max(0, len(whole) - 1 - up)
-    names = await units.names_of(whole)
     return {"unit": names[whole[at]].vi, "superior": names[whole[at - 1]].vi if at else ""}
 
 

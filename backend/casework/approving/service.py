@@ -13,6 +13,7 @@ from backend.casework.rules import annexes
 from backend.casework.rules import approving as rules
 from backend.casework.rules.facts import Paper
 from backend.core.actors import Actor
+from backend.core.database import at_once
 from backend.core.errors import NotFound
 from backend.documents import forms
 from schemas.approvals.submissions import Submitted
@@ -51,7 +52,9 @@ class Together(NamedTuple):
 
 async def together(case_id: UUID, document_id: UUID, actor: Actor) -> Together:
     """Return the paper that this one is an annex of, and its own lists and annexes. Raises NotFound."""
-    story = await events.story_of(case_id) if await cases.sees(case_id, actor) else None
+    async with at_once() as ask:
+        sight, told = ask(cases.sees(case_id, actor)), ask(events.story_of(case_id))
+    story = told.result() if sight.result() else None
     if story is None:
         raise NotFound(what="case")
     facts = story.facts
@@ -75,7 +78,9 @@ async def planned(case_id: UUID, document_id: UUID, actor: Actor) -> Planned | N
 
     None if nobody else is asked, or it goes on where it came back from. The caller has checked scope.
     """
-    row, facts = await queries.path_of(case_id), await events.facts_of(case_id)
+    async with at_once() as ask:
+        found, folded = ask(queries.path_of(case_id)), ask(events.facts_of(case_id))
+    row, facts = found.result(), folded.result()
     paper = facts.papers.get(document_id) if facts else None
     subject = rules.subject_of(case_id, paper, facts) if facts and paper else None
     if row is None or facts is None or paper is None or subject is None:

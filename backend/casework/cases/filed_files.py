@@ -5,6 +5,7 @@ from uuid import UUID
 from backend.casework.queries import scans as queries
 from backend.casework.queries.scans import FiledRow
 from backend.casework.rules.facts import Facts
+from backend.core import database
 from backend.documents.rules import file_kinds
 from backend.documents.texts import file_dangers
 from backend.fieldwork.filing import service as obtained
@@ -18,12 +19,15 @@ async def of_case(case_id: UUID, facts: Facts) -> list[FiledFileView]:
     The caller has checked scope.
     """
     sheets = {one.file_id: one.first for one in facts.folio if one.file_id is not None}
-    found = [view(row, sheets.get(row.id)) for row in await queries.filed_in(case_id)]
-    if facts.inspection_id is not None:
+    async with database.at_once() as ask:
+        sent = ask(queries.filed_in(case_id))
+        beside = ask(obtained.of_inspection(facts.inspection_id)) if facts.inspection_id else None
+    found = [view(row, sheets.get(row.id)) for row in sent.result()]
+    if beside is not None:
         # One that was struck out after it had its number keeps it: sheet numbers never move.
         found += [
             of_inspection(one, sheets.get(one.file_id))
-            for one in await obtained.of_inspection(facts.inspection_id)
+            for one in beside.result()
             if one.file_id in sheets or obtained.may_join(one)
         ]
     return sorted(found, key=lambda one: one.uploaded_at)

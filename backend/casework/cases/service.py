@@ -181,8 +181,13 @@ async def view(case_id: UUID, actor: Actor) -> CaseView:
 async def read(case_id: UUID, actor: Actor, how: str, address: str | None) -> CaseView:
     """Return the whole case for a person to read, and log the access to the case. Raises NotFound."""
     found = await view(case_id, actor)
-    await access_log.record(actor, f"case.{how}", case_id, address=address)
+    await opened(found, actor, how, address)
     return found
+
+
+async def opened(seen: CaseView, actor: Actor, how: str, address: str | None) -> None:
+    """Log that a person reads a case. Where the page asks for more, after that: each write makes all be read again."""
+    await access_log.record(actor, f"case.{how}", seen.id, address=address)
 
 
 async def read_paper(case_id: UUID, actor: Actor, how: str, address: str | None) -> CaseView:

@@ -18,7 +18,7 @@ from backend.casework.queries.reading import CaseLine, PaperRow, SeenCase
 from backend.casework.rules import document_guards, outside, owed
 from backend.casework.rules.facts import Facts
 from backend.casework.texts.cases import refusal
-from backend.core import local_time, scope
+from backend.core import database, local_time, scope
 from backend.core.actors import Actor, UnitPath
 from backend.documents import content_hash
 from backend.documents import service as documents
@@ -71,14 +71,14 @@ def _mark(record: PaperRow) -> str:
 async def whole(record: SeenCase, facts: Facts, actor: Actor, now: datetime) -> CaseView:
     """Return the whole case. The caller has checked scope."""
     clocks = telling.named(telling.clocks_of(facts, now), facts)
-    names = await officer_names.of(event.officer_id for event in facts.events)
-    information = facts.information
-    against = objections(facts, record.path, actor)
-    mends = authority.MENDS.issubset(_may(against))
-    if not mends and (lent := await standing.lent(actor, record.id)):
-        against = objections(facts, record.path, actor, mends=bool(lent.to_mend))
-    may = _may(against)
-    withheld = await powers.withheld(record.id, record.path, facts, may, actor)
+    async with database.at_once() as ask:
+        naming = ask(officer_names.of(event.officer_id for event in facts.events))
+        papers = ask(read_queries.papers(record.id))
+        folio = ask(read_queries.folio(record.id))
+        files = ask(filed_files.of_case(record.id, facts))
+        allowing = ask(_allowed(record, facts, actor))
+    names, information = naming.result(), facts.information
+    against, withheld = allowing.result()
     return CaseView(
         id=record.id,
         number=facts.opening.number,
@@ -102,10 +102,10 @@ async def whole(record: SeenCase, facts: Facts, actor: Actor, now: datetime) -> 
         remedies_done=sorted(facts.remedies_done),
         money=money(facts, clocks, now),
         clocks=clocks,
-        papers=[paper(one) for one in await read_queries.papers(record.id)],
+        papers=[paper(one) for one in papers.result()],
         exhibits=exhibits(facts),
-        folio=await read_queries.folio(record.id),
-        files=await filed_files.of_case(record.id, facts),
+        folio=folio.result(),
+        files=files.result(),
         story=[
             StoryLine(
                 number=event.number,
@@ -120,12 +120,23 @@ async def whole(record: SeenCase, facts: Facts, actor: Actor, now: datetime) -> 
             )
             for event in facts.events
         ],
-        possible=[kind for kind in may if kind not in withheld],
+        possible=[kind for kind in _may(against) if kind not in withheld],
         withheld=withheld,
         barred={kind: why.text for kind, why in against.items() if why and leads_on(kind, facts)},
         stages=stages.of(facts),
         outside=outside_catalogue(facts, names),
     )
+
+
+async def _allowed(
+    record: SeenCase, facts: Facts, actor: Actor
+) -> tuple[dict[str, Refuse | None], dict[str, Text]]:
+    """Return why the reader may not do each act that the table allows, and which want a power that is another's."""
+    against = objections(facts, record.path, actor)
+    mends = authority.MENDS.issubset(_may(against))
+    if not mends and (lent := await standing.lent(actor, record.id)):
+        against = objections(facts, record.path, actor, mends=bool(lent.to_mend))
+    return against, await powers.withheld(record.id, record.path, facts, _may(against), actor)
 
 
 def outside_catalogue(facts: Facts, names: Mapping[UUID, str]) -> list[OutsideView]:

@@ -16,6 +16,8 @@ from backend.core.errors import Invalid, NotAllowed
 from backend.documents import content_hash, contents, public_checks, rendering
 from backend.documents import service as documents
 from backend.documents.desk_papers import shown
+from backend.documents.drafts import Drafted
+from backend.documents.drafts import of as drafts_of
 from backend.documents.issuing import PaperNotReady
 from backend.documents.queries import record_papers as queries
 from backend.documents.queries.record_papers import NamedPaper
@@ -46,9 +48,11 @@ from backend.documents.record_papers.kept_numbers import waiting as kept
 from backend.documents.record_papers.owners import Owned, Owner
 from backend.documents.record_papers.signers import Signer
 from backend.documents.rules import record_papers as rules
+from backend.ledger import reading as ledger_reading
 from schemas.core.problems import Text
 from schemas.core.vocabulary import RecordKind, Role
 from schemas.documents.record_papers import (
+    RecordPaperAct,
     RecordPaperRow,
     RecordPaperState,
     RecordPaperView,
@@ -64,6 +68,7 @@ __all__ = [
     "discard",
     "dispatch",
     "draft",
+    "drafts",
     "finalise",
     "kept",
     "laid_out_so",
@@ -120,6 +125,27 @@ async def content(document_id: UUID, actor: Actor) -> tuple[str, int, dict[str, 
     """Return form, version and fields of a paper in sight, for the places that a comment names. Raises NotFound."""
     paper, _, _ = await drafting.seen(document_id, actor)
     return paper.form, paper.form_version, paper.fields
+
+
+class Drafts(msgspec.Struct, frozen=True, kw_only=True):
+    """A paper as it is, with its drafts, the oldest first."""
+
+    form: str
+    version: int
+    fields: dict[str, Any]
+    drafts: list[Drafted]
+
+
+async def drafts(document_id: UUID, actor: Actor) -> Drafts:
+    """Return a paper in sight and its drafts, for a page that logs its reading. Raises NotFound."""
+    paper, _, _ = await drafting.seen(document_id, actor)
+    acts = await ledger_reading.of_types(paper.record_id, [RecordPaperAct.DRAFTED])
+    return Drafts(
+        form=paper.form,
+        version=paper.form_version,
+        fields=paper.fields,
+        drafts=drafts_of(acts, document_id),
+    )
 
 
 async def waiting(actor: Actor) -> list[RecordPaperRow]:

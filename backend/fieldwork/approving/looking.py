@@ -6,6 +6,7 @@ from uuid import UUID
 from backend.approvals.submissions.subjects import Asks, Look
 from backend.core import clock
 from backend.core.actors import Actor, UnitPath
+from backend.core.database import at_once
 from backend.core.local_time import day_of
 from backend.documents import forms
 from backend.documents import service as documents
@@ -92,7 +93,12 @@ async def look(subject: Submitted, actor: Actor) -> Look | None:
 
 async def _draft(subject: Submitted, found: SubmittedInspection) -> Look | None:
     """Return a draft while it is the last one; the team waits for its answer on site."""
-    last = await flow_queries.last_draft(found.id)
+    if subject.item_id is None:
+        return None
+    async with at_once() as ask:
+        newest, team = ask(flow_queries.last_draft(found.id)), ask(teams.officers(found.id))
+        asks = ask(_asks_for_draft(found, subject.item_id))
+    last = newest.result()
     if last is None or last.act_id != subject.item_id:
         return None
     return Look(
@@ -100,11 +106,11 @@ async def _draft(subject: Submitted, found: SubmittedInspection) -> Look | None:
         title=texts.draft_title(found.subject_name, found.decision_number),
         shown=last.draft,
         material=rules.draft_material(last.minutes_id),
-        drafters=await teams.officers(found.id),
+        drafters=team.result(),
         ready=found.draft_since is not None,
         decides=StepKind.APPROVE,
         term=ON_SITE,
-        asks=await _asks_for_draft(found, last.act_id),
+        asks=asks.result(),
         tells_answer=True,
         never=_NOT_OF_DRAFTS,
     )
@@ -122,8 +128,10 @@ async def _file(found: SubmittedFile) -> Look | None:
     """
     if found.revision is None or found.minutes_id is None or found.file_status is None:
         return None
-    addenda, answers = await flow_queries.of_the_file(found.id, states.JOINS_THE_FILE)
-    papers = await queries.papers(found.id)
+    async with at_once() as ask:
+        joined = ask(flow_queries.of_the_file(found.id, states.JOINS_THE_FILE))
+        papers = ask(queries.papers(found.id))
+    addenda, answers = joined.result()
     limit = _limit(found.ended_at)
     return Look(
         path=found.path,
@@ -131,7 +139,7 @@ async def _file(found: SubmittedFile) -> Look | None:
         shown=flow.file_hash(found.revision, addenda, answers),
         material=rules.file_material(
             found.fields,
-            [(one.document_id, one.form, one.fields) for one in papers],
+            [(one.document_id, one.form, one.fields) for one in papers.result()],
         ),
         drafters=[*found.team, found.submitted_by] if found.submitted_by else found.team,
         ready=found.file_status != "not_needed",
@@ -191,11 +199,15 @@ async def _decision(subject: Submitted, actor: Actor) -> Look | None:
     if paper.state is PaperState.DISCARDED:
         return None
     title = documents.get_form(paper.form, forms.newest(paper.form))["x-title"]
-    drafters = await queries.drafters(paper.inspection_id, paper.id)
-    proposal = await proposal_queries.shown(paper.id)
-    named = Text(vi=title["vi"], en=title["en"])
     extends = paper.form == desk_papers.EXTENDS
-    limit = await _on_site_until(paper.inspection_id) if extends else None
+    async with at_once() as ask:
+        writing = ask(queries.drafters(paper.inspection_id, paper.id))
+        proposing = ask(proposal_queries.shown(paper.id))
+        until = ask(_on_site_until(paper.inspection_id)) if extends else None
+        signer_up, issued_up = ask(_signer_up(paper.path)), ask(_issued_up(paper))
+    drafters, proposal = writing.result(), proposing.result()
+    limit = until.result() if until else None
+    named = Text(vi=title["vi"], en=title["en"])
     return Look(
         path=paper.path,
         title=texts.decision_title(paper.subject_name)
@@ -212,7 +224,7 @@ async def _decision(subject: Submitted, actor: Actor) -> Look | None:
         drafters=drafters or [paper.drafted_by],
         ready=paper.state in _OPEN,
         works_on=desk_papers.may_edit(paper, actor),
-        signer_up=max(await _signer_up(paper.path), await _issued_up(paper)),
+        signer_up=max(signer_up.result(), issued_up.result()),
         asks=_asks_to_sign(paper, named, proposal),
         tells_answer=proposal is not None or paper.state is not PaperState.DRAFT,
     )

@@ -7,6 +7,7 @@ from uuid import UUID
 from backend.core import clock
 from backend.core.actors import Actor, UnitPath
 from backend.core.canonical_json import sha256_hex
+from backend.core.database import at_once
 from backend.documents import forms
 from backend.documents import service as documents
 from backend.documents.desk_papers.signers import SignedBy, nearest
@@ -71,13 +72,22 @@ async def signer_of(actor: Actor, path: UnitPath) -> UUID:
     return await nearest(path, (Role.SUPERVISOR,), may) or actor.officer_id
 
 
+async def _in_office(officer_id: UUID, day: date) -> tuple[IssuingOfficer, Office]:
+    officer = await read_queries.issuer(officer_id)
+    return officer, await issue.office_of(officer, officer_id, day)
+
+
 async def filled(order: IssueDecision, signer_id: UUID, actor: Actor) -> Filled:
     """Return the paper as this officer would sign it today. Joins the caller's transaction."""
     day, version = clock.today(), forms.newest(DECISION)
-    officer = await read_queries.issuer(signer_id)
-    office = await issue.office_of(officer, signer_id, day)
     named = list(dict.fromkeys([order.leader_id, *order.member_ids]))
-    team = {one.officer_id: one for one in await read_queries.team_candidates(actor, named)}
+    async with at_once() as ask:
+        signing = ask(_in_office(signer_id, day))
+        able = ask(read_queries.team_candidates(actor, named))
+        not_as_planned = ask(planned.faults(order))
+        against = ask(issue.faults_of(order, actor, signer_id, day))
+    officer, office = signing.result()
+    team = {one.officer_id: one for one in able.result()}
     fields = decision_fields.fields(
         documents.get_form(DECISION, version),
         order,
@@ -93,8 +103,8 @@ async def filled(order: IssueDecision, signer_id: UUID, actor: Actor) -> Filled:
         day=day,
         faults=[
             *decision_rules.ground_faults(order),
-            *await planned.faults(order),
-            *await issue.faults_of(order, actor, signer_id, day),
+            *not_as_planned.result(),
+            *against.result(),
         ],
         signer_id=signer_id,
         officer=officer,

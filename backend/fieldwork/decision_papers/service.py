@@ -35,9 +35,11 @@ from backend.fieldwork.decision_papers.at_the_door import file as signed_file
 from backend.fieldwork.decision_papers.by_hand import compare as compare
 from backend.fieldwork.decision_papers.by_hand import scan_of as scan_of
 from backend.fieldwork.decision_papers.by_hand import take_scan as take_scan
+from backend.fieldwork.decision_papers.deciding import Decided as Decided
+from backend.fieldwork.decision_papers.deciding import as_draft
+from backend.fieldwork.decision_papers.deciding import decided as decided
 from backend.fieldwork.decision_papers.dispatching import against as against_dispatch
 from backend.fieldwork.decision_papers.dispatching import dispatch as dispatch
-from backend.fieldwork.decision_papers.filling import Filled
 from backend.fieldwork.decision_papers.filling import standard_bases as standard_bases
 from backend.fieldwork.decision_papers.group import seen
 from backend.fieldwork.decision_papers.issuing import sign as sign
@@ -202,7 +204,7 @@ async def read(document_id: UUID, actor: Actor, address: str | None) -> Decision
     """Return a paper in sight to a person; logs the access. Raises NotFound."""
     paper = await seen(document_id, actor)
     await access_log.record(actor, "paper.page", paper.inspection_id, address=address)
-    filled = await _as_draft(paper, actor) if paper.state is PaperState.DRAFT else None
+    filled = await as_draft(paper, actor) if paper.state is PaperState.DRAFT else None
     kept_number = await kept_numbers.waits_with(document_id) if filled else None
     return DecisionPaperView(
         row=_row(paper),
@@ -249,7 +251,7 @@ async def said(document_id: UUID, actor: Actor) -> tuple[str, int, dict[str, Any
     paper = await seen(document_id, actor)
     if paper.state is not PaperState.DRAFT:
         return paper.form, paper.form_version, paper.fields
-    filled = await _as_draft(paper, actor)
+    filled = await as_draft(paper, actor)
     return paper.form, filled.version, filled.fields
 
 
@@ -262,18 +264,13 @@ async def preview(
     """
     paper = await seen(document_id, actor)
     await access_log.record(actor, "paper.preview", paper.inspection_id, address=address)
-    filled = await _as_draft(paper, actor)
+    filled = await as_draft(paper, actor)
     if fields_hash is not None:
         same = paper.state is PaperState.DRAFT and filled.fields_hash == fields_hash
         if not same:
             raise PaperNotReady
-    return await rendering.render_async(
-        contents.content(
-            contents.Filled(paper.form, filled.version, filled.fields),
-            filled,
-            draft=True,
-        )
-    )
+    written = contents.Filled(paper.form, filled.version, filled.fields)
+    return await rendering.render_async(contents.content(written, filled, draft=True))
 
 
 async def pdf(
@@ -346,11 +343,6 @@ async def last_of(inspection_id: UUID, actor: Actor) -> UUID:
         if await queries.find(actor, one.id) is not None:
             return one.id
     raise NotFound(what="document")
-
-
-async def _as_draft(paper: NamedPaper, actor: Actor) -> Filled:
-    signer = await filling.signer_of(actor, paper.path)
-    return await issuing.as_signed(paper, signer, actor)
 
 
 def _row(paper: NamedPaper) -> DecisionPaperRow:

@@ -6,12 +6,12 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import scope
+from backend.core import database, scope
 from backend.core.actors import Actor
 from backend.fieldwork.derived import states
 from backend.fieldwork.queries import flow as flow_queries
 from backend.fieldwork.queries import flow_shown as shown_queries
-from backend.fieldwork.queries.flow_shown import Supplement
+from backend.fieldwork.queries.flow_shown import ProposedDraft, SetAside, Supplement
 from backend.fieldwork.queries.inspection_rows import SeenInspection, SupervisorRuling
 from backend.fieldwork.rules import flow
 from backend.fieldwork.rules import inspections as rules
@@ -38,8 +38,43 @@ class Flowing(msgspec.Struct, frozen=True, kw_only=True):
     comments: list[Comment]
 
 
-async def of(
+class Read(msgspec.Struct, frozen=True, kw_only=True):
+    """Rows of the newer flow alone."""
+
+    drafts: list[ProposedDraft] = []
+    addenda: list[UUID] = []
+    answers: list[UUID] = []
+    supplements: list[Supplement] = []
+    open_ask: UUID | None = None
+    aside: list[SetAside] = []
+
+
+async def read(record: SeenInspection) -> Read:
+    """Read them, all at once; nothing for an inspection that was begun before."""
+    if record.minutes_flow != FLOW:
+        return Read()
+    filed = record.file_status is not None and record.revision is not None
+    ended = record.state == InspectionState.APPROVED
+    async with database.at_once() as ask:
+        drafts = ask(shown_queries.drafts(record.id))
+        aside = ask(shown_queries.set_aside(record.id))
+        joined = ask(flow_queries.of_the_file(record.id, states.JOINS_THE_FILE)) if filed else None
+        supplements = ask(shown_queries.supplements(record.id)) if filed else None
+        open_ask = ask(flow_queries.open_ask(record.id)) if filed and not ended else None
+    addenda, answers = joined.result() if joined else ([], [])
+    return Read(
+        drafts=drafts.result(),
+        addenda=addenda,
+        answers=answers,
+        supplements=supplements.result() if supplements else [],
+        open_ask=open_ask.result() if open_ask else None,
+        aside=aside.result(),
+    )
+
+
+def of(
     record: SeenInspection,
+    read: Read,
     rulings: list[SupervisorRuling],
     minutes: list[MinutesView],
     signatures: list[SignatureView],
@@ -48,20 +83,22 @@ async def of(
     """Assemble the parts from the inspection's row and from what its view has already read."""
     if record.minutes_flow != FLOW:
         return Flowing(drafts=[], file=None, beside=[], comments=[])
-    drafts = await _drafts(record, rulings, signatures)
-    file = await _file(record, rulings)
+    drafts = _drafts(record, read.drafts, rulings, signatures)
+    file = _file(record, read, rulings)
     return Flowing(
         drafts=drafts,
         file=file,
-        beside=await _beside(record, minutes, signatures, held),
+        beside=_beside(record, read.aside, minutes, signatures, held),
         comments=_comments(record, drafts, file),
     )
 
 
-async def _drafts(
-    record: SeenInspection, rulings: list[SupervisorRuling], signatures: list[SignatureView]
+def _drafts(
+    record: SeenInspection,
+    rows: list[ProposedDraft],
+    rulings: list[SupervisorRuling],
+    signatures: list[SignatureView],
 ) -> list[shown.DraftView]:
-    rows = await shown_queries.drafts(record.id)
     answers = [row for row in rulings if row.kind in _DRAFT]
     found = []
     for row in rows:
@@ -103,11 +140,11 @@ def _answer(row: SupervisorRuling) -> shown.DraftAnswerView:
     )
 
 
-async def _file(record: SeenInspection, rulings: list[SupervisorRuling]) -> shown.FileView | None:
+def _file(
+    record: SeenInspection, read: Read, rulings: list[SupervisorRuling]
+) -> shown.FileView | None:
     if record.file_status is None or record.revision is None:
         return None
-    addenda, answers = await flow_queries.of_the_file(record.id, states.JOINS_THE_FILE)
-    supplements = [_supplement(row) for row in await shown_queries.supplements(record.id)]
     said = [
         shown.FileRulingView(
             id=row.act_id,
@@ -122,15 +159,13 @@ async def _file(record: SeenInspection, rulings: list[SupervisorRuling]) -> show
         for row in rulings
         if row.kind in states.FILE_RULINGS
     ]
-    ended = record.state == InspectionState.APPROVED
-    open_ask = None if ended else await flow_queries.open_ask(record.id)
     return shown.FileView(
         status=record.file_status,
-        file=flow.file_hash(record.revision, addenda, answers),
-        addenda=addenda,
-        supplements=supplements,
+        file=flow.file_hash(record.revision, read.addenda, read.answers),
+        addenda=read.addenda,
+        supplements=[_supplement(row) for row in read.supplements],
         rulings=said,
-        open_ask=open_ask,
+        open_ask=read.open_ask,
     )
 
 
@@ -147,8 +182,9 @@ def _supplement(row: Supplement) -> shown.SupplementView:
     )
 
 
-async def _beside(
+def _beside(
     record: SeenInspection,
+    set_aside: list[SetAside],
     minutes: list[MinutesView],
     signatures: list[SignatureView],
     held: list[QuarantinedView],
@@ -159,7 +195,7 @@ async def _beside(
     that their own writer replaced are left out, so that the order in which phones sent does not
     matter.
     """
-    aside = {row.minutes_id: row for row in await shown_queries.set_aside(record.id)}
+    aside = {row.minutes_id: row for row in set_aside}
     codes = {one.act_id: one.code for one in held if one.decided != "admitted"}
     named = next((one for one in minutes if one.id == record.minutes_id), None)
     found = []

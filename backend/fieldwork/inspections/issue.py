@@ -8,6 +8,7 @@ import msgspec
 
 from backend.core import change_feed, clock, formats, local_time
 from backend.core.actors import Actor
+from backend.core.database import at_once
 from backend.core.errors import DomainError, NotAllowed
 from backend.fieldwork.inspections import entering, retaking, unknown
 from backend.fieldwork.queries import reading as read_queries
@@ -85,9 +86,14 @@ async def faults_of(
     The team is looked for in the unit of `actor` and below.
     """
     named = [order.leader_id, *order.member_ids]
-    team = {one.officer_id: one for one in await read_queries.team_candidates(actor, named)}
+    async with at_once() as ask:
+        able, against = (
+            ask(read_queries.team_candidates(actor, named)),
+            ask(issuer_faults(issuer_id, day)),
+        )
+    team = {one.officer_id: one for one in able.result()}
     found = decision_rules.faults(order, team, day, deadlines.calendar())
-    return [*found, *await issuer_faults(issuer_id, day)]
+    return [*found, *against.result()]
 
 
 async def issuer_faults(issuer_id: UUID, day: date) -> list[DecisionFault]:
@@ -133,8 +139,10 @@ async def office_of(issuer: IssuingOfficer, officer_id: UUID, day: date) -> Offi
     of both: a head's title goes before a deputy's, and a deputy's before any other.
     """
     units = [one for one in issuer.path.as_tuple() if one is not None]
-    held = await read_queries.titles_held(officer_id, units, day)
-    cited = await delegations.citation(officer_id, FORM, day, None, units, held=True)
+    async with at_once() as ask:
+        titles = ask(read_queries.titles_held(officer_id, units, day))
+        citing = ask(delegations.citation(officer_id, FORM, day, None, units, held=True))
+    held, cited = titles.result(), citing.result()
     faults = {
         title: sanctions.inspection_fault(sanctions.title_code(title), delegated=cited is not None)
         for title in held or [""]

@@ -63,6 +63,7 @@ __all__ = [
     "mine",
     "neighbours",
     "next_steps",
+    "opened",
     "opinions",
     "photo_counts",
     "positions",
@@ -103,8 +104,14 @@ async def read(
     NotFound.
     """
     view = await inspection_view(inspection_id, actor)
-    await access_log.record(actor, f"inspection.{how}", inspection_id, address=address)
+    await opened(view, actor, how, address)
     return view
+
+
+async def opened(view: shown.InspectionView, actor: Actor, how: str, address: str | None) -> None:
+    """Record that a person reads an inspection. Where the page asks for more, after that: what the transaction
+    remembers is forgotten at each write."""
+    await access_log.record(actor, f"inspection.{how}", view.id, address=address)
 
 
 async def sees(inspection_id: UUID, actor: Actor) -> bool:

@@ -5,7 +5,7 @@ from uuid import UUID
 import msgspec
 
 from backend.approvals.reading import service as approvals
-from backend.core import scope
+from backend.core import database, scope
 from backend.core.actors import Actor
 from backend.documents import content_hash
 from backend.fieldwork.filing import service as filing
@@ -256,22 +256,39 @@ async def _signatures(record: SeenInspection) -> list[shown.SignatureView]:
 async def whole(record: SeenInspection, actor: Actor) -> shown.InspectionView:
     """Assemble an inspection from its row."""
     inspection_id = record.id
-    team = await read_queries.team(inspection_id)
-    minutes = [_minutes(row) for row in await read_queries.all_minutes(inspection_id)]
-    said = await read_queries.rulings(inspection_id)
+    async with database.at_once() as ask:
+        of_team = ask(read_queries.team(inspection_id))
+        of_minutes = ask(read_queries.all_minutes(inspection_id))
+        of_rulings = ask(read_queries.rulings(inspection_id))
+        of_submissions = ask(read_queries.submissions(inspection_id))
+        of_acts = ask(ledger_reading.timeline(inspection_id))
+        of_findings = ask(findings.of_inspection(inspection_id, actor))
+        of_captions = ask(captions_of(inspection_id))
+        of_photos = ask(read_queries.photos(inspection_id))
+        of_signatures = ask(_signatures(record))
+        of_held = ask(read_queries.quarantined(inspection_id))
+        of_flow = ask(flow_views.read(record))
+        of_story = ask(decision_views.of_inspection(inspection_id))
+        of_custody = ask(custody(record))
+        of_places = ask(read_queries.places(inspection_id))
+        of_documents = ask(document_views.of_inspection(inspection_id))
+        of_filed = ask(filing.of_inspection(inspection_id))
+        of_files = ask(site_file_views.of_inspection(inspection_id))
+        of_hand = ask(hand_queries.of_inspection(inspection_id))
+        of_waits = ask(_waits_for(record))
+    team = of_team.result()
+    minutes = [_minutes(row) for row in of_minutes.result()]
+    said = of_rulings.result()
     rulings = [_ruling(item) for item in said if item.kind not in flow_views.OF_FLOW]
-    submissions = [_submission(item) for item in await read_queries.submissions(inspection_id)]
-    entries = [act(item) for item in await ledger_reading.timeline(inspection_id)]
+    submissions = [_submission(item) for item in of_submissions.result()]
+    entries = [act(item) for item in of_acts.result()]
     verdicts = {entry.id: entry.verdicts for entry in entries}
-    doubts = await findings.of_inspection(inspection_id, actor)
+    doubts = of_findings.result()
     by_photo: dict[UUID | None, list[FindingView]] = {}
     for doubt in doubts:
         by_photo.setdefault(doubt.photo_id, []).append(doubt)
-    captions = await captions_of(inspection_id)
-    photos = [
-        photo(item, verdicts, by_photo, captions)
-        for item in await read_queries.photos(inspection_id)
-    ]
+    captions = of_captions.result()
+    photos = [photo(item, verdicts, by_photo, captions) for item in of_photos.result()]
     frozen = set(submissions[-1].photos) if submissions else set()
     # Compare with the hashes in force, not with those withdrawn: bytes may have been taken twice.
     stand = {item.sha256 for item in photos if item.withdrawn is None and item.quarantine is None}
@@ -279,13 +296,10 @@ async def whole(record: SeenInspection, actor: Actor) -> shown.InspectionView:
     allowed = permitted(record, [item.officer_id for item in team], actor, withdrawn)
     returned = [item for item in rulings if item.kind == "returned"]
     open_return = record.state in (InspectionState.RETURNED, InspectionState.REVISING) and returned
-    signatures = await _signatures(record)
-    held = [
-        _quarantined(item, record, allowed, actor)
-        for item in await read_queries.quarantined(inspection_id)
-    ]
-    newer = await flow_views.of(record, said, minutes, signatures, held)
-    story = await decision_views.of_inspection(inspection_id)
+    signatures = of_signatures.result()
+    held = [_quarantined(item, record, allowed, actor) for item in of_held.result()]
+    newer = flow_views.of(record, of_flow.result(), said, minutes, signatures, held)
+    story = of_story.result()
     return shown.InspectionView(
         id=inspection_id,
         state=record.state,
@@ -305,7 +319,7 @@ async def whole(record: SeenInspection, actor: Actor) -> shown.InspectionView:
         all_minutes=minutes,
         photos=photos,
         missing_count=record.missing_count,
-        custody=await custody(record),
+        custody=of_custody.result(),
         signatures=signatures,
         places=[
             shown.PlaceView(
@@ -314,10 +328,10 @@ async def whole(record: SeenInspection, actor: Actor) -> shown.InspectionView:
                 officer_name=item.officer_name,
                 made_at=item.made_at,
             )
-            for item in await read_queries.places(inspection_id)
+            for item in of_places.result()
         ],
-        documents=await document_views.of_inspection(inspection_id),
-        filed=await filing.of_inspection(inspection_id),
+        documents=of_documents.result(),
+        filed=of_filed.result(),
         comments=returned[-1].comments if open_return else newer.comments,
         revision=record.revision,
         submissions=submissions,
@@ -332,11 +346,11 @@ async def whole(record: SeenInspection, actor: Actor) -> shown.InspectionView:
         file=newer.file,
         beside=newer.beside,
         discard_asked=flow_views.asked(record),
-        paper_files=await site_file_views.of_inspection(inspection_id),
-        hand_signed=await hand_queries.of_inspection(inspection_id),
+        paper_files=of_files.result(),
+        hand_signed=of_hand.result(),
         decision_papers=story.papers,
         decision_changes=story.changes,
-        waits_for=await _waits_for(record),
+        waits_for=of_waits.result(),
     )
 
 

@@ -12,6 +12,7 @@ import msgspec
 
 from backend.core import replica
 from backend.core.actors import Actor
+from backend.core.database import at_once
 from backend.core.errors import NotFound
 from backend.insight.figures import definitions, statistics
 from backend.insight.queries import behind as behind_queries
@@ -73,10 +74,11 @@ async def values(
         raise NotFound(what=f"figure {missing[0]}")
     figures = [known[one] for one in codes]
     found: dict[UUID, dict[str, int | None]] = {one: {} for one in wanted.units}
-    await _sums([one for one in figures if one.kind in _ADDS_UP], wanted, actor, found)
     since = msgspec.structs.replace(wanted, first=SINCE)
-    await _sums([one for one in figures if one.kind == "stock"], since, actor, found)
-    await _parties([one for one in figures if one.kind == "distinct"], wanted, actor, found)
+    async with at_once() as ask:
+        ask(_sums([one for one in figures if one.kind in _ADDS_UP], wanted, actor, found))
+        ask(_sums([one for one in figures if one.kind == "stock"], since, actor, found))
+        ask(_parties([one for one in figures if one.kind == "distinct"], wanted, actor, found))
     return {unit: {code: told.get(code) for code in codes} for unit, told in found.items()}
 
 

@@ -15,6 +15,7 @@ import msgspec
 from backend.approvals.submissions import service as submissions
 from backend.core import clock, keyset
 from backend.core.actors import Actor
+from backend.core.database import at_once
 from backend.core.errors import Invalid, NotFound
 from backend.core.local_time import day_of
 from backend.force.accounts import names
@@ -96,18 +97,23 @@ async def sees(report_id: UUID, actor: Actor) -> bool:
 async def view(report_id: UUID, actor: Actor) -> ReportView:
     """Return a report with all that it says."""
     report = await _shown(report_id, actor)
-    definition = await defined.of(report)
-    figures = defined.figures_of(report)
-    said = report.content
-    before = await queries.before(report.definition, report.unit_id, report.first_day)
+    figures, said = defined.figures_of(report), report.content
     stated, wrote = {one.by for one in said.statements}, {one.by for one in said.texts}
-    people = await names.names_of(stated | wrote)
-    signer = ", ".join(one for one in (report.signer_name, report.signer_title) if one)
     draft = report.state is ReportState.DRAFT
-    below_now = await units_below(report_id, actor)
-    missing = await units.names_of(said.missing)
+    async with at_once() as ask:
+        defining = ask(defined.of(report))
+        earlier = ask(queries.before(report.definition, report.unit_id, report.first_day))
+        naming = ask(names.names_of(stated | wrote))
+        listing, lacking = ask(_below(report)), ask(units.names_of(said.missing))
+        used, sent_to = ask(using.since()), ask(_name_of(report.sent_to))
+        resting, left_out = ask(_taken(report)), ask(_left_out(report))
+        lacks = ask(readiness.missing(report)) if draft else None
+        submitted = ask(submissions.of_subject(subject_of(report_id)))
+    definition, before, people = defining.result(), earlier.result(), naming.result()
+    below_now, missing = listing.result(), lacking.result()
+    signer = ", ".join(one for one in (report.signer_name, report.signer_title) if one)
     return ReportView(
-        row=_row(report, await using.since(), actor),
+        row=_row(report, used.result(), actor),
         version=report.version,
         definition_title=definition.title,
         source=definition.source,
@@ -126,17 +132,17 @@ async def view(report_id: UUID, actor: Actor) -> ReportView:
         sent_revision=report.sent_revision,
         sent_by_name=report.sent_by_name,
         sent_to=report.sent_to,
-        sent_to_name=await units.name_of(report.sent_to) if report.sent_to else None,
+        sent_to_name=sent_to.result(),
         sent_back_reason=report.sent_back_reason if draft else None,
         given_up_reason=report.given_up_reason,
-        taken=await _taken(report),
+        taken=resting.result(),
         missing_units=[missing[one] for one in said.missing if one in missing],
-        left_out=await _left_out(report),
+        left_out=left_out.result(),
         on_behalf=_on_behalf(report),
         taken_at=said.taken_at,
         below=below_now,
-        lacks=await readiness.missing(report) if draft else [],
-        submission_id=await submissions.of_subject(subject_of(report_id)),
+        lacks=lacks.result() if lacks else [],
+        submission_id=submitted.result(),
         signer=signer or None,
         document_id=report.document_id,
         may=await _allowed(report, actor, makes_below=bool(below_now)),
@@ -148,7 +154,9 @@ def _period(report: ReportHead) -> Period:
 
 
 async def _shown(report_id: UUID, actor: Actor) -> Shown:
-    found = await queries.shown(report_id) if await queries.sees(report_id, actor) else None
+    async with at_once() as ask:
+        sight, there = ask(queries.sees(report_id, actor)), ask(queries.shown(report_id))
+    found = there.result() if sight.result() else None
     if found is None:
         raise NotFound(what="report")
     return found
@@ -206,11 +214,20 @@ def _on_behalf(report: Shown) -> OnBehalfView | None:
 
 async def units_below(report_id: UUID, actor: Actor) -> list[UnitBelow]:
     """Return all units below that make such reports for the period, with what each has now; late ones say so."""
-    report = await _shown(report_id, actor)
-    definition = await defined.of(report)
-    listed = await below.reports(report)
-    since, found = await using.since(), []
-    for unit in await below.units(report):
+    return await _below(await _shown(report_id, actor))
+
+
+async def _name_of(unit_id: UUID | None) -> Text | None:
+    return await units.name_of(unit_id) if unit_id else None
+
+
+async def _below(report: Shown) -> list[UnitBelow]:
+    async with at_once() as ask:
+        defining, used = ask(defined.of(report)), ask(using.since())
+        reported, there = ask(below.reports(report)), ask(below.units(report))
+    definition, listed, since = defining.result(), reported.result(), used.result()
+    found: list[UnitBelow] = []
+    for unit in there.result():
         reports = listed[unit.id]
         one = below.in_force(reports) or (reports[-1] if reports else None)
         due = defined.due_on(definition, unit.level, report.first_day, report.last_day)

@@ -17,6 +17,7 @@ from backend.approvals.submissions.handler import is_holder
 from backend.approvals.submissions.subjects import Look
 from backend.core import clock
 from backend.core.actors import Actor
+from backend.core.database import at_once
 from backend.documents.record_papers import adapter, owners, signers, submitting, telling
 from backend.documents.record_papers.owners import Owned
 from backend.documents.record_papers.submitting import ToSubmit
@@ -102,7 +103,9 @@ async def asks(information_id: UUID, document_id: UUID, actor: Actor) -> bool:
 
 async def look(subject: Submitted, actor: Actor) -> Look | None:
     """Return the paper as it is now; None if there is none, it was given up, or it is not submitted."""
-    found, story = await _paper(subject), await events.story_of(subject.record_id)
+    async with at_once() as ask:
+        written, told = ask(_paper(subject)), ask(events.story_of(subject.record_id))
+    found, story = written.result(), told.result()
     if found is None or story is None or story.facts.about_officer:
         return None
     if found.state is RecordPaperState.DISCARDED or _is_over(found, story.facts):

@@ -7,6 +7,7 @@ from uuid import UUID
 from backend.casework.cases import in_sight as cases
 from backend.core import change_feed, clock, remembering, scope
 from backend.core.actors import Actor, UnitPath
+from backend.core.database import at_once
 from backend.core.local_time import day_of
 from backend.documents.record_papers import adapter
 from backend.documents.record_papers.owners import Owned
@@ -72,6 +73,16 @@ async def hold(information_id: UUID) -> Present | None:
     story = await events.story_of(information_id)
     if story is None:
         raise RuntimeError("an information's row without acts")
+    return Present(story.facts, row.path, row.auditors_only, row.readers, row.rule_set)
+
+
+async def present(information_id: UUID) -> Present | None:
+    """Return what hold() does without a lock: for a page, which nothing is judged by."""
+    async with at_once() as ask:
+        found, told = ask(queries.row(information_id)), ask(events.story_of(information_id))
+    row, story = found.result(), told.result()
+    if row is None or story is None:
+        return None
     return Present(story.facts, row.path, row.auditors_only, row.readers, row.rule_set)
 
 
@@ -243,14 +254,17 @@ async def reader_of(state: Present, actor: Actor) -> Reader:
 async def context_of(state: Present, actor: Actor, content: Any = None) -> guards.Context:
     """Return what the guards ask besides the information's own acts."""
     covers = scope.covers(actor, state.path)
+    async with at_once() as ask:
+        reader, decides = ask(reader_of(state, actor)), ask(heading.decides(state.handled, actor))
+        looked_up = ask(_looked_up(content, state, actor))
     return guards.Context(
         officer_id=actor.officer_id,
         now=clock.now(),
-        reader=await reader_of(state, actor),
-        decides=await heading.decides(state.handled, actor),
+        reader=reader.result(),
+        decides=decides.result(),
         clerk=actor.has(Role.CLERK) and covers,
         by_the_system=actor.face == "job",
-        **await _looked_up(content, state, actor),
+        **looked_up.result(),
     )
 
 

@@ -16,6 +16,7 @@ import msgspec
 from backend.casework.cases import service as cases
 from backend.core import access_log, clock
 from backend.core.actors import Actor
+from backend.core.database import at_once
 from backend.core.errors import Invalid, NotFound
 from backend.documents.rules import scans as scan_rules
 from backend.documents.scans import ScanWrong
@@ -63,11 +64,13 @@ TYPES: dict[type[Wire], InformationAct] = {
 
 async def view(information_id: UUID, actor: Actor) -> InformationView:
     """Return one information as its page shows it. Raises NotFound, also out of sight."""
-    if await queries.in_sight(information_id, actor) is None:
-        raise NotFound(what="information")
-    story = await events.story_of(information_id)
-    state = await handler.hold(information_id)
-    if story is None or state is None:
+    async with at_once() as ask:
+        sight, there = (
+            ask(queries.in_sight(information_id, actor)),
+            ask(handler.present(information_id)),
+        )
+    state, story = there.result(), await events.story_of(information_id)
+    if sight.result() is None or state is None or story is None:
         raise NotFound(what="information")
     return await views.whole(state, story, actor)
 

@@ -7,6 +7,7 @@ import msgspec
 
 from backend.core import clock
 from backend.core.actors import Actor
+from backend.core.database import at_once
 from backend.force.queries import officer_names
 from backend.force.units import service as units
 from backend.intake.informations import handler
@@ -58,11 +59,14 @@ async def rows(found: Sequence[Row]) -> list[InformationRow]:
 async def whole(state: Present, story: Story, actor: Actor) -> InformationView:
     """Return an information as its page shows it to this reader."""
     facts, now = state.facts, clock.now()
-    reader = await handler.reader_of(state, actor)
-    context = await handler.context_of(state, actor)
     wanted = {one.officer_id for one in story.events} | set(facts.asks) | set(facts.named_officers)
-    names = await officer_names.of(sorted(wanted))
-    unit = await units.name_of(state.path.unit_id)
+    async with at_once() as ask:
+        asking = ask(handler.context_of(state, actor))
+        naming = ask(officer_names.of(sorted(wanted)))
+        of_unit = ask(units.name_of(state.path.unit_id))
+        sealed = ask(secret_queries.of(facts.id))
+    context, names, unit = asking.result(), naming.result(), of_unit.result()
+    reader = context.reader
     return InformationView(
         id=facts.id,
         number=facts.number,
@@ -117,7 +121,7 @@ async def whole(state: Present, story: Story, actor: Actor) -> InformationView:
                     facts, reader, line.opened_as(SecretKind(one.kind), one.media_type), now
                 ),
             )
-            for one in await secret_queries.of(facts.id)
+            for one in sealed.result()
         ],
         asks=_asks(facts, reader, names, context),
         story=[

@@ -71,6 +71,13 @@ def lock(information_id: UUID) -> Query:
     return query.where(InformationRecord.id == information_id).lock_rows("UPDATE")
 
 
+@compiled.one(Locked)
+def row(information_id: UUID) -> Query:
+    """Return an information's row as lock() does, to be read alone."""
+    query = InformationRecord.select(*rows.columns(Locked, InformationRecord))
+    return query.where(InformationRecord.id == information_id)
+
+
 @compiled.one(Found)
 def _seen(information_id: UUID, seen: Reach) -> Query:
     query = InformationRecord.select(*rows.columns(Found, InformationRecord))

@@ -13,6 +13,7 @@ from uuid import UUID
 from backend.approvals.submissions import service as submissions
 from backend.core import clock, keyset, scope
 from backend.core.actors import Actor
+from backend.core.database import at_once
 from backend.core.errors import Invalid, NotFound
 from backend.core.keyset import Listed
 from backend.force.units import service as units
@@ -87,8 +88,10 @@ async def page(
 
 async def view(plan_id: UUID, actor: Actor) -> PlanView:
     """Return a plan with its head."""
-    plan = await shown(plan_id, actor)
-    whole = await queries.sees_whole(plan_id, actor)
+    async with at_once() as ask:
+        found, sight = ask(shown(plan_id, actor)), ask(queries.sees_whole(plan_id, actor))
+        submitted = ask(submissions.of_subject(subject_of(plan_id)))
+    plan, whole = found.result(), sight.result()
     pairs = await overlapping.of_plan(plan) if plan.state not in _NOT_COMPARED else []
     clocks = _clocks()(plan)
     row = _row(plan, clocks, overlapping.unresolved(pairs))
@@ -105,7 +108,7 @@ async def view(plan_id: UUID, actor: Actor) -> PlanView:
         sent_to=plan.sent_to,
         sent_back_reason=plan.sent_back_reason if draft else None,
         merged_into=plan.merged_into,
-        submission_id=await submissions.of_subject(subject_of(plan_id)),
+        submission_id=submitted.result(),
         signer=signer or None,
         document_id=plan.document_id,
         scan_id=plan.scan_id,

@@ -105,7 +105,7 @@ class Office:
         async with asyncio.timeout(_STORING_SECONDS):
             # The page's count of missing bytes may be updated a moment after the receipt.
             address = f"/desk/inspections/{inspection_id}"
-            while "/opinion/agree?" not in await self.source_of(address):  # noqa: ASYNC110 - a server
+            while "?do=first" not in await self.source_of(address):  # noqa: ASYNC110 - a server
                 await asyncio.sleep(0.5)
         await desk.opine(browser, inspection_id, "agree")
         async with self.database() as connection:

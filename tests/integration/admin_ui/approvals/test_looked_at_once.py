@@ -1,45 +1,19 @@
 """How much the database is asked for a submission's page, and for an answer to it."""
 
-import re
-from typing import Any
-
-import asyncpg
 import pytest
 
-from backend.insight.my_work import tally
 from deploy.demo.pages import Button
 from schemas.approvals.words import SubmittedKind
 from tests.support import cases_made, factories, routes_made, submitted
 from tests.support.papers_submitted import drafted, form_to, found, ready
 from tests.support.people import People
 from tests.support.readers import Readers
+from tests.support.statements import MOST_OF_A_PAGE
+from tests.support.statements import asked as asked
 
 pytestmark = pytest.mark.usefixtures("app")
-MOST_OF_A_PAGE = 12
 MOST_OF_A_RULING = 32
 """Two acts, each with its lock, its position in the ledger, its guards, its rows and its notices."""
-
-
-@pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The statements of requests, but for those that begin and end a transaction.
-
-    What tells other pages of an act is sent between requests, and the record is noted as seen once the page is sent.
-    """
-    said: list[str] = []
-    real = asyncpg.connection.Connection._do_execute
-
-    async def counted(self: Any, query: str, *args: Any, **more: Any) -> Any:
-        if "pg_notify" not in query and not re.search(r'(INTO|FROM) "?seen_records', query):
-            said.append(query)
-        return await real(self, query, *args, **more)
-
-    async def nothing(_: object) -> None:
-        """What waits is counted once the answer is sent."""
-
-    monkeypatch.setattr(tally, "recount", nothing)
-    monkeypatch.setattr(asyncpg.connection.Connection, "_do_execute", counted)
-    return said
 
 
 async def test_a_submission_is_looked_at_once_for_its_page_and_once_under_its_lock(

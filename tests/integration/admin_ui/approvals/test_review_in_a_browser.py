@@ -160,8 +160,8 @@ async def test_all_of_it_works_without_scripts(people: People, chrome: Chrome) -
     page = await chrome.sign_in(people.giang, java_script_enabled=False)
     await page.goto(f"/desk/review/{file.id}")
     await page.get_by_role("button", name="Góp ý: Ảnh 1").click()
-    await page.get_by_label("Góp ý: Ảnh 1").get_by_role("textbox").fill("Chụp lại cho rõ nhãn")
-    await page.get_by_label("Góp ý: Ảnh 1").get_by_role("button", name="Ghi góp ý").click()
+    await page.get_by_role("textbox", name="Góp ý: Ảnh 1").fill("Chụp lại cho rõ nhãn")
+    await page.locator(".say-form:popover-open").get_by_role("button", name="Ghi góp ý").click()
     button = page.get_by_role("button", name="Yêu cầu bổ sung (1)", exact=True)
     await button.click()
     await expect(page.locator("#do-supplement")).to_contain_text(

@@ -10,7 +10,7 @@ from tests.support.people import People
 pytestmark = pytest.mark.usefixtures("app")
 
 
-async def test_after_a_file_was_agreed_to_the_next_that_waits_is_one_key_away(
+async def test_a_file_is_agreed_to_from_its_page_in_two_presses_and_the_next_opens(
     people: People, desks: Desks
 ) -> None:
     first, second, third = [
@@ -22,14 +22,17 @@ async def test_after_a_file_was_agreed_to_the_next_that_waits_is_one_key_away(
     assert "Còn 2 hồ sơ chờ bạn" in page.text
     links = {href for href, _ in page.links}
     assert {f"/desk/inspections/{first.id}", f"/desk/inspections/{third.id}"} <= links
-    await desk.follow(f"/desk/inspections/{second.id}/opinion/agree")
-    await desk.submit(desk.form("opinion/agree"))
-    assert "Còn 2 hồ sơ chờ bạn" in desk.page.text
+    [file] = await submitted.of_record(second.id)
+    await desk.follow(f"/desk/review/{file.id}?do=first")
+    await desk.submit(desk.form(f"/desk/review/{file.id}/agree"))
+    assert "Đã đồng ý hướng xử lý" in desk.page.text
+    assert "/desk/review/" in desk.page.url
+    assert str(file.id) not in desk.page.url.partition("?")[0]
     [file] = await submitted.of_record(second.id)
     assert file.state is SubmissionState.DONE
     shown = await (await desks.of(people.chi)).open(f"/desk/submissions/{file.id}")
     assert "1. Đồng ý hướng xử lý" in shown.text
-    await desk.follow(f"/desk/inspections/{third.id}")
+    await desk.open(f"/desk/inspections/{third.id}")
     assert "Còn 1 hồ sơ chờ bạn" in desk.page.text
 
 
@@ -40,9 +43,10 @@ async def test_who_does_not_wait_for_the_legal_officer_is_asked_why(
     work = await submitted.drafted(people)
     desk = await desks.of(people.giang)
     await desk.open(f"/desk/inspections/{work.id}")
-    await desk.follow(f"/desk/inspections/{work.id}/opinion/draft-approve")
+    [draft] = await submitted.of_record(work.id)
+    await desk.follow(f"/desk/review/{draft.id}?do=first")
     assert "Cho ý kiến" in desk.page.text
-    form = desk.form("opinion/draft-approve")
+    form = desk.form(f"/desk/review/{draft.id}/approve")
     form.fill("reason", "Đoàn đang chờ tại cơ sở, chủ hàng sắp đóng cửa")
     await desk.submit(form)
     [draft] = await submitted.of_record(work.id)
