@@ -26,6 +26,7 @@ from backend.core import database, key_register, keys, logs, replica, stores
 from backend.core import settings as settings_module
 from backend.core.live import service as live_desks
 from backend.core.settings import Settings
+from backend.documents import previewing
 from backend.documents.signing import service as signing
 from backend.fieldwork.evidence.storing import Storer
 from backend.force.accounts import service as accounts
@@ -115,6 +116,7 @@ async def _parts(app: Litestar) -> AsyncIterator[None]:
     keys.load(settings.keys_dir)
     signing.start(settings)
     public_lookups.start(settings)
+    previewing.start()
     accounts.start(settings.public_url)
     accounts.demand_approval(settings.device_approval)
     passkeys.start(settings.passkeys)

@@ -42,11 +42,14 @@ SHOWN_BY_US = {
 """Headers of answers that one of our pages shows in a frame: a paper's preview, a printed paper, a scan."""
 
 
-def framed(*, plays: bool = False) -> dict[str, str]:
-    """Return headers for a page that shows one of our own answers in a frame, or plays it too."""
-    return {
-        "content-security-policy": policy(frames="'self'", media="'self'" if plays else "'none'")
-    }
+def framed(*, plays: bool = False, fetched: bool = False) -> dict[str, str]:
+    """Return headers for a page that shows one of our own answers in a frame, or plays it too.
+
+    `fetched`: its script asks for the answer, and shows it once it is whole.
+    """
+    frames = "'self' blob:" if fetched else "'self'"
+    media = "'self'" if plays else "'none'"
+    return {"content-security-policy": policy(frames=frames, media=media)}
 
 
 HEADERS = {

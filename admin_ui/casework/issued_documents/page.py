@@ -174,7 +174,7 @@ async def _editor(
         note=note,
         base=base or seen.paper.fields_hash,
     )
-    answer.headers.update(framed())
+    answer.headers.update(framed(fetched=True))
     return answer
 
 

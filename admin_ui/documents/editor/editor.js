@@ -23,15 +23,61 @@
   };
   addEventListener("hashchange", reveal);
   reveal();
-  // Sent as it stands, without the event by which the form counts as sent: nothing of it is saved.
-  document.querySelector("[data-preview]").addEventListener("click", (event) => {
+  // What stands in the form is laid out beside it: when the button is pressed, and by itself a moment after typing stops.
+  // One preview is asked for at a time; what was typed meanwhile is asked for once it is there, so an older answer never
+  // comes after a newer one. Nothing of the form is saved by it, and it does not count as sent.
+  const button = document.querySelector("[data-preview]");
+  const frame = document.querySelector("iframe[name=typed-preview]");
+  const told = document.querySelector("[data-preview-told]");
+  const PAUSE_MS = 1200;
+  const AGAIN_MS = 5000;
+  let timer = 0;
+  let asking = false;
+  let again = false;
+  let shownNow = "";
+  const say = (what) => {
+    told.textContent = what ? told.dataset[what] : "";
+  };
+  const later = (wait) => {
+    clearTimeout(timer);
+    timer = setTimeout(lay, wait);
+  };
+  const lay = async () => {
+    clearTimeout(timer);
+    if (asking) {
+      again = true;
+      return;
+    }
+    asking = true;
+    again = false;
+    say("made");
+    let wait = PAUSE_MS;
+    try {
+      const answer = await fetch(button.formAction, { method: "POST", body: new URLSearchParams(new FormData(form)) });
+      if (answer.ok && answer.headers.get("content-type") === "application/pdf") {
+        const made = URL.createObjectURL(await answer.blob());
+        frame.src = `${made}#view=FitH&navpanes=0`;
+        if (shownNow) URL.revokeObjectURL(shownNow);
+        shownNow = made;
+        say("");
+      } else if (answer.status === 429 || answer.status >= 500) {
+        again = true;
+        wait = AGAIN_MS;
+        say("waits");
+      } else say("failed");
+    } catch {
+      say("failed");
+    } finally {
+      asking = false;
+      if (again) later(wait);
+    }
+  };
+  const seen = () => frame.offsetParent !== null;
+  form.addEventListener("input", () => {
+    if (seen()) later(PAUSE_MS);
+  });
+  button.addEventListener("click", (event) => {
     event.preventDefault();
-    const { formAction, formTarget } = event.currentTarget;
-    const { action, target } = form;
-    form.action = formAction;
-    form.target = formTarget;
-    HTMLFormElement.prototype.submit.call(form);
-    form.action = action;
-    form.target = target;
+    lay();
   });
 })();

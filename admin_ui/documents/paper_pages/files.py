@@ -45,8 +45,7 @@ def handlers(place: str, papers: Papers, plain_name: str) -> list[HTTPRouteHandl
     @get(f"{path}/preview.pdf", include_in_schema=False)
     async def preview(request: AnyRequest, document_id: FromPath[UUID]) -> Response[bytes]:
         """Send the draft as PDF, marked as a draft. The reading is recorded. Raises NotFound."""
-        async with transaction():
-            data = await papers.preview(document_id, actor_of(request), address_of(request))
+        data = await papers.preview(document_id, actor_of(request), address_of(request))
         return comparing.shown(data, _PDF, "preview.pdf")
 
     @get(f"{path}/signed.pdf", include_in_schema=False)

@@ -104,7 +104,7 @@ async def editor(
         unsaved=unsaved,
         remarks_at={},  # they stand on the record's page, beside its submission
     )
-    answer.headers.update(framed())
+    answer.headers.update(framed(fetched=True))
     return answer
 
 
@@ -204,8 +204,8 @@ async def preview_typed(request: AnyRequest, document_id: FromPath[UUID]) -> Res
     form, actor = await read_form(request), actor_of(request)
     async with transaction():
         view = await papers.read(document_id, actor, address_of(request))
-        typed = _typed(view, form) if view.may_edit else None
-        data = await papers.preview(document_id, actor, address_of(request), typed=typed)
+    typed = _typed(view, form) if view.may_edit else None
+    data = await papers.preview(document_id, actor, address_of(request), typed=typed)
     return comparing.shown(data, "application/pdf", "preview.pdf")
 
 

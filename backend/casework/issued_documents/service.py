@@ -24,7 +24,7 @@ from backend.casework.queries import issued_documents as queries
 from backend.core import access_log, clock, custody, local_time
 from backend.core.actors import Actor
 from backend.core.errors import Invalid, NotFound
-from backend.documents import rendering
+from backend.documents import previewing, rendering
 from backend.documents.rules.signing import read_code as as_code
 from backend.documents.signing.seal import certificate_pem as seal_certificate
 from schemas.casework.acts import beside as case_side_acts
@@ -65,12 +65,12 @@ async def preview(document_id: UUID, actor: Actor, address: str | None) -> bytes
 async def as_typed(case_id: UUID, paper: PaperView, fields: dict[str, Any], actor: Actor) -> bytes:
     """Lay a draft out as if it said this, and save nothing. The caller has checked scope and logged the access.
 
-    Raises Invalid for more text than one file takes.
+    Raises Invalid for more text than one file takes, TooManyPreviews.
     """
     said = msgspec.structs.replace(paper, fields=fields)
     issuer = contents.as_named(said, await contents.issuer_of(actor, case_id))
     try:
-        return await rendering.render_async(contents.content(said, issuer, draft=True))
+        return await previewing.laid_out(contents.content(said, issuer, draft=True), actor)
     except rendering.PaperTooLarge as error:
         raise Invalid from error
 

@@ -13,7 +13,7 @@ import msgspec
 from backend.core import access_log, clock, scope
 from backend.core.actors import Actor
 from backend.core.errors import Invalid, NotAllowed
-from backend.documents import content_hash, contents, public_checks, rendering
+from backend.documents import content_hash, contents, previewing, public_checks, rendering
 from backend.documents import service as documents
 from backend.documents.desk_papers import shown
 from backend.documents.drafts import Drafted
@@ -226,7 +226,7 @@ async def preview(
     """Lay a draft or a finalised paper out as it would be signed, marked as a draft; logs the access.
 
     With a hash, only that content. `typed`: as if it said this, and nothing is saved. Raises NotFound,
-    PaperNotReady, Invalid for more text than one file takes.
+    PaperNotReady, Invalid for more text than one file takes, TooManyPreviews. Call it outside of any transaction.
     """
     paper, owner, owned = await drafting.seen(document_id, actor)
     await access_log.record(actor, "paper.preview", paper.record_id, address=address)
@@ -237,7 +237,7 @@ async def preview(
     signer: Signer = await signers.shown(owned, owner, paper.form, actor, today, fields)
     filled = contents.Filled(paper.form, paper.form_version, fields)
     try:
-        return await rendering.render_async(contents.content(filled, signer, draft=True))
+        return await previewing.laid_out(contents.content(filled, signer, draft=True), actor)
     except rendering.PaperTooLarge as error:
         raise Invalid from error
 

@@ -13,7 +13,7 @@ from backend.core import access_log, keyset
 from backend.core.actors import Actor
 from backend.core.errors import NotAllowed, NotFound
 from backend.core.keyset import Listed
-from backend.documents import content_hash, contents, forms, rendering
+from backend.documents import content_hash, contents, forms, previewing
 from backend.documents import service as documents
 from backend.documents.desk_papers import shown
 from backend.documents.issuing import PaperNotReady
@@ -260,7 +260,7 @@ async def preview(
 ) -> bytes:
     """Lay a draft out as it would be signed, marked as a draft; logs the access.
 
-    With a hash, only that content. Raises NotFound, PaperNotReady.
+    With a hash, only that content. Raises NotFound, PaperNotReady, TooManyPreviews.
     """
     paper = await seen(document_id, actor)
     await access_log.record(actor, "paper.preview", paper.inspection_id, address=address)
@@ -270,7 +270,7 @@ async def preview(
         if not same:
             raise PaperNotReady
     written = contents.Filled(paper.form, filled.version, filled.fields)
-    return await rendering.render_async(contents.content(written, filled, draft=True))
+    return await previewing.laid_out(contents.content(written, filled, draft=True), actor)
 
 
 async def pdf(

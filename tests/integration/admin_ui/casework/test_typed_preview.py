@@ -1,7 +1,12 @@
 """The preview beside the editor shows what stands in the form, and saves nothing of it."""
 
+from collections import Counter
 from typing import Any
 
+import pytest
+
+from backend.core.buckets import Buckets
+from backend.documents import previewing
 from tests.integration.admin_ui.casework.test_papers import begun, button, form_to
 from tests.support import cases_made
 from tests.support.desk import Desks
@@ -49,3 +54,22 @@ async def test_the_preview_shows_what_is_typed_and_saves_nothing(
     answer = await auditor._ask("POST", f"{address}/preview", pairs)
     own = (await auditor.fetch(f"{address}/preview.pdf")).content
     assert (answer.status_code, answer.content) == (200, own), "only its writer's words count"
+
+
+@pytest.mark.long
+async def test_an_officer_who_asks_without_end_is_told_to_wait_and_holds_nobody_else_up(
+    desks: Desks, people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = await cases_made.recorded(people)
+    an, giang = await desks.of(people.an), await desks.of(people.giang)
+    address = await begun(an, case, "MBB02")
+    monkeypatch.setattr(previewing._places, "buckets", Buckets(burst=2, per_minute=0.001))
+    assert [(await laid_out(an, address))[0] for _ in range(2)] == [200, 200]
+    status, said = await laid_out(an, address)
+    assert status == 429
+    assert "Chưa xem trước được ngay" in said.decode()
+    assert (await an.fetch(f"{address}/preview.pdf")).status_code == 429, "one limit for both ways"
+    assert (await giang.fetch(f"{address}/preview.pdf")).status_code == 200
+
+    monkeypatch.setattr(previewing._places, "of", Counter({people.giang.id: 2}))
+    assert (await giang.fetch(f"{address}/preview.pdf")).status_code == 429, "two are under way"
