@@ -76,7 +76,12 @@ def _told(row: RecordedAct) -> Event[ActType]:
 
 
 def _of_information(acts: Iterable[RecordedAct]) -> list[Counted]:
-    return informations.count([information_events.of_row(one) for one in acts])
+    """Count an information; the acts of its papers, which are in its record too, count nothing."""
+    own = (one for one in acts if one.act_type in _OF_INFORMATION)
+    return informations.count([information_events.of_row(one) for one in own])
+
+
+_OF_INFORMATION = frozenset(InformationAct)
 
 
 _COUNTERS: dict[str, Callable[[Iterable[RecordedAct]], list[Counted]]] = {
