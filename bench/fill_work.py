@@ -3,6 +3,7 @@
 A data folder is filled once. What the measuring needs of it is kept in a table, `bench_filled`.
 """
 
+import dataclasses
 import hashlib
 import pickle
 import secrets
@@ -18,6 +19,7 @@ from bench import steps
 from bench.many_inspections import DEPARTMENTS
 from bench.stage import Stage, connect_as_owner, make_unit
 from schemas.core.ids import new_id
+from tests.support import page_worlds
 from tests.support.people import cast
 
 _CASES = """
@@ -58,6 +60,14 @@ _LEFT = """
     SELECT id, shown FROM approval_submissions WHERE kind = 'file' AND state = 'waiting' AND id = ANY ($1) ORDER BY id
 """
 _SLOW = 900
+_WORLDS = (
+    page_worlds.of_a_case,
+    page_worlds.of_inspections,
+    page_worlds.of_an_information,
+    page_worlds.of_a_plan,
+    page_worlds.of_a_report,
+)
+"""All of them in sight of the head whose session it is."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +77,8 @@ class Filled:
     head: Actor
     token: str
     real: list[steps.Step]
+    pages: dict[str, str]
+    """Addresses of records that were played, by name: what was filled by SQL has no acts to show."""
 
 
 async def filled(made: Stage, cases: int, waiting: int, ruled: int) -> Filled:
@@ -85,7 +97,8 @@ async def filled(made: Stage, cases: int, waiting: int, ruled: int) -> Filled:
             kept = await owner.fetchval("SELECT of FROM bench_filled")
             found = pickle.loads(kept)  # noqa: S301 - what this program wrote
             left = await owner.fetch(_LEFT, [one for one, _ in found.real])
-            found = Filled(found.head, found.token, [(row["id"], row["shown"]) for row in left])
+            real = [(row["id"], row["shown"]) for row in left]
+            found = dataclasses.replace(found, real=real)
         await owner.execute("DROP TABLE IF EXISTS bench_work, bench_rulings, bench_ruled")
         await owner.execute(
             "UPDATE desk_sessions SET expires_at = now() + interval '12 hours', last_seen_at = now(),"
@@ -113,6 +126,7 @@ async def _fill(
     people = await cast(made.servers.owner_dsn(), keys.current())
     head = people.giang
     filling = await asyncpg.connect(made.servers.postgres.dsn("hientruong"))
+    pages: dict[str, str] = {}
     try:
         nation, largest = head.unit.unit_1, head.unit.unit_2
         assert largest is not None
@@ -135,6 +149,9 @@ async def _fill(
         took("files")
         await steps.fill(filling, other, waiting, _SLOW)
         took("submissions and their steps")
+        for world in _WORLDS:
+            pages |= {name: address for name, (_, address) in (await world(people)).items()}
+        took(f"{len(pages)} pages of records that were played")
         await filling.execute("VACUUM ANALYZE", timeout=_SLOW)
         took("statistics")
     finally:
@@ -147,4 +164,4 @@ async def _fill(
         hashlib.sha256(token.encode()).digest(),
         head.id,
     )
-    return Filled(head.actor(), token, real)
+    return Filled(head.actor(), token, real, pages)
