@@ -37,7 +37,6 @@ from admin_ui.shell.formats import (
     iso,
     whole_minutes,
 )
-from admin_ui.shell.state_badges import case_tone
 from admin_ui.shell.static_files import address
 from admin_ui.shell.words import LANGUAGES, Language, say
 from backend.core import clock
@@ -113,7 +112,6 @@ ENVIRONMENT.globals |= {
     "waiting_at": waiting_at,
     "creations": creations,
     "crumbs": crumbs,
-    "case_tone": case_tone,
     "new_id": new_id,
     "static": address,
     "coordinates": coordinates,

@@ -11,7 +11,6 @@ from admin_ui.shell.listing.limits import tone
 from admin_ui.shell.listing.places import Place
 from admin_ui.shell.listing.table import Cell, Column, Line
 from admin_ui.shell.once import once
-from admin_ui.shell.state_badges import case_tone
 from admin_ui.shell.unit_names import short_name
 from admin_ui.shell.words import Language, say
 from schemas.casework.views import CaseRow
@@ -68,10 +67,7 @@ def lines(
             about=" · ".join(one for one in behind if one),
             cells=(
                 clock,
-                Cell(
-                    words(f"cases.state_{row.state}"),
-                    tone="late" if case_tone(row.state) == "bad" else "",
-                ),
+                words(f"cases.state_{row.state}"),
                 number(row.fine_total_vnd, language) if row.fine_total_vnd else "",
                 row.lead_name,
                 Cell(

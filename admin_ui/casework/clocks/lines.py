@@ -5,6 +5,7 @@ from datetime import datetime
 from functools import partial
 
 from admin_ui.shell.clock_words import clock_end, clock_rest
+from admin_ui.shell.formats import moment
 from admin_ui.shell.listing.limits import tone
 from admin_ui.shell.listing.places import Place
 from admin_ui.shell.listing.table import Cell, Column, Line
@@ -34,20 +35,24 @@ def _line(row: DueRow, number: int, language: Language, now: datetime, place: Pl
     label = getattr(clock.label, language)
     about = f": {getattr(clock.about, language)}" if clock.about else ""
     key = f"due-{row.case_id}-{number}"
-    end = clock_end(clock.due_at, language)
+    end, of_day = clock_end(clock.due_at, language), f"{say(language, 'deadlines.end_of_day')} "
+    day = end.removeprefix(of_day) if end.startswith(of_day) else moment(clock.due_at, language)
     return Line(
         key=key,
         title=f"{label}{about}",
         href=place.record(f"/desk/cases/{row.case_id}", key),
-        about=getattr(clock.citation, language),
         cells=(
             Cell(
                 clock_rest(clock.due_at, now, language),
                 tone="" if clock.lapses and clock.due_at > now else tone(clock.due_at, now),
             ),
-            Cell(end.removeprefix(f"{say(language, 'deadlines.end_of_day')} "), whole=end),
+            Cell(day, whole=end),
             row.party or "",
             row.case_number or "",
             ", ".join(row.officers),
         ),
+        more=[
+            (say(language, "deadlines.end"), f"{end} ({getattr(clock.citation, language)})"),
+            (say(language, "deadlines.case"), row.case_number or ""),
+        ],
     )

@@ -53,7 +53,7 @@ def _line(row: outgoing.Line, language: Language, place: Place) -> Line:
         acts = (Act(words("outgoing.dispatch"), to, row.number),)
     return Line(
         key=key,
-        title=f"{title}: {row.party_name}" if row.party_name else title,
+        title=f"{row.party_name}: {title}" if row.party_name else title,
         href=place.record(href, key),
         about=about,
         marks=[Mark(words(f"paper.state_{row.state}"))] if gone else (),

@@ -11,7 +11,7 @@ WORDS: dict[str, Text] = {
         "Requests and each download are on the system log.",
     ),
     "exports.none": Text(
-        vi="Bạn chưa xuất danh sách nào. Bấm “Xuất…” ở cuối một danh sách.",
+        vi="Bạn chưa xuất danh sách nào. Bấm “Xuất…” ở đầu một danh sách.",
         en="You have exported nothing yet. Press “Export…” below a list.",
     ),
     "exports.open": Text(vi="Mở yêu cầu xuất", en="Open the export"),

@@ -70,7 +70,7 @@ def columns(language: Language, *, wide: bool) -> list[Column]:
         Column(words("reports.head_limit"), "xl"),
         Column(words("reports.state"), "l"),
         Column(words("reports.unit"), "m" if wide else "xs"),
-        Column(words("reports.period"), "xl", spare=True),
+        Column(words("reports.period"), "xl"),
     ]
 
 

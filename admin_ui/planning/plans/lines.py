@@ -38,11 +38,11 @@ def columns(language: Language, *, wide: bool) -> list[Column]:
     words = partial(say, language)
     return [
         Column(words("plans.clock"), "l"),
-        Column(words("plans.state"), "l"),
-        Column(words("plans.head_items"), "s", number=True, named=True),
+        Column(words("plans.state"), "xl"),
+        Column(words("plans.head_items"), "s", number=True, named=True, spare=True),
         Column(words("plans.head_done"), "s", number=True, spare=True),
         Column(words("plans.unit"), "m" if wide else "xs"),
-        Column(words("plans.period"), "xl", spare=True),
+        Column(words("plans.period"), "xl"),
     ]
 
 

@@ -19,6 +19,9 @@ Width = Literal["xs", "s", "m", "l", "xl"]
 _FITS = {"xs": 6, "s": 10, "m": 15, "l": 17, "xl": 23}
 """About so many letters of a cell are seen at 1280 px; what is longer has a `title`."""
 
+_SHORT = 13
+"""Letters of what can be done with a row that the usual width of its column has room for."""
+
 
 class Order(NamedTuple):
     """How a column orders the list, and where it is ordered the other way, or by this column."""
@@ -97,6 +100,11 @@ class Line(NamedTuple):
     cells: Sequence[Cell | str] = ()
     more: Sequence[tuple[str, str]] = ()
     """Details on demand, name and text: for what has no page of its own."""
+    form: str = ""
+    """The words on which the row opens, if the page's own block (`{% call(line) table.listing(list) %}`) stands among
+    the details: what is answered or done right in the list."""
+    open: bool = False
+    """Whether the details are open at first: something in them is to be answered, or was answered wrongly."""
     acts: Sequence[Act] = ()
     pick: Pick | None = None
     at: str = ""
@@ -139,6 +147,8 @@ class Listing(NamedTuple):
     following: str = ""
     wordy: bool = False
     """Whether titles are sentences, which need more of the room than what is beside them."""
+    compact: bool = False
+    """Whether it stands in a column of its page: few short columns, one line down to 32rem."""
     taken: str = ""
     """What the address of "Xuất…" says, if the list can be taken away."""
 
@@ -158,9 +168,19 @@ class Listing(NamedTuple):
         return any(one.acts for one in self.lines)
 
     @property
+    def acts_wide(self) -> bool:
+        """Tell whether what can be done takes more room than a word or two."""
+        return any(sum(len(act.text) for act in one.acts) > _SHORT for one in self.lines)
+
+    @property
     def opens(self) -> bool:
         """Tell whether a row has details."""
-        return any(one.more for one in self.lines)
+        return any(one.more or one.form for one in self.lines)
+
+    @property
+    def worded(self) -> bool:
+        """Tell whether rows open on words of their own."""
+        return any(one.form for one in self.lines)
 
     @property
     def ordered(self) -> bool:
