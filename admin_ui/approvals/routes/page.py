@@ -9,7 +9,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
-from admin_ui.approvals.routes import steps, wording
+from admin_ui.approvals.routes import lines, steps, wording
 from admin_ui.shell import typed
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import Form, read_form
@@ -39,17 +39,15 @@ _MOST = {"name": 200, "note": 500}
 @get(_PLACE, include_in_schema=False)
 async def list_routes(request: AnyRequest) -> Response[str]:
     """List the routes that hold for the reader's unit, with drafts. Raises NotAllowed."""
-    rows = await routes.page(actor_of(request))
+    actor, language = actor_of(request), language_of(request)
+    rows = await routes.page(actor)
+    said = {one.id: await wording.steps(one.published.steps, language) for one in rows}
+    keeps = routes.may_draft(actor)
     return page(
         request,
         "approvals/routes/list.html",
-        rows=rows,
-        said={
-            one.id: await wording.steps(one.published.steps, language_of(request)) for one in rows
-        },
-        kinds=SUBJECTS,
-        today=clock.today(),
-        may_keep=routes.may_draft(actor_of(request)),
+        list=lines.listing(rows, said, language, clock.today(), keeps=keeps),
+        may_keep=keeps,
     )
 
 
@@ -191,6 +189,8 @@ async def _show(
         keeps=routes.may_keep(actor, row.path),
         own=row.drafted_by == actor.officer_id,
         today=clock.today(),
+        state=lines.state(row, language, clock.today()),
+        marks=lines.marks(row, language),
         form_day=clock.today().isoformat(),
         wrong=wrong,
         done=request.query_params.get("done", ""),

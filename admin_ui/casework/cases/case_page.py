@@ -70,7 +70,7 @@ def context(
             if paper.id == one
         ],
         "remedy_names": case_choices.remedy_words(language),
-        "file_lines": in_one_list.lines(view, language),
+        "file_list": in_one_list.listing(view, language),
         "new_paper_why": view.barred.get(CaseAct.DOCUMENT_DRAFTED),
         "paper_title": {one.id: getattr(one.title, language) for one in view.papers},
     }

@@ -1,11 +1,12 @@
 """Papers and file of a case in one list: what is still being written, then every sheet in its order."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
+from functools import partial
 from uuid import UUID
 
-import msgspec
-
+from admin_ui.shell.formats import short_date
+from admin_ui.shell.listing.table import Cell, Column, Empty, Line, Listing, Mark, MarkTone
 from admin_ui.shell.words import Language, say
 from schemas.casework.views import CaseView, FolioEntryView, PaperView
 
@@ -13,49 +14,62 @@ TAKES_EFFECT = ("signed", "delivered")
 """States of a paper that need no mark: it is as it should be."""
 
 
-class Line(msgspec.Struct, frozen=True, kw_only=True):
-    """A paper, a file or a sheet. `state` is a paper's state where it is an exception, else None."""
-
-    title: str
-    href: str | None
-    sheets: str | None
-    number: str | None
-    on: date | None
-    signer: str | None
-    said: str | None
-    """What the reader cannot see from the title: made on site, or elsewhere, of which kind."""
-    state: str | None
-    form: str | None
-    filed_at: datetime | None
+_TONES: dict[str, MarkTone] = {
+    "content_ready": "accent",
+    "replaced": "warn",
+    "cancelled": "bad",
+}
 
 
-def lines(view: CaseView, language: Language) -> list[Line]:
+def listing(view: CaseView, language: Language) -> Listing:
     """Return papers without a sheet number first, newest first, then the contents list."""
+    words = partial(say, language)
     papers = {one.id: one for one in view.papers}
     filed = {one.document_id for one in view.folio if one.inspection_paper is None}
     loose = [one for one in reversed(view.papers) if one.id not in filed]
-    return [
-        *(_of_paper(one, language) for one in loose),
-        *(_of_sheet(one, papers, view, language) for one in view.folio),
-    ]
+    return Listing(
+        caption=words("cases.part_file"),
+        heading=words("cases.paper"),
+        columns=[
+            Column(words("cases.file_number"), "l"),
+            Column(words("cases.file_day"), "s"),
+            Column(words("cases.file_sheet"), "xs", named=True),
+        ],
+        lines=[
+            *(_of_paper(one, language) for one in loose),
+            *(_of_sheet(one, papers, view, language) for one in view.folio),
+        ],
+        empty=Empty(words("cases.papers_none")),
+        compact=True,
+    )
+
+
+def _line(
+    key: str, title: str, href: str | None, cells: tuple[str, date | None, str], language: Language
+) -> Line:
+    number, day, sheets = cells
+    on = Cell(short_date(day, language), at=day.isoformat()) if day else Cell()
+    return Line(key=key, title=title, href=href or "", cells=(number, on, sheets))
 
 
 def _of_paper(
     paper: PaperView, language: Language, entry: FolioEntryView | None = None, said: str = ""
 ) -> Line:
     told = [said] if said else list(_origin(paper, language))
-    return Line(
-        title=getattr(paper.title, language),
-        href=f"/desk/documents/{paper.id}",
-        sheets=_sheets(entry) if entry else None,
-        number=paper.number,
-        on=paper.issued_on,
-        signer=paper.issuer_name,
-        said=", ".join(told) or None,
-        state=None if paper.state in TAKES_EFFECT else paper.state,
-        form=paper.form,
-        filed_at=entry.filed_at if entry else None,
+    marks = []
+    if paper.state not in TAKES_EFFECT:
+        state = say(language, f"cases.paper_state_{paper.state}")
+        marks.append(Mark(state, _TONES.get(paper.state, "")))
+    number = paper.number or say(language, "cases.paper_unnumbered")
+    line = _line(
+        f"sheet-{entry.first_sheet}" if entry else f"paper-{paper.id}",
+        getattr(paper.title, language),
+        f"/desk/documents/{paper.id}",
+        (number, paper.issued_on, _sheets(entry) if entry else ""),
+        language,
     )
+    about = " · ".join(one for one in (paper.issuer_name, *told) if one)
+    return line._replace(about=about, marks=marks)
 
 
 def _origin(paper: PaperView, language: Language) -> Iterator[str]:
@@ -72,18 +86,9 @@ def _of_sheet(
     paper = papers.get(entry.document_id) if entry.document_id else None
     if paper is not None and entry.inspection_paper is None:
         return _of_paper(paper, language, entry, kind)
-    return Line(
-        title=entry.title,
-        href=_address(entry, view),
-        sheets=_sheets(entry),
-        number=entry.number,
-        on=entry.issued_on,
-        signer=None,
-        said=kind or None,
-        state=None,
-        form=None,
-        filed_at=entry.filed_at,
-    )
+    cells = (entry.number or "", entry.issued_on, _sheets(entry))
+    line = _line(f"sheet-{entry.first_sheet}", entry.title, _address(entry, view), cells, language)
+    return line._replace(about=kind)
 
 
 def _address(entry: FolioEntryView, view: CaseView) -> str | None:

@@ -146,7 +146,7 @@ WORDS: dict[str, str] = {
     "cases.remedies": "Additional penalties and remedies",
     "cases.remedy_done": "carried out",
     "cases.remedy_open": "not carried out",
-    "cases.papers_none": "There are no papers yet.",
+    "cases.papers_none": "There are no papers yet. Draft one, or file a paper that came in.",
     "cases.paper": "Paper",
     "cases.paper_number": "Number, day",
     "cases.paper_signer": "Signed by",

@@ -145,7 +145,7 @@ WORDS: dict[str, str] = {
     "cases.remedies": "Hình thức bổ sung và biện pháp khắc phục",
     "cases.remedy_done": "đã thực hiện",
     "cases.remedy_open": "chưa thực hiện",
-    "cases.papers_none": "Chưa có văn bản nào.",
+    "cases.papers_none": "Chưa có văn bản nào. Soạn văn bản mới, hoặc lưu văn bản nhận được vào hồ sơ.",
     "cases.paper": "Văn bản",
     "cases.paper_number": "Số, ngày",
     "cases.paper_signer": "Người ký",

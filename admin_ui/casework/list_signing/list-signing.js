@@ -22,8 +22,11 @@
     document.getElementById(line.id)?.remove();
     lines.append(document.adoptNode(line));
     document.getElementById("results").hidden = false;
-    if (["signed", "already"].includes(line.dataset.outcome)) box.closest("tr").remove();
-    else box.checked = false;
+    const row = box.closest("tr");
+    if (["signed", "already"].includes(line.dataset.outcome)) {
+      if (row.nextElementSibling?.matches(".more")) row.nextElementSibling.remove();
+      row.remove();
+    } else box.checked = false;
     return "";
   }
 

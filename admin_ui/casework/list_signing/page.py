@@ -9,6 +9,7 @@ from uuid import UUID
 
 from litestar import Response, get, post
 
+from admin_ui.casework.list_signing import lines
 from admin_ui.shell import typed
 from admin_ui.shell.forms import Form, as_typed, read_form
 from admin_ui.shell.problems import told
@@ -27,11 +28,13 @@ async def _show(
     results: list[drafting.list_signing.Result] | None = None,
     chosen: frozenset[UUID] = frozenset(),
 ) -> Response[str]:
+    waiting = await drafting.list_signing.waiting(actor_of(request))
     return page(
         request,
         "casework/list_signing/list.html",
         status=status,
-        waiting=await drafting.list_signing.waiting(actor_of(request)),
+        list=lines.listing(waiting, chosen, language_of(request)),
+        asks={lines.key(one): lines.asked(one) for one in waiting},
         most=drafting.list_signing.MOST,
         wrong=wrong,
         results=results or [],
@@ -41,10 +44,8 @@ async def _show(
 
 def _ticked(form: Form, document_id: UUID) -> drafting.Choices:
     """Return what was ticked in the row of a sanction: public notice, and that a device found it."""
-    return drafting.Choices(
-        publish=form.ticked(f"publish:{document_id}"),
-        by_device=form.ticked(f"by_device:{document_id}"),
-    )
+    publish, by_device = (form.ticked(lines.field(name, document_id)) for name in lines.ANSWERS)
+    return drafting.Choices(publish=publish, by_device=by_device)
 
 
 @get("/desk/to-sign", include_in_schema=False)

@@ -5,7 +5,8 @@ WORDS: dict[str, str] = {
     "tosign.what": "Papers whose content is ready and that wait for your signature. Open each to read it; then choose "
     "at most {most} and sign them with one passphrase. Each gets its number, is signed and takes effect on its own.",
     "tosign.none": "No paper waits for your signature.",
-    "tosign.choose": "Choose",
+    "tosign.total": "{count} papers",
+    "tosign.asked": "Choose when signing",
     "tosign.since": "Drafted",
     "tosign.read": "Read",
     "tosign.opened": "Opened",

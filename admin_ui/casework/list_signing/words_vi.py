@@ -5,7 +5,8 @@ WORDS: dict[str, str] = {
     "tosign.what": "Văn bản đã hoàn thành nội dung, chờ bạn ký. Mở từng văn bản để đọc; sau đó chọn nhiều nhất "
     "{most} văn bản và ký bằng một lần nhập mật khẩu. Mỗi văn bản được cấp số, ký và có hiệu lực riêng.",
     "tosign.none": "Không có văn bản nào chờ bạn ký.",
-    "tosign.choose": "Chọn",
+    "tosign.total": "{count} văn bản",
+    "tosign.asked": "Chọn khi ký",
     "tosign.since": "Soạn từ",
     "tosign.read": "Đã đọc",
     "tosign.opened": "Đã mở",

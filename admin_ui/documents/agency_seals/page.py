@@ -8,6 +8,7 @@ from litestar.datastructures import UploadFile
 from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
 
+from admin_ui.documents.certificates import lines as certificate_lines
 from admin_ui.shell import typed
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import Form, as_typed, read_form
@@ -39,7 +40,15 @@ async def _show(
         "documents/agency_seals/seals.html",
         status=status,
         seen=seen,
-        standings={row.id: agency.standing(row, now) for row in seen.rows},
+        list=certificate_lines.listing(
+            seen.rows,
+            {row.id: agency.standing(row, now) for row in seen.rows},
+            language_of(request),
+            now,
+            place=f"{_PLACE}/{unit_id}",
+            of="seals",
+            pictures={row.id: row.picture_mm for row in seen.rows},
+        ),
         tokens=signing.has_tokens(),
         usual=agency.USUAL_MM,
         wrong=wrong,

@@ -14,6 +14,8 @@ WORDS: dict[str, str] = {
     "seals.picture_mm": "Width of the real seal (mm)",
     "seals.named_otherwise": "Reason, if the certificate does not name the unit",
     "seals.named_otherwise_hint": "For example: its name before a merger, an abbreviation.",
+    "seals.none": "The unit has no certificate yet. Once an administrator registers one, the clerk can seal papers.",
+    "seals.picture_shown": "Picture of the seal",
     "seals.with_picture": "With a picture of {mm} mm",
     "seals.kind_pkcs12": "Usable, PKCS#12 file",
     "seals.kind_pkcs11": "Usable, signing token",

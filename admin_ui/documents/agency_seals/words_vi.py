@@ -13,6 +13,8 @@ WORDS: dict[str, str] = {
     "seals.picture_mm": "Đường kính dấu thật (mm)",
     "seals.named_otherwise": "Lý do, nếu chứng thư đứng tên khác tên đơn vị",
     "seals.named_otherwise_hint": "Ví dụ: tên cũ trước khi sáp nhập, tên viết tắt.",
+    "seals.none": "Đơn vị chưa có chứng thư số nào. Quản trị viên đăng ký thì văn thư đóng dấu số được.",
+    "seals.picture_shown": "Hình dấu",
     "seals.with_picture": "Có hình dấu {mm} mm",
     "seals.kind_pkcs12": "Dùng được, tệp PKCS#12",
     "seals.kind_pkcs11": "Dùng được, thiết bị ký số",

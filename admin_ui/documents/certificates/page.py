@@ -12,6 +12,7 @@ from litestar.datastructures import UploadFile
 from litestar.params import FromPath
 from litestar.response import Redirect
 
+from admin_ui.documents.certificates import lines
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import as_typed, read_form
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
@@ -36,13 +37,13 @@ def _signer(request: AnyRequest) -> Actor:
 
 
 async def _show(request: AnyRequest, wrong: str = "", status: int = 200) -> Response[Any]:
-    rows = await signing.list_of(_signer(request).officer_id)
+    rows, now = await signing.list_of(_signer(request).officer_id), clock.now()
+    standings = {row.id: signing.standing(row, now) for row in rows}
     return page(
         request,
         "documents/certificates/certificates.html",
         status=status,
-        rows=rows,
-        standings={row.id: signing.standing(row, clock.now()) for row in rows},
+        list=lines.listing(rows, standings, language_of(request), now, place=_PLACE),
         tokens=signing.has_tokens(),
         wrong=wrong,
         done=request.query_params.get("done", ""),

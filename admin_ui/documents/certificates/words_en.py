@@ -4,7 +4,9 @@ WORDS: dict[str, str] = {
     "certificates.title": "My signing certificates",
     "certificates.what": "Used to sign documents digitally. The passphrase or PIN is asked for at each signing and "
     "is not stored anywhere.",
-    "certificates.none": "No certificate has been registered yet.",
+    "certificates.none": "You have no certificate yet. Register one below to sign digitally.",
+    "certificates.total": "{count} certificates",
+    "certificates.revoke_reason": "Why it was revoked",
     "certificates.subject": "In the name of",
     "certificates.issuer": "Issued by",
     "certificates.valid_to": "Expires",

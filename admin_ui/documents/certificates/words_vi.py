@@ -3,7 +3,9 @@
 WORDS: dict[str, str] = {
     "certificates.title": "Chứng thư số của tôi",
     "certificates.what": "Dùng để ký số văn bản. Mật khẩu hoặc mã PIN được hỏi mỗi lần ký và không được lưu ở đâu.",
-    "certificates.none": "Chưa có chứng thư số nào.",
+    "certificates.none": "Bạn chưa có chứng thư số nào. Đăng ký một chứng thư số ở dưới để ký số.",
+    "certificates.total": "{count} chứng thư số",
+    "certificates.revoke_reason": "Lý do thu hồi",
     "certificates.subject": "Đứng tên",
     "certificates.issuer": "Tổ chức cấp",
     "certificates.valid_to": "Hết hạn",

@@ -14,6 +14,7 @@ from litestar.datastructures import UploadFile
 from litestar.params import FromPath
 from litestar.response import Redirect
 
+from admin_ui.exchange.rescue_files import lines
 from admin_ui.shell.forms import read_form
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.words import CATALOGUES
@@ -29,9 +30,12 @@ _RAW = "application/octet-stream"
 @get("/desk/rescue", include_in_schema=False)
 async def rescue_files(request: AnyRequest) -> Response[Any]:
     """Explain rescue files, offer the upload, and list the reader's last ones."""
-    files = await rescue.list_mine(actor_of(request))
+    found = await rescue.list_mine(actor_of(request))
     return page(
-        request, "exchange/rescue_files/rescue.html", files=files, max_bytes=rescue.max_bytes()
+        request,
+        "exchange/rescue_files/rescue.html",
+        list=lines.files(found, language_of(request)),
+        max_bytes=rescue.max_bytes(),
     )
 
 
@@ -64,10 +68,19 @@ async def _parts(sent: UploadFile) -> AsyncIterator[bytes]:
 async def rescue_file(request: AnyRequest, file_id: FromPath[UUID]) -> Response[Any]:
     """Show what the file holds and, after it was brought in, the result for each part. Raises NotFound."""
     file = await rescue.get(file_id, actor_of(request))
-    words = CATALOGUES[language_of(request)]
+    language = language_of(request)
+    words = CATALOGUES[language]
     results = file.result.acts if file.result else []
     names = {act.type: words.get(f"domain.act_{act.type}", act.type) for act in results if act.type}
-    return page(request, "exchange/rescue_files/file.html", file=file, names=names)
+    return page(
+        request,
+        "exchange/rescue_files/file.html",
+        file=file,
+        state=lines.state(file, language),
+        acts=lines.acts(file, names, language),
+        photos=lines.photos(file, language),
+        informations=lines.informations(file, language),
+    )
 
 
 @post("/desk/rescue/{file_id:uuid}", include_in_schema=False)

@@ -22,6 +22,8 @@ WORDS: dict[str, str] = {
     "rescue.reading": "Uploaded; the file is being read and checked…",
     "rescue.too_large": "The file is larger than is allowed ({size}).",
     "rescue.broken": "The connection broke. Try again; nothing was recorded.",
+    "rescue.none": "You have uploaded no file yet.",
+    "rescue.sealed": "Sealed photographs",
     "rescue.mine": "Files that you uploaded",
     "rescue.officer": "Officer",
     "rescue.device": "Device",

@@ -8,11 +8,14 @@ from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
 from msgspec import UNSET
 
+from admin_ui.fieldwork.matching import lines
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import read_form
+from admin_ui.shell.listing.places import Place
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.scan import comparing
 from admin_ui.shell.words import say
+from backend.core import clock
 from backend.core.database import transaction
 from backend.fieldwork.decision_papers import service as papers
 from backend.ledger.service import Refused
@@ -26,7 +29,8 @@ _ONE = f"{LIST}/{{inspection_id:uuid}}"
 async def listing(request: AnyRequest) -> Response[str]:
     """List those in sight that wait or did not match, the most urgent first."""
     rows = await papers.hand_signed.waiting(actor_of(request))
-    return page(request, "fieldwork/matching/list.html", rows=rows)
+    found = lines.listing(rows, language_of(request), clock.now(), Place(LIST, {}))
+    return page(request, "fieldwork/matching/list.html", list=found)
 
 
 async def _page(

@@ -7,6 +7,7 @@ WORDS: dict[str, str] = {
     "matching.none": "No decision waits to be matched.",
     "matching.one": "Match the decision",
     "matching.begun": "Begun by",
+    "matching.begun_on": "Begun",
     "matching.waits": "To be matched",
     "matching.differs": "Does not match",
     "matching.open": "Inspections begun from a decision signed by hand that wait to be matched: {count}",

@@ -7,6 +7,7 @@ WORDS: dict[str, str] = {
     "matching.none": "Không có quyết định nào chờ đối chiếu.",
     "matching.one": "Đối chiếu quyết định",
     "matching.begun": "Người bắt đầu",
+    "matching.begun_on": "Bắt đầu",
     "matching.waits": "Chờ đối chiếu",
     "matching.differs": "Không khớp",
     "matching.open": "Có {count} cuộc kiểm tra bắt đầu từ quyết định ký trên bản giấy đang chờ đối chiếu",

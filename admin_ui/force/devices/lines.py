@@ -1,12 +1,13 @@
 """Devices as rows: every cell as text. None has a page of its own, so each opens its details."""
 
 from collections.abc import Collection, Sequence
+from datetime import datetime
 from functools import partial
 
 from admin_ui.shell.formats import day_of, moment, number
 from admin_ui.shell.listing.table import Act, Cell, Column, Empty, Line, Listing, Mark
 from admin_ui.shell.words import Language, say
-from backend.force.accounts.service import DeviceRow
+from backend.force.accounts.service import DeviceRow, WaitingDevice
 
 
 def listing(
@@ -78,4 +79,39 @@ def _line(row: DeviceRow, language: Language, whose: bool, waits: bool) -> Line:
         ),
         more=[(words(name), said) for name, said in details if said],
         acts=acts,
+    )
+
+
+def waiting(rows: Sequence[WaitingDevice], language: Language) -> Listing:
+    """Return new devices that wait for this reader's approval."""
+    words = partial(say, language)
+    found = []
+    for one in rows:
+        href, about = f"/desk/new-devices/{one.id}", f"{one.officer}, {one.device}"
+        found.append(
+            Line(
+                key=f"new-{one.id}",
+                title=one.officer,
+                href=href,
+                about=one.username,
+                cells=(
+                    one.device,
+                    Cell(
+                        day_of(datetime.fromisoformat(one.asked_at), language),
+                        whole=moment(one.asked_at, language),
+                        at=one.asked_at,
+                    ),
+                ),
+                acts=[Act(words("new_devices.open"), href, about)],
+            )
+        )
+    return Listing(
+        caption=words("new_devices.waiting"),
+        heading=words("people.full_name"),
+        columns=[
+            Column(words("new_devices.device"), "l"),
+            Column(words("new_devices.asked_at"), "m", phone=False),
+        ],
+        lines=found,
+        empty=Empty(""),
     )

@@ -40,7 +40,7 @@ async def list_devices(request: AnyRequest) -> Response[Any]:
             first=place.first,
             following=place.following(more),
         ),
-        waiting=waiting,
+        waiting=lines.waiting(waiting, language_of(request)) if waiting else None,
         done="done" in request.query_params,
     )
 

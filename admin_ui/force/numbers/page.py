@@ -8,6 +8,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
+from admin_ui.force.numbers import lines
 from admin_ui.shell.forms import read_form
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import say
@@ -23,16 +24,20 @@ from backend.ledger.service import Outcome, Refused
 async def _list(
     request: AnyRequest, *, status: int = 200, wrong: str = "", errors: dict[str, str] | None = None
 ) -> Response[Any]:
-    actor = actor_of(request)
+    actor, errors = actor_of(request), errors or {}
+    rows = [
+        *await issued_documents.kept_numbers(actor),
+        *await decisions.kept(actor),
+        *await _of_records(actor),
+    ]
+    named = {name.removeprefix("reason-") for name in errors}
     return page(
         request,
         "force/numbers/numbers.html",
         status=status,
-        rows=await issued_documents.kept_numbers(actor),
-        decisions=await decisions.kept(actor),
-        of_records=await _of_records(actor),
+        list=lines.listing(rows, named, language_of(request)),
         wrong=wrong,
-        errors=errors or {},
+        errors=errors,
         done="done" in request.query_params,
     )
 

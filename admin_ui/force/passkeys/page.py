@@ -11,6 +11,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
+from admin_ui.force.passkeys import lines
 from admin_ui.shell.forms import read_form
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import say
@@ -36,6 +37,7 @@ async def _show(
         "force/passkeys/passkeys.html",
         status=status,
         rows=rows,
+        list=lines.listing(rows, language_of(request)),
         most=passkeys.MOST,
         longest=_LONGEST_NAME,
         here=passkeys.serves(request.headers.get("host", "")),

@@ -2,16 +2,18 @@
 
 from functools import partial
 from typing import Any, cast
-from urllib.parse import urlencode
 from uuid import UUID
 
 from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
+from admin_ui.force.pending_requests import lines
 from admin_ui.shell import typed
+from admin_ui.shell.addresses import query_of
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import read_form
+from admin_ui.shell.listing.places import Place
 from admin_ui.shell.reading.reader import Reader
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import say
@@ -35,17 +37,18 @@ async def list_asks(request: AnyRequest) -> Response[Any]:
     about = asked.get("about", "")
     about = about if about in accounts.ASKED_ABOUT else ""
     rows, more = await accounts.ask_page(actor_of(request), cast(Any, show), after, about or None)
-    chosen = {"show": show} | ({"about": about} if about else {})
-    following = urlencode(chosen | {"after": str(more)}) if more else ""
+    place = Place(
+        "/desk/asks",
+        {"show": "" if show == _SHOWS[0] else show, "about": about},
+        after=asked.get("after", ""),
+    )
+    tabs = [(one, f"/desk/asks?{query_of({'show': one, 'about': about})}") for one in _SHOWS]
     return page(
         request,
         "force/pending_requests/asks.html",
-        rows=rows,
+        list=lines.listing(rows, more, place, show, about, language_of(request)),
         show=show,
-        shows=_SHOWS,
-        about=about,
-        paged=after is not None,
-        following=following,
+        tabs=tabs,
     )
 
 

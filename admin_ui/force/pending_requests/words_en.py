@@ -109,7 +109,4 @@ WORDS: dict[str, str] = {
     "asks.done_decline": "Recorded; nothing changes.",
     "asks.second_follows": "This may need confirmation by a second person before it takes effect.",
     "asks.open": "Open the request",
-    "asks.only": "Showing only: {what}.",
-    "asks.every_kind": "Show all kinds",
-    "asks.none_about": "There are no requests of this kind.",
 }

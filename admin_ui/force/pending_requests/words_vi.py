@@ -109,7 +109,4 @@ WORDS: dict[str, str] = {
     "asks.done_decline": "Đã ghi nhận; không có gì thay đổi.",
     "asks.second_follows": "Việc này có thể cần người thứ hai xác nhận trước khi có hiệu lực.",
     "asks.open": "Mở đề nghị",
-    "asks.only": "Chỉ hiện: {what}.",
-    "asks.every_kind": "Hiện mọi loại",
-    "asks.none_about": "Không có đề nghị nào loại này.",
 }

@@ -10,7 +10,7 @@ from litestar.response import Redirect
 
 from admin_ui.force.devices import lines as device_lines
 from admin_ui.force.people import asked as asking
-from admin_ui.force.people import lines
+from admin_ui.force.people import lines, post_lines
 from admin_ui.force.people.person_forms import may_say_why
 from admin_ui.shell.choosing.sources import administered_units
 from admin_ui.shell.forms import Form, query_of, read_form
@@ -144,6 +144,8 @@ async def register(request: AnyRequest) -> Response[Any]:
 async def show_person(request: AnyRequest, officer_id: FromPath[UUID]) -> Response[Any]:
     """Show one officer and everything that can be done with them now."""
     view = await accounts.get_officer(actor_of(request), officer_id)
+    language, today = language_of(request), clock.today()
+    standings = {one.id: possible_acts.card_standing(one, today) for one in view.cards}
     done = request.query_params.get("done", "")
     return page(
         request,
@@ -151,9 +153,10 @@ async def show_person(request: AnyRequest, officer_id: FromPath[UUID]) -> Respon
         view=view,
         row=view.row,
         acts=possible_acts.possible(view),
-        devices=device_lines.listing(view.devices, language_of(request), whose=False),
+        positions=post_lines.positions(view.positions, language),
+        cards=post_lines.cards(view.cards, standings, language),
+        devices=device_lines.listing(view.devices, language, whose=False),
         done=done if done.replace("-", "").isalpha() else "",
-        standings={one.id: possible_acts.card_standing(one, clock.today()) for one in view.cards},
     )
 
 

@@ -7,6 +7,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
 
+from admin_ui.force.registers import lines
 from admin_ui.shell import typed
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import Form, read_form
@@ -27,7 +28,7 @@ async def list_registers(
     request: AnyRequest, unit: FromQuery[str] = "", done: FromQuery[str] = ""
 ) -> Response[Any]:
     """Show the registers of this year of one unit, and what is set aside. Raises NotAllowed, NotFound."""
-    actor = actor_of(request)
+    actor, language = actor_of(request), language_of(request)
     found = await registers.in_sight(actor)
     try:
         unit_id = UUID(unit) if unit else actor.unit.unit_id
@@ -39,7 +40,9 @@ async def list_registers(
         "force/registers/registers.html",
         units=found,
         seen=seen,
-        symbols=dict(seen.of_officers),
+        list=lines.of_unit(seen, language),
+        officers=lines.of_officers(seen, dict(seen.of_officers), language),
+        ranges=lines.ranges(seen, language),
         done=done if done in ("opened", "aside", "back") else "",
     )
 
@@ -151,15 +154,15 @@ async def _range(
     wrong: str = "",
     status: int = 200,
 ) -> Response[Any]:
-    seen, one, lines = await registers.range_seen(actor_of(request), unit_id, range_id)
+    seen, one, rows = await registers.range_seen(actor_of(request), unit_id, range_id)
+    ticked = form.all("number") if form else []
     return page(
         request,
         "force/registers/range.html",
         status=status,
         seen=seen,
         one=one,
-        lines=lines,
-        ticked=form.all("number") if form else [],
+        list=lines.of_range(rows, ticked, language_of(request), voids=seen.may_set_aside),
         reason=form.text("reason")[:2000] if form else "",
         errors=errors or {},
         wrong=wrong,

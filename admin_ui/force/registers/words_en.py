@@ -4,7 +4,10 @@ WORDS = {
     "registers.title": "Registers of numbers",
     "registers.said": "Each register numbers its papers without a gap through the year. A number that is not used "
     "must be voided, with a reason (Circular 22/2021 Art 6).",
-    "registers.show": "Show",
+    "registers.total": "{count} registers",
+    "registers.none": "The unit has no register this year. One begins with its first number.",
+    "registers.left": "Left",
+    "registers.set_aside_by": "Set aside by",
     "registers.symbol": "Symbol",
     "registers.last": "Last number issued",
     "registers.next": "Next number",

@@ -4,7 +4,10 @@ WORDS = {
     "registers.title": "Sổ số văn bản",
     "registers.said": "Mỗi sổ đánh số liên tục trong năm. Số không dùng phải hủy kèm lý do (Điều 6 Thông tư "
     "22/2021/TT-BCT).",
-    "registers.show": "Xem",
+    "registers.total": "{count} sổ",
+    "registers.none": "Năm nay đơn vị chưa có sổ nào. Sổ mở khi cấp số đầu tiên.",
+    "registers.left": "Còn lại",
+    "registers.set_aside_by": "Người để dành",
     "registers.symbol": "Ký hiệu",
     "registers.last": "Số cuối đã cấp",
     "registers.next": "Số kế tiếp",

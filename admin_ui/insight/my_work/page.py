@@ -8,7 +8,7 @@ from typing import Any
 
 from litestar import Response, get
 
-from admin_ui.insight.my_work import in_full, lines
+from admin_ui.insight.my_work import beside_lines, in_full, lines
 from admin_ui.shell.forms import query_of
 from admin_ui.shell.help import page as help_pages
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
@@ -33,14 +33,18 @@ async def show_work(request: AnyRequest) -> Response[Any]:
         watched = await my_work.watched(actor)
         lost = await restores.lately(clock.now())
         away = await absences.mine(actor)
+    language = language_of(request)
     request.state["tally"] = tally.keep(actor, found.counts)
     return page(
         request,
         "insight/my_work/work.html",
         **_context(request, actor, found),
-        teams=teams,
+        teams=beside_lines.teams(teams, language) if teams else None,
         watched=watched,
-        exception_names=my_work.EXCEPTIONS,
+        unchecked=beside_lines.unchecked(watched, my_work.EXCEPTIONS, language)
+        if watched
+        else None,
+        unseen=beside_lines.unseen(watched, language) if watched else None,
         lost=lost,
         away=away,
         tour=help_pages.tour_of(request),

@@ -6,7 +6,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
 
-from admin_ui.insight.report_definitions import drafts, editing, outline
+from admin_ui.insight.report_definitions import drafts, editing, lines, outline
 from admin_ui.shell import typed
 from admin_ui.shell.areas import areas
 from admin_ui.shell.forms import Form, read_form
@@ -30,15 +30,15 @@ async def list_definitions(request: AnyRequest) -> Response[str]:
     """List the definitions with the version in force and the draft that waits. Every officer may read them."""
     async with transaction():
         found = await definitions.everything()
-    today = clock.today()
+    actor, today = actor_of(request), clock.today()
+    keeps = definitions.may_keep(actor)
+    rows = [(one, one.at(today)) for one in found]
     return page(
         request,
         "insight/report_definitions/list.html",
-        rows=[(one, one.at(today)) for one in found],
-        outline=outline,
-        keeps=definitions.may_keep(actor_of(request)),
-        reports=any(one.href == "/desk/reports" for one in areas(actor_of(request))),
-        today=today,
+        list=lines.listing(rows, language_of(request), keeps=keeps),
+        keeps=keeps,
+        reports=any(one.href == "/desk/reports" for one in areas(actor)),
     )
 
 

@@ -6,10 +6,12 @@ from litestar import Response, get, post
 from litestar.response import Redirect
 
 from admin_ui.insight.samples import asked as asking
+from admin_ui.insight.samples import lines
 from admin_ui.insight.samples.asked import Asked
 from admin_ui.insight.samples.naming import choices, strata_names
 from admin_ui.shell import typed
 from admin_ui.shell.forms import Form, read_form
+from admin_ui.shell.listing.places import Place
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.submissions import ONCE
 from admin_ui.shell.words import Language, say
@@ -44,17 +46,15 @@ def auditor(request: AnyRequest) -> Actor:
 @get(PLACE, include_in_schema=False)
 async def list_samples(request: AnyRequest) -> Response[str]:
     """List the samples in sight, the latest first; heads see closed ones. Raises NotAllowed, Invalid."""
-    actor = actor_of(request)
+    actor, plans = actor_of(request), samples.may_audit(actor_of(request))
+    place = Place(PLACE, {}, after=request.query_params.get("after") or "")
     async with transaction():
-        found = await samples.page(actor, request.query_params.get("after") or None)
+        found = await samples.page(actor, place.after or None)
     return page(
         request,
         "insight/samples/list.html",
-        found=found,
-        may_plan=samples.may_audit(actor),
-        choices=choices(language_of(request)),
-        states=samples.STATES,
-        following=f"{PLACE}?after={found.next}" if found.next else None,
+        list=lines.listing(found.rows, place, found.next, language_of(request), plans=plans),
+        may_plan=plans,
     )
 
 

@@ -1,11 +1,18 @@
 """What the address of the search of inspections asks for."""
 
 from datetime import date
+from functools import partial
 
+from admin_ui.insight.my_work import inspection_lines
+from admin_ui.shell.addresses import query_of
+from admin_ui.shell.formats import short_date
+from admin_ui.shell.listing.places import Place
+from admin_ui.shell.listing.table import Empty, Listing, totalled
 from admin_ui.shell.typed import day
+from admin_ui.shell.unit_names import short_names, units_wide
 from admin_ui.shell.words import Language, say
 from backend.fieldwork.inspections import service as inspections
-from schemas.fieldwork.inspections import UnitChoice
+from schemas.fieldwork.inspections import InspectionPage, UnitChoice
 from schemas.fieldwork.words import InspectionState
 
 FIELDS = ("number", "subject", "unit", "officer", "state", "since", "until")
@@ -47,3 +54,49 @@ def filters(
         until=days.get("until"),
     )
     return found, errors
+
+
+def nothing(language: Language) -> Listing:
+    """Return the list of a question that is not understood."""
+    return Listing(
+        caption=say(language, "search.results"),
+        heading=say(language, "queue.inspection"),
+        columns=(),
+        lines=(),
+        empty=Empty(say(language, "search.none")),
+    )
+
+
+def listing(
+    found: InspectionPage,
+    count: int,
+    place: Place,
+    conditions: inspections.Filters,
+    units: list[UnitChoice],
+    language: Language,
+) -> Listing:
+    """Return a page of inspections as the desk's table, newest first."""
+    asked, words, names = place.asked, partial(say, language), short_names(units, language)
+    state = next((one for one in InspectionState if one == asked["state"]), None)
+    chips = place.chips(
+        ("number", words("search.number"), asked["number"]),
+        ("subject", words("search.subject"), asked["subject"]),
+        ("unit", words("search.unit"), names[conditions.unit_id] if conditions.unit_id else ""),
+        ("officer", words("search.officer"), asked["officer"]),
+        ("state", words("search.state"), state_said(state, language) if state else ""),
+        ("since", words("search.since"), short_date(conditions.since, language)),
+        ("until", words("search.until"), short_date(conditions.until, language)),
+    )
+    wide = units_wide(units)
+    return nothing(language)._replace(
+        columns=inspection_lines.usual_columns(language),
+        lines=[
+            inspection_lines.usual(row, language, units=names if wide else {}) for row in found.rows
+        ],
+        total=totalled(language, "search.total", count),
+        chips=chips,
+        clear=place.path,
+        first=place.first,
+        following=place.following(found.next),
+        taken=query_of({"list": "inspections", **asked}),
+    )

@@ -14,6 +14,7 @@ from admin_ui.insight.search.asked import Asked
 from admin_ui.insight.search.shown import kind_address, shown, state_said
 from admin_ui.shell.formats import number
 from admin_ui.shell.forms import clean, query_of
+from admin_ui.shell.listing.places import Place
 from admin_ui.shell.problems import told
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.typed import identifier
@@ -26,6 +27,7 @@ from backend.insight.search import service as search
 from schemas.fieldwork.words import InspectionState
 from schemas.insight.search import MOST_COUNTED, Results, Sought
 
+_PLACE = "/desk/search"
 _LONGEST = 300
 """Letters of one condition that are read: more than any has, so that a question that is too long is seen to be."""
 
@@ -145,17 +147,20 @@ def _counted(request: AnyRequest, found: Results) -> str:
 
 async def _inspections(request: AnyRequest) -> Response[str]:
     """List inspections by the conditions that the search had before it found every kind."""
-    actor = actor_of(request)
+    actor, language = actor_of(request), language_of(request)
     asked = {name: clean(request.query_params.get(name, ""))[:200] for name in old.FIELDS}
-    cursor = request.query_params.get("after")
+    place = Place(_PLACE, asked, after=request.query_params.get("after") or "")
+    shown_list = None
     async with transaction():
         units = await inspections.units_in_scope(actor)
-        filters, errors = old.filters(asked, units, say(language_of(request), "search.date_wrong"))
-        found = (
-            None
-            if errors
-            else await inspections.search(actor, filters, cursor, address=address_of(request))
-        )
+        filters, errors = old.filters(asked, units, say(language, "search.date_wrong"))
+        if not errors:
+            found = await inspections.search(
+                actor, filters, place.after or None, address=address_of(request)
+            )
+            whole = not (place.after or found.next)
+            count = len(found.rows) if whole else await inspections.total(actor, filters)
+            shown_list = old.listing(found, count, place, filters, units, language)
     return page(
         request,
         "insight/search/inspections.html",
@@ -163,25 +168,12 @@ async def _inspections(request: AnyRequest) -> Response[str]:
         asked=asked,
         errors=errors,
         units=[(str(unit.id), unit_name(unit, request)) for unit in units],
-        states=[
-            (state.value, old.state_said(state, language_of(request))) for state in InspectionState
-        ],
+        states=[(state.value, old.state_said(state, language)) for state in InspectionState],
         kinds=[
-            (
-                str(kind),
-                say(language_of(request), f"find.kind_{kind}"),
-                False,
-                kind_address(kind, {}),
-            )
+            (str(kind), say(language, f"find.kind_{kind}"), kind_address(kind, {}))
             for kind in search.kinds(actor)
         ],
-        found=found,
-        taken=query_of(asked),
-        paged=bool(cursor),
-        first=f"/desk/search?{query_of(asked)}",
-        following=f"/desk/search?{query_of({**asked, 'after': found.next})}"
-        if found and found.next
-        else None,
+        list=shown_list or old.nothing(language),
     )
 
 

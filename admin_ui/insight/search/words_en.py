@@ -13,10 +13,9 @@ WORDS: dict[str, str] = {
     "search.since": "Issued from",
     "search.until": "To",
     "search.any": "All",
-    "search.go": "Search",
     "search.clear": "Clear",
     "search.results": "Results",
     "search.none": "Nothing matches. Use fewer conditions, or check the spelling.",
-    "search.shown": "{count} on this page, newest first",
+    "search.total": "{count} inspections",
     "search.date_wrong": "The date is not valid.",
 }

@@ -13,10 +13,9 @@ WORDS: dict[str, str] = {
     "search.since": "Ban hành từ ngày",
     "search.until": "Đến ngày",
     "search.any": "Tất cả",
-    "search.go": "Tra cứu",
     "search.clear": "Xóa điều kiện",
     "search.results": "Kết quả",
     "search.none": "Không có hồ sơ nào khớp. Hãy bớt điều kiện hoặc kiểm tra lại chính tả.",
-    "search.shown": "{count} hồ sơ trên trang này, mới nhất trước",
+    "search.total": "{count} cuộc kiểm tra",
     "search.date_wrong": "Ngày không đúng dạng.",
 }

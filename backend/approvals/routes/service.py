@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from backend.approvals.queries import routes as queries
-from backend.approvals.queries.routes import ListedRoute
+from backend.approvals.queries.routes import ListedRoute as ListedRoute
 from backend.approvals.reading.naming import units_of as units_of
 from backend.approvals.routes.handler import KEEPERS
 from backend.approvals.routes.handler import may_keep as may_keep

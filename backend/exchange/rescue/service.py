@@ -23,6 +23,9 @@ from backend.exchange.rescue.errors import RescueGone, RescueUnreadable
 from backend.exchange.rescue.files import KEPT_SECONDS, Shelf
 from backend.exchange.rescue.judging import check_supervisor as check_supervisor
 from backend.exchange.rescue.views import RescueFile
+from backend.exchange.rules.rescue import ActResult as ActResult
+from backend.exchange.rules.rescue import InformationResult as InformationResult
+from backend.exchange.rules.rescue import PhotoResult as PhotoResult
 from backend.fieldwork.evidence import service as evidence
 from backend.ledger import service as ledger
 from schemas.core.ids import new_id

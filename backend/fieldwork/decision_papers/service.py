@@ -43,6 +43,7 @@ from backend.fieldwork.decision_papers.dispatching import dispatch as dispatch
 from backend.fieldwork.decision_papers.filling import standard_bases as standard_bases
 from backend.fieldwork.decision_papers.group import seen
 from backend.fieldwork.decision_papers.issuing import sign as sign
+from backend.fieldwork.decision_papers.kept_numbers import KeptNumber as KeptNumber
 from backend.fieldwork.decision_papers.kept_numbers import void as void_number
 from backend.fieldwork.decision_papers.kept_numbers import waiting as kept
 from backend.fieldwork.decision_papers.proposal_pdf import pdf as proposal_pdf

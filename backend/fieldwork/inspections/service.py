@@ -28,6 +28,7 @@ from backend.fieldwork.inspections.worklists import (
 from backend.fieldwork.queries import reading as read_queries
 from backend.fieldwork.queries.reading import Filters
 from backend.fieldwork.queries.teams import INSPECTION_TEAMS
+from backend.fieldwork.queries.worklists import AskedWithdrawal as AskedWithdrawal
 from backend.fieldwork.queries.worklists import Neighbours
 from backend.fieldwork.rules import held as held_acts
 from backend.fieldwork.rules import next_steps as next_steps
@@ -147,6 +148,11 @@ async def listing(
         rows=rows,
         next=keyset.write(rows[-1].issued_at, rows[-1].id) if len(found) > limit else None,
     )
+
+
+async def total(actor: Actor, filters: Filters) -> int:
+    """Count the inspections of such a list, up to one more than MOST_TOTALLED."""
+    return await read_queries.count(actor, filters, keyset.MOST_TOTALLED + 1)
 
 
 async def units_in_scope(actor: Actor) -> list[shown.UnitChoice]:

@@ -87,14 +87,11 @@ def _conditions(filters: Filters, args: list[Any]) -> list[str]:
     return found
 
 
-async def page(
-    actor: Actor, filters: Filters, after: tuple[datetime, UUID] | None, limit: int
-) -> list[InspectionRow]:
-    """Return rows newest first, by keyset.
+def _branches(actor: Actor, args: list[Any]) -> list[str]:
+    """Return the parts of what is in sight, and append their values to `args`.
 
     Two index scans are needed if an officer sees a unit and also teams elsewhere.
     """
-    args: list[Any] = []
     branches: list[str] = []
     whole, whole_args = scope.sql(scope.whole_unit(actor), "i", 1)
     if whole_args:
@@ -106,8 +103,33 @@ async def page(
             "i.id IN (SELECT st.inspection_id FROM inspection_team st "
             f"WHERE st.officer_id = ${len(args)})"
         )
+    return branches
+
+
+async def count(actor: Actor, filters: Filters, most: int) -> int:
+    """Count the rows of page(), up to `most`: PostgreSQL stops there."""
+    if not scope.sees_any(INSPECTION_TEAMS, actor):
+        return 0
+    args: list[Any] = []
+    branches = _branches(actor, args)
+    where = "".join(f" AND {one}" for one in _conditions(filters, args))
+    args.append(most)
+    walks = " UNION ".join(
+        f"(SELECT i.id FROM inspections i WHERE {branch}{where} LIMIT ${len(args)})"
+        for branch in branches
+    )
+    found: int = await database.fetchval(f"SELECT count(*) FROM ({walks}) counted", *args)
+    return min(found, most)
+
+
+async def page(
+    actor: Actor, filters: Filters, after: tuple[datetime, UUID] | None, limit: int
+) -> list[InspectionRow]:
+    """Return rows newest first, by keyset."""
     if not scope.sees_any(INSPECTION_TEAMS, actor):
         return []
+    args: list[Any] = []
+    branches = _branches(actor, args)
     conditions = _conditions(filters, args)
     if after:
         args.extend(after)

@@ -17,7 +17,7 @@ from backend.core.errors import NotFound
 from backend.force.accounts import ask_telling, enrolments, history, judging_asks, lent_numbers
 from backend.force.accounts.enrolments import Issued, Purpose
 from backend.force.queries import cards, credentials, devices, people, positions
-from backend.force.queries.cards import Card
+from backend.force.queries.cards import Card as Card
 from backend.force.queries.devices import OwnedDevice, UnsentLog
 from backend.force.queries.people import ListedAccount
 from backend.force.rules import accounts as rules

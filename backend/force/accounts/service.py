@@ -4,9 +4,11 @@ from backend.core import clock
 from backend.force.accounts import asks, desk_sessions, enrolments, mobile_sessions
 from backend.force.accounts import possible_acts as possible_acts
 from backend.force.accounts.administration import (
+    Card,
     DeviceRow,
     OfficerRow,
     OfficerView,
+    Position,
     change,
     choose_language,
     enrolment_needs_second,
@@ -106,6 +108,7 @@ __all__ = [
     "KNOWN_FOR",
     "SEES_ASKS",
     "Ask",
+    "Card",
     "Choice",
     "ConfirmationNeeded",
     "DeskSession",
@@ -115,6 +118,7 @@ __all__ = [
     "KnownDevice",
     "OfficerRow",
     "OfficerView",
+    "Position",
     "Proof",
     "Purpose",
     "Tokens",

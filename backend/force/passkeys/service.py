@@ -32,7 +32,8 @@ from backend.force.notices import service as notices
 from backend.force.passkeys import ceremonies
 from backend.force.passkeys.ceremonies import Used
 from backend.force.queries import credentials, passkeys, people, sessions
-from backend.force.queries.passkeys import PasskeyRow, Purpose
+from backend.force.queries.passkeys import PasskeyRow as PasskeyRow
+from backend.force.queries.passkeys import Purpose
 from backend.force.rules import accounts as account_rules
 from backend.force.rules import passkeys as rules
 from backend.ledger import service as ledger

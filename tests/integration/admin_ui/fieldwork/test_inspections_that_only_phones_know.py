@@ -57,7 +57,8 @@ async def test_the_head_sees_what_phones_sent_of_an_inspection_that_the_restore_
     assert people.an.full_name in (await head.open("/desk/?kind=unknown")).text
     page = await head.follow("/desk/work/lists/unknown")
     for said in (
-        "Cuộc kiểm tra chỉ còn trên điện thoại (1)",
+        "Cuộc kiểm tra chỉ còn trên điện thoại",
+        "1 dòng",
         people.an.full_name,
         lost.number,
         lost.decision["subject"]["name"],

@@ -103,7 +103,7 @@ async def test_the_search_leaves_out_what_does_not_match(
     desk = await readers.of(people.khanh)
     page = await desk.open(f"/desk/search?{question}")
     assert work.number not in page.text
-    assert "Không có hồ sơ nào khớp" in page.text
+    assert "Không có dòng nào khớp các điều kiện đang lọc" in page.text
 
 
 async def test_the_search_narrows_to_a_unit(people: People, readers: Readers) -> None:

@@ -13,7 +13,7 @@ from tests.support.readers import Reader, Readers
 
 MANY = 120
 LINK = re.compile(r'main-link" href="/desk/(?:cases|inspections)/([0-9a-f-]{36})')
-COUNT = re.compile(r"<h1>[^<]*\(([\d.]+)\)")
+COUNT = re.compile(r'class="list-total">([\d.]+) dòng')
 
 
 async def walked(desk: Reader, name: str) -> list[str]:

@@ -51,7 +51,7 @@ async def test_resets_ways_for_the_field_and_positions_are_counted_and_one_click
         assert await khanh.look(address) == 200, address
         await khanh.open("/desk/exceptions")
     await khanh.open("/desk/asks?show=all&about=role")
-    assert "Không có đề nghị nào loại này." in khanh.page.text
+    assert "Không có dòng nào khớp các điều kiện đang lọc" in khanh.page.text
 
 
 async def test_who_is_elsewhere_counts_nothing_of_it(

@@ -25,7 +25,7 @@ async def test_a_number_is_voided_and_a_code_opens_the_page_of_the_file(
     monkeypatch.setattr(kept_numbers, "_WAITS", timedelta(0))
     page = await chrome.sign_in(people.giang, width)
     await page.goto("/desk/numbers")
-    await page.get_by_text("Hủy số này").click()
+    await page.locator("table.list summary").click()
     await is_open_and_fits(page)
     await page.get_by_label("Lý do hủy số").fill("Văn bản làm lại")
     await page.get_by_role("button", name="Hủy số, không dùng lại được").click()

@@ -1,0 +1,90 @@
+"""Papers that wait for the reader's signature as rows of their list: every cell as text."""
+
+from collections.abc import Collection, Sequence
+from functools import partial
+from uuid import UUID
+
+from admin_ui.shell.formats import day_of, moment
+from admin_ui.shell.listing.table import Cell, Column, Empty, Line, Listing, Mark, Pick, totalled
+from admin_ui.shell.unit_names import short
+from admin_ui.shell.words import Language, say
+from backend.casework.drafting.service import list_signing
+
+ANSWERS = ("publish", "by_device")
+"""What a sanction asks in its own row."""
+
+
+def listing(
+    rows: Sequence[list_signing.Waiting], chosen: Collection[UUID], language: Language
+) -> Listing:
+    """Return the list. Only what was opened can be chosen; `chosen` are those ticked before."""
+    words = partial(say, language)
+    return Listing(
+        caption=words("tosign.title"),
+        heading=words("byhand.paper"),
+        columns=[
+            Column(words("tosign.read"), "m"),
+            Column(words("byhand.case"), "l", phone=False),
+            Column(words("cases.unit"), "m", spare=True, phone=False),
+            Column(words("tosign.since"), "s"),
+        ],
+        lines=[_line(one, one.paper.id in chosen, language) for one in rows],
+        empty=Empty(words("tosign.none"), "/desk/cases", words("cases.title")),
+        total=totalled(language, "tosign.total", len(rows))
+        if len(rows) < list_signing.SHOWN
+        else "",
+    )
+
+
+def key(row: list_signing.Waiting) -> str:
+    """Return the id of its row."""
+    return f"paper-{row.paper.id}"
+
+
+def field(name: str, document_id: UUID) -> str:
+    """Return the name of the box that answers `name` for a paper."""
+    return f"{name}:{document_id}"
+
+
+def asked(row: list_signing.Waiting) -> list[tuple[str, str]]:
+    """Return what is answered in its row, and the name of the box."""
+    if row.singly:
+        return []
+    return [(one, field(one, row.paper.id)) for one in ANSWERS if getattr(row.asks, one)]
+
+
+def _line(row: list_signing.Waiting, chosen: bool, language: Language) -> Line:
+    words, it = partial(say, language), row.paper
+    name = getattr(row.title, language)
+    unit = it.unit_en if language == "en" else it.unit_vi
+    pick: Pick | None = None
+    details: list[tuple[str, str]] = []
+    if row.singly:
+        details.append((words("tosign.singly"), words(f"tosign.why_{row.singly}")))
+    else:
+        about = f"{name} {it.case_number}"
+        pick = Pick(
+            "paper", f"{it.id}:{it.fields_hash}", about, checked=chosen, disabled=not it.opened
+        )
+    asks = words("tosign.asked") if asked(row) else ""
+    return Line(
+        key=key(row),
+        title=name,
+        href=f"/desk/documents/{it.id}/sign",
+        about=" · ".join(one for one in (it.violator, it.form) if one),
+        marks=[Mark(words("tosign.singly"))] if row.singly else [],
+        cells=(
+            words("tosign.opened" if it.opened else "tosign.unopened"),
+            Cell(it.case_number, f"/desk/cases/{it.case_id}"),
+            Cell(short(unit), whole=unit),
+            Cell(
+                day_of(it.drafted_at, language),
+                whole=moment(it.drafted_at, language),
+                at=it.drafted_at.isoformat(),
+            ),
+        ),
+        more=details,
+        form=asks,
+        open=bool(asks),
+        pick=pick,
+    )

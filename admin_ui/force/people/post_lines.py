@@ -1,0 +1,71 @@
+"""Positions and inspection cards of one officer as rows of lists: every cell as text."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from uuid import UUID
+
+from admin_ui.shell.formats import short_date
+from admin_ui.shell.listing.table import Cell, Column, Empty, Line, Listing, Mark
+from admin_ui.shell.unit_names import short_name
+from admin_ui.shell.words import Language, say
+from backend.force.accounts.service import Card, Position
+
+
+def positions(rows: Sequence[Position], language: Language) -> Listing:
+    """Return the positions with their days."""
+    words = partial(say, language)
+    return Listing(
+        caption=words("people.positions"),
+        heading=words("people.position"),
+        columns=[
+            Column(words("people.unit"), "l"),
+            Column(words("people.valid_from"), "s", named=True),
+            Column(words("people.valid_to"), "m", named=True),
+        ],
+        lines=[
+            Line(
+                key=f"position-{one.id}",
+                title=getattr(one.title, language),
+                cells=(
+                    Cell(short_name(one.unit, language), whole=getattr(one.unit, language)),
+                    short_date(one.valid_from, language),
+                    short_date(one.valid_to, language) or words("people.open_end"),
+                ),
+            )
+            for one in rows
+        ],
+        empty=Empty(words("people.no_positions")),
+    )
+
+
+def cards(rows: Sequence[Card], standings: Mapping[UUID, str], language: Language) -> Listing:
+    """Return the inspection cards. `standings`: of each today."""
+    words = partial(say, language)
+    return Listing(
+        caption=words("people.cards"),
+        heading=words("people.card_number"),
+        columns=[
+            Column(words("people.state"), "l"),
+            Column(words("people.issued_on"), "s", named=True),
+            Column(words("people.expires_on"), "s", named=True),
+        ],
+        lines=[_card(one, standings[one.id], language) for one in rows],
+        empty=Empty(words("people.no_cards")),
+    )
+
+
+def _card(card: Card, standing: str, language: Language) -> Line:
+    said = say(language, f"people.card_{standing}")
+    valid = standing == "valid"
+    return Line(
+        key=f"card-{card.id}",
+        title=card.number,
+        about=card.reason or "",
+        marks=[] if valid else [Mark(said, "bad" if standing == "revoked" else "warn")],
+        cells=(
+            said if valid else "",
+            short_date(card.issued_on, language),
+            short_date(card.expires_on, language),
+        ),
+        more=[(say(language, "people.reason"), card.reason)] if card.reason else (),
+    )
