@@ -8,6 +8,7 @@ from typing import NamedTuple
 from admin_ui.shell.areas import Area, areas, within
 from admin_ui.shell.last_seen import record_above
 from admin_ui.shell.listing.places import back
+from admin_ui.shell.words import LANGUAGES, say
 from backend.core.actors import Actor
 
 
@@ -67,5 +68,9 @@ def _of_address(actor: Actor, path: str, seen: Sequence[tuple[str, str]], here: 
 
 
 def _group(area: Area, mine: Sequence[Area]) -> list[Crumb]:
-    alone = sum(one.module is area.module for one in mine) == 1
-    return [] if area.module is None or alone else [Crumb(None, area.module.value)]
+    """Return the group of an area: none if the reader has one area of it, or if both bear the same name."""
+    if area.module is None or sum(one.module is area.module for one in mine) == 1:
+        return []
+    key = area.module.value
+    named_alike = say(LANGUAGES[0], key) == say(LANGUAGES[0], area.word)
+    return [] if named_alike else [Crumb(None, key)]

@@ -124,6 +124,37 @@ async def test_a_total_is_exact_up_to_its_bound_and_then_says_more_than(
     assert (rows(outside), total(outside)) == ([], "0 vụ việc"), "of what is in sight"
 
 
+async def test_what_a_list_begins_stands_beside_the_one_primary_button_and_no_hash_is_in_sight(
+    readers: Readers, people: People
+) -> None:
+    await cases_made.inspected(people)
+    head, keeper = await readers.of(people.giang), await readers.of(people.lan)
+    seen = {
+        head: (
+            *("plans", "informations", "informations/list", "decisions", "cases", "to-sign"),
+            *("numbers", "registers", "routes", "reports", "absences", "work/lists/mine"),
+        ),
+        keeper: ("people", "units", "devices", "asks", "seals", "report-definitions"),
+    }
+    for desk, addresses in seen.items():
+        for address in addresses:
+            await desk.open(f"/desk/{address}")
+            frame, _, main = desk.html.partition("<main")
+            assert frame.count('class="button primary"') == 1, "it is 'create', on every page"
+            assert 'class="button primary"' not in main, address
+            assert 'class="hash"' not in main, address
+
+
+async def test_the_list_of_informations_says_its_name_once_above_itself(
+    readers: Readers, people: People
+) -> None:
+    desk = await readers.of(people.giang)
+    await desk.open("/desk/informations/list")
+    crumbs = desk.html.partition('class="crumbs')[2].partition("</nav>")[0]
+    assert crumbs.count("Tiếp nhận thông tin") == 1
+    assert 'href="/desk/informations"' in crumbs
+
+
 async def test_a_record_leads_back_to_its_place_in_the_list(
     readers: Readers, people: People
 ) -> None:

@@ -33,7 +33,9 @@ def head() -> Actor:
         (f"{PLAN}/acts/amended", ["plans.title", "01/VV-2026"]),
         ("/desk/outgoing", []),
         ("/desk/outgoing/2026", ["common.module_papers", "outgoing.title"]),
-        ("/desk/informations/new", ["common.module_intake", "informations.title"]),
+        ("/desk/informations/new", ["informations.title"]),
+        ("/desk/informations/list", ["informations.title"]),
+        ("/desk/decisions/new", ["common.module_inspections", "qdkt.title"]),
     ],
 )
 def test_a_page_names_what_is_above_it(path: str, way: list[str]) -> None:
