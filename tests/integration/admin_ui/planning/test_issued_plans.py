@@ -51,7 +51,7 @@ async def test_a_plan_is_submitted_approved_and_issued_with_the_scan_of_its_pape
     await giang.send_file(form, "scan", "kh.pdf", scans.pdf())
     assert "07/KH-QLTT" in giang.html
     assert "Đã ban hành" in giang.html
-    assert 'class="mark good">Đúng hạn<' in giang.html, "a limit that was met is not overdue"
+    assert 'class="state">Đúng hạn<' in giang.html, "a limit that was met is not overdue"
     assert "Chưa đăng công khai" in giang.html
     an = await readers.of(people.an)
     await an.open(place)
