@@ -43,7 +43,6 @@ WORDS: dict[str, str] = {
     "deadlines.notices_title": "Notices",
     "deadlines.notices_none": "You have no notices.",
     "deadlines.unread": "Unread",
-    "deadlines.read": "Read",
     "deadlines.settled": "Settled",
     "deadlines.mark_read": "Mark as read",
     "deadlines.read_all": "Mark all as read ({count})",

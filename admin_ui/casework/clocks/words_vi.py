@@ -43,7 +43,6 @@ WORDS: dict[str, str] = {
     "deadlines.notices_title": "Thông báo",
     "deadlines.notices_none": "Bạn chưa có thông báo nào.",
     "deadlines.unread": "Chưa đọc",
-    "deadlines.read": "Đã đọc",
     "deadlines.settled": "Đã xong",
     "deadlines.mark_read": "Đánh dấu đã đọc",
     "deadlines.read_all": "Đánh dấu đã đọc tất cả ({count})",

@@ -102,7 +102,7 @@ def waiting(rows: Sequence[WaitingDevice], language: Language) -> Listing:
                         at=one.asked_at,
                     ),
                 ),
-                acts=[Act(words("new_devices.open"), href, about)],
+                acts=[Act(words("people.device_view"), href, about)],
             )
         )
     return Listing(

@@ -43,7 +43,7 @@ _WORDS = {
     "exception": "notices.open_exception",
     "ask": "asks.open",
     "enrolled": "objections.open",
-    "device_waits": "new_devices.open",
+    "device_waits": "people.device_view",
     "refusals": "refusals.title",
 }
 

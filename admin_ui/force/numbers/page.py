@@ -25,7 +25,7 @@ async def _list(
     request: AnyRequest, *, status: int = 200, wrong: str = "", errors: dict[str, str] | None = None
 ) -> Response[Any]:
     actor, errors = actor_of(request), errors or {}
-    rows = [
+    rows: list[lines.Kept] = [
         *await issued_documents.kept_numbers(actor),
         *await decisions.kept(actor),
         *await _of_records(actor),

@@ -66,7 +66,7 @@ WORDS: dict[str, str] = {
     "asks.link_done": "used at",
     "asks.field_until_code": "Field work only, until the account's owner types the confirmer's code at the desk.",
     "asks.done_stop": "Stopped. The link and the code no longer work.",
-    "new_devices.open": "View and approve",
+    "people.device_view": "View and approve",
     "new_devices.title": "New device",
     "new_devices.device": "Device",
     "new_devices.asked_at": "First signed in",

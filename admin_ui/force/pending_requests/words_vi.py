@@ -68,7 +68,7 @@ WORDS: dict[str, str] = {
     "asks.field_until_code": "Chỉ mở việc hiện trường cho đến khi chủ tài khoản nhập mã của người xác nhận tại bàn "
     "làm việc.",
     "asks.done_stop": "Đã dừng. Đường dẫn và mã không còn hiệu lực.",
-    "new_devices.open": "Xem và phê duyệt",
+    "people.device_view": "Xem và phê duyệt",
     "new_devices.title": "Thiết bị mới",
     "new_devices.device": "Thiết bị",
     "new_devices.asked_at": "Đăng nhập lần đầu lúc",

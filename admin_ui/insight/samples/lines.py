@@ -47,6 +47,7 @@ def _line(
 ) -> Line:
     words, of, key = partial(say, language), row.planned.of, f"sample-{row.id}"
     fields = ", ".join(words(f"catalogue.field_{one}") for one in of.fields)
+    narrowed = f"{words('samples.fields')}: {fields}" if fields else ""
     progress = ""
     if row.drawn:
         counts = {"looked": row.looked, "records": row.records, "found": row.found}
@@ -65,7 +66,7 @@ def _line(
         key=key,
         title=named[asking.of_population(of).choice],
         href=place.record(f"{place.path}/{row.id}", key),
-        about=row.planned.purpose if plans else fields,
+        about=" · ".join(one for one in (narrowed, row.planned.purpose if plans else "") if one),
         cells=(
             getattr(samples.STATES[row.state], language),
             progress,

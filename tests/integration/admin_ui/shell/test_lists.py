@@ -132,7 +132,7 @@ async def test_what_a_list_begins_stands_beside_the_one_primary_button_and_no_ha
     seen = {
         head: (
             *("plans", "informations", "informations/list", "decisions", "cases", "to-sign"),
-            *("numbers", "registers", "routes", "reports", "absences", "work/lists/mine"),
+            *("numbers", "registers", "routes", "reports", "absences", "work/lists/unopened"),
         ),
         keeper: ("people", "units", "devices", "asks", "seals", "report-definitions"),
     }

@@ -95,7 +95,7 @@ async def test_what_is_declined_or_taken_back_changes_nothing_and_can_be_asked_a
     )
     assert [row["role"] for row in roles] == ["inspector"]
     listed = (await giang.http.get("/desk/asks?show=all")).text
-    assert listed.count("Không xác nhận</span>") == 2
+    assert listed.count("Không xác nhận</td>") == 2
     assert "Không có đề nghị nào đang chờ" in (await giang.http.get("/desk/asks")).text
 
 
