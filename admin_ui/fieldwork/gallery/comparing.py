@@ -17,16 +17,26 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     left: str
     right: str
     same: bool | None
+    technical: bool = False
+    """What the file says of itself: an officer compares what is seen, who took it, when and where."""
 
 
 def facts(left: PhotoPage, right: PhotoPage, language: Language) -> list[Fact]:
     """Return the facts that an auditor compares, in the order in which they do."""
     none = say(language, "common.unknown")
 
-    def line(word: str, one: str | None, other: str | None, *, judged: bool = True) -> Fact:
+    def line(
+        word: str,
+        one: str | None,
+        other: str | None,
+        *,
+        judged: bool = True,
+        technical: bool = False,
+    ) -> Fact:
         known = one is not None and other is not None
         same = one == other if judged and known else None
-        return Fact(word=word, left=one or none, right=other or none, same=same)
+        left, right = one or none, other or none
+        return Fact(word=word, left=left, right=right, same=same, technical=technical)
 
     def told(photo: PhotoPage) -> str:
         return moment(photo.made_at, language, seconds=True)
@@ -38,11 +48,22 @@ def facts(left: PhotoPage, right: PhotoPage, language: Language) -> list[Fact]:
         line("gallery.time", told(left), told(right)),
         line("photo.place", _place(left, language), _place(right, language)),
         line("photo.way", _way(left, language), _way(right, language), judged=False),
-        line("gallery.camera", _camera(left), _camera(right)),
-        line("gallery.camera_time", _written(left, language), _written(right, language)),
-        line("photo.pixels", _pixels(left), _pixels(right)),
-        line("photo.size", size(left.size, language), size(right.size, language), judged=False),
-        line("gallery.hash", left.sha256, right.sha256),
+        line("gallery.camera", _camera(left), _camera(right), technical=True),
+        line(
+            "gallery.camera_time",
+            _written(left, language),
+            _written(right, language),
+            technical=True,
+        ),
+        line("photo.pixels", _pixels(left), _pixels(right), technical=True),
+        line(
+            "photo.size",
+            size(left.size, language),
+            size(right.size, language),
+            judged=False,
+            technical=True,
+        ),
+        line("gallery.hash", left.sha256, right.sha256, technical=True),
     ]
 
 

@@ -208,8 +208,6 @@ WORDS: dict[str, str] = {
     "inspection.confirm_dismiss": "Dismiss this evidence?",
     "inspection.confirm_dismiss_said": "The evidence stays stored and visible, without effect.",
     "inspection.nothing_waits": "No revision of this record is waiting for a decision.",
-    "inspection.print_hint": "Use your browser's Print command (Ctrl+P) to print, "
-    "or to save an A4 PDF.",
     "inspection.beside_title": "Other minutes were also signed.",
     "inspection.beside_said": "Written by {name}, signed by {signers}, at",
     "inspection.beside_submitted": "submission {number}",

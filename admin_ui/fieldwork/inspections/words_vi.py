@@ -205,7 +205,6 @@ WORDS: dict[str, str] = {
     "inspection.confirm_dismiss_said": "Chứng cứ vẫn được lưu giữ và hiển thị, "
     "nhưng không có hiệu lực.",
     "inspection.nothing_waits": "Hồ sơ này không có bản trình chờ quyết định.",
-    "inspection.print_hint": "Dùng lệnh In của trình duyệt (Ctrl+P) để in hoặc lưu PDF khổ A4.",
     "inspection.beside_title": "Có biên bản khác cũng đã được ký.",
     "inspection.beside_said": "{name} lập, có chữ ký của {signers}, lúc",
     "inspection.beside_submitted": "đã trình lần {number}",

@@ -7,6 +7,8 @@ WORDS: dict[str, str] = {
     "verdict.answer": "Answer",
     "verdict.meaning": "What that means",
     "verdict.all_good": "All checks passed",
+    "verdict.nothing_wrong": "Nothing is wrong.",
+    "verdict.see": "See each question",
     "verdict.none": "This was done at the desk, so it has no phone signature.",
     "verdict.summary_said": "Summary of everything that phones recorded in this inspection. The answer “Wrong” never "
     "loses evidence: it is kept, marked and explained.",

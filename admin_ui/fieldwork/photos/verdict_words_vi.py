@@ -7,6 +7,8 @@ WORDS: dict[str, str] = {
     "verdict.answer": "Trả lời",
     "verdict.meaning": "Nghĩa là",
     "verdict.all_good": "Các kiểm chứng đều tốt",
+    "verdict.nothing_wrong": "Không có gì sai.",
+    "verdict.see": "Xem từng câu hỏi",
     "verdict.none": "Việc này ghi tại bàn làm việc nên không có chữ ký của điện thoại.",
     "verdict.summary_said": "Tổng hợp các việc do điện thoại ghi trong hồ sơ này. "
     "Kết quả “Không đúng” không làm mất chứng cứ; chứng cứ vẫn được giữ, đánh dấu và giải thích.",

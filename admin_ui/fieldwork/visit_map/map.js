@@ -75,13 +75,15 @@
       const first = Math.ceil(low / step);
       return Array.from({ length: Math.max(0, Math.floor(high / step) - first + 1) }, (_, i) => (first + i) * step);
     };
+    // a label is left out where the edge would cut it, or the buttons cover it
+    const at = (latitude, longitude) => map.latLngToContainerPoint([latitude, longitude]);
     for (const latitude of within(bounds.getSouth(), bounds.getNorth())) {
       line([[latitude, bounds.getWest()], [latitude, bounds.getEast()]]);
-      label([latitude, bounds.getWest()], latitude, [-62, 14]);
+      if (at(latitude, bounds.getWest()).y > 16) label([latitude, bounds.getWest()], latitude, [-62, 14]);
     }
     for (const longitude of within(bounds.getWest(), bounds.getEast())) {
       line([[bounds.getSouth(), longitude], [bounds.getNorth(), longitude]]);
-      label([bounds.getNorth(), longitude], longitude, [-4, -4]);
+      if (at(bounds.getNorth(), longitude).x > 56) label([bounds.getNorth(), longitude], longitude, [-4, -4]);
     }
   }
 

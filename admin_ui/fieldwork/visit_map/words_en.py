@@ -2,7 +2,6 @@
 
 WORDS: dict[str, str] = {
     "map.title": "Map and time line",
-    "map.back": "The inspection",
     "map.decision": "Inspection decision no. {number}",
     "map.meaning": "Drawn from what was recorded on the team's phones. The ground is blank: no map data is used, "
     "so there are no streets, names or borders. Numbers follow the phones' clocks.",
@@ -27,6 +26,7 @@ WORDS: dict[str, str] = {
     "map.distance": "{metres} from the inspected address",
     "map.within_accuracy": "(within its error)",
     "map.no_fixes": "No position has been recorded yet.",
+    "map.when_sent": "They appear here when the team's phones send acts with coordinates.",
     "map.nothing": "No position has been recorded, and the decision gives no coordinates.",
     "map.clocks": "The upper row is the phone's clock when something was done, the lower row the server's clock when "
     "it was received. Slanted lines and hatched areas: the act waited on the phone, because there was no connection "

@@ -2,7 +2,6 @@
 
 WORDS: dict[str, str] = {
     "map.title": "Bản đồ và dòng thời gian",
-    "map.back": "Hồ sơ kiểm tra",
     "map.decision": "Quyết định kiểm tra số {number}",
     "map.meaning": "Vẽ từ các việc đã ghi trên điện thoại của Đoàn. Nền trống: không dùng dữ liệu "
     "bản đồ nào nên không có đường sá, địa danh hay ranh giới. Số thứ tự theo giờ máy điện thoại.",
@@ -27,6 +26,7 @@ WORDS: dict[str, str] = {
     "map.distance": "Cách nơi kiểm tra {metres}",
     "map.within_accuracy": "(trong sai số)",
     "map.no_fixes": "Chưa có vị trí nào được ghi.",
+    "map.when_sent": "Vị trí hiện ở đây khi điện thoại của Đoàn gửi việc có tọa độ.",
     "map.nothing": "Chưa có vị trí nào được ghi và quyết định không ghi tọa độ.",
     "map.clocks": "Hàng trên là giờ của điện thoại khi làm, hàng dưới là giờ máy chủ khi nhận. "
     "Đường nghiêng và vùng gạch chéo: việc chờ trên máy, tức là mất kết nối hoặc đồng hồ máy sai. "
