@@ -11,8 +11,11 @@ from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
 
 from admin_ui.fieldwork.diary import asked as asking
+from admin_ui.fieldwork.diary import lines
 from admin_ui.shell import typed
-from admin_ui.shell.forms import Form, read_form
+from admin_ui.shell.forms import Form, query_of, read_form
+from admin_ui.shell.listing.places import Place
+from admin_ui.shell.listing.table import total_shown
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.scan import comparing
 from admin_ui.shell.submissions import ONCE
@@ -26,6 +29,8 @@ from schemas.core.vocabulary import RecordKind
 
 _ADDRESS = "/desk/diary"
 _DONE = frozenset({"confirmed", "noted", "nothing"})
+_SEVERAL = 2
+"""Units from which on a row says its own."""
 
 
 @get(_ADDRESS, include_in_schema=False)
@@ -46,17 +51,28 @@ async def show_diary(
     told = {one.record_id for one in found.rows if one.record_kind == RecordKind.INFORMATION}
     async with transaction():
         seen = await informations.numbers_of(told, actor)
+    units = [(str(one.id), getattr(one.name, language)) for one in await diary.units_of(actor)]
+    officers = [(str(ident), name) for ident, name in await diary.officers_of(actor)]
+    months = _months(clock.today())
+    place = Place(_ADDRESS, given, after=after)
+    days = lines.days(found.rows, language, given, seen.keys(), one_unit=len(units) < _SEVERAL)
+    following = place.following(found.next)
+    total = total_shown(language, len(found.rows), place.first, following)
+    names = {"unit": dict(units), "month": dict(months), "officer": dict(officers)}
     return page(
         request,
         "fieldwork/diary/list.html",
-        found=found,
+        days=days,
+        bar=lines.bar(place, language, days, total, names),
+        waiting=found.waiting,
+        below=any(row.may_confirm and not row.own_unit for row in found.rows),
         given=given,
-        query=urlencode(given),
-        months=_months(clock.today()),
-        units=[(str(one.id), getattr(one.name, language)) for one in await diary.units_of(actor)],
-        officers=[(str(ident), name) for ident, name in await diary.officers_of(actor)],
-        informations=seen.keys(),
-        paged=bool(after),
+        query=query_of(given),
+        months=months,
+        units=units,
+        officers=officers,
+        first=place.first,
+        following=following,
         done=done if done in _DONE else "",
         count=count if count.isascii() and count.isdigit() and len(count) < 3 else "0",
     )
@@ -76,14 +92,15 @@ def _months(today: date) -> list[tuple[str, str]]:
 
 @post(f"{_ADDRESS}/confirm", include_in_schema=False)
 async def confirm(request: AnyRequest) -> Response[Any]:
-    """Confirm the ticked lines as the page showed them; by a day's own button those of that day.
+    """Confirm the lines of one day as the page showed them: all that wait, or the ticked ones.
 
-    A phone folds the days, so that lines of another may be ticked without having been seen.
+    The days are folded, so that lines of another may be ticked without having been seen: a button is for its own day.
     Raises NotFound, TooManyLines.
     """
     form, actor = await read_form(request), actor_of(request)
-    day = form.text("day")
-    seen = [_seen(one) for one in form.all("line") if not day or one.endswith(f":{day}")]
+    whole, day = form.text("whole"), form.text("day")
+    asked = form.all("shown" if whole else "line")
+    seen = [_seen(one) for one in asked if one.endswith(f":{whole or day}")]
     async with transaction():
         outcomes = await diary.confirm(actor, [one for one in seen if one is not None])
     done = sum(isinstance(one, Accepted) for one in outcomes)

@@ -95,7 +95,8 @@ async def test_a_line_that_is_another_by_now_is_not_confirmed(
     form = head.form("/diary/confirm")
     box = form.find("line")
     assert box is not None
-    form.fill("line", box.value.partition(":")[0] + ":" + "0" * 64)
+    ident, _, rest = box.value.partition(":")
+    box.value, box.checked = f"{ident}:{'0' * 64}:{rest.partition(':')[2]}", True
     assert await head.try_submit(form, form.buttons[-1]) == 200
     assert "Không có dòng nào được xác nhận" in head.page.text
 
@@ -119,19 +120,23 @@ async def test_it_is_printed_on_its_form_and_exported(
 async def test_the_button_of_a_day_confirms_the_ticked_lines_of_that_day_alone(
     people: People, readers: Readers
 ) -> None:
-    """A phone folds the days: a line of another day may be ticked without having been seen."""
+    """The days are folded: a line of another day may be ticked without having been seen."""
     await factories.announced(people, minutes_flow=2)
     head = await readers.of(people.giang)
     await head.open("/desk/diary")
     form = head.form("/diary/confirm")
-    button = form.buttons[0]
+    button = form.buttons[-1]
     lines = [one for one in form.controls if one.name == "line"]
     for one, day in zip(lines, ("2001-02-03", button.value), strict=True):
         one.value = f"{one.value.rpartition(':')[0]}:{day}"
         one.checked = True
     assert await head.try_submit(form, button) == 200
     assert "Đã xác nhận 1 dòng." in head.page.text
-    assert len([one for one in head.form("/diary/confirm").controls if one.name == "line"]) == 1
+    form = head.form("/diary/confirm")
+    assert len([one for one in form.controls if one.name == "line"]) == 1
+    assert form.buttons[0].name == "whole"
+    assert await head.try_submit(form, form.buttons[0]) == 200
+    assert "Đã xác nhận 1 dòng." in head.page.text, "the whole day needs no tick"
 
 
 async def test_filters_narrow_it(people: People, readers: Readers) -> None:
