@@ -11,7 +11,7 @@ from tests.support.readers import Readers
 from tests.support.timeouts import MAY_RUN_ONCE_MORE
 
 PAGE = "/desk/catalogue"
-CODE = re.compile(r'<code class="small">([^<]+)</code>')
+CODE = re.compile(r'<tr role="row" id="behaviour-([^"]+)">')
 
 
 @pytest.mark.parametrize(
@@ -33,13 +33,16 @@ async def test_a_behaviour_is_found_however_its_letters_are_typed(
     assert len(found) < 20
 
 
-async def test_every_row_is_called_a_draft_and_doubts_stand_beside_it(
+async def test_the_whole_is_called_a_draft_and_doubts_open_at_a_row(
     readers: Readers, people: People
 ) -> None:
     desk = await readers.of(people.khanh)
     answer = await desk.fetch(PAGE)
     assert len(CODE.findall(answer.text)) == 50
-    assert answer.text.count('<span class="mark warn">Bản nháp</span>') == 50
+    assert answer.text.count("Bản nháp để tham khảo") == 1, (
+        "said once, and not as a mark of each row"
+    )
+    assert 'class="mark' not in answer.text.split("<main", 1)[1]
     assert "chưa được cơ quan có thẩm quyền xác nhận" in answer.text
     assert "1.147 trong 1.163 hành vi" in answer.text
     assert '<form method="post" action="/desk/catalogue' not in answer.text
