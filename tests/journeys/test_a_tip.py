@@ -199,6 +199,9 @@ async def proposed(officer: Page, people: People) -> str:
         "contents": "Nguồn gốc hàng hóa",
         "duration_days": "2",
     }
+    await officer.locator("#emergency summary").click()
+    if not await officer.locator("[name=subject_name]").is_visible():
+        await officer.locator("#f-subject-group summary").first.click()
     for name, value in values.items():
         await officer.fill(f"[name={name}]", value)
     await officer.select_option("[name=emergency_risk]", "dispersal")

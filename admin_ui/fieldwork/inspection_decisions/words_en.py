@@ -9,6 +9,8 @@ WORDS: dict[str, str] = {
     "decision.subject_find_go": "Search",
     "decision.subject_choose": "From the register",
     "decision.subject_new": "Not in the register (fill in below)",
+    "decision.subject_correct": "Change",
+    "decision.subject_more": "Tax code, papers, representative (if any)",
     "decision.subject_name": "Name",
     "decision.subject_kind": "Kind",
     "decision.subject_address": "Address",

@@ -9,6 +9,8 @@ WORDS: dict[str, str] = {
     "decision.subject_find_go": "Tìm",
     "decision.subject_choose": "Chọn từ danh bạ",
     "decision.subject_new": "Chưa có: điền bên dưới",
+    "decision.subject_correct": "Sửa",
+    "decision.subject_more": "Mã số thuế, giấy tờ, người đại diện (nếu có)",
     "decision.subject_name": "Tên",
     "decision.subject_kind": "Loại",
     "decision.subject_address": "Địa chỉ",

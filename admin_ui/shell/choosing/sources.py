@@ -4,12 +4,15 @@ The same options are known to the form's handler, which accepts no others; this 
 """
 
 from collections.abc import Awaitable, Callable, Mapping
+from datetime import timedelta
 
 from admin_ui.shell.choosing.matching import Option
 from admin_ui.shell.formats import short_date
 from admin_ui.shell.render import AnyRequest, actor_of, language_of
+from admin_ui.shell.unit_names import short
 from admin_ui.shell.words import Language, say
 from backend.approvals.absences import service as absences
+from backend.core import clock
 from backend.core.actors import Actor
 from backend.core.errors import NotFound
 from backend.fieldwork.decision_papers import service as decision_papers
@@ -24,6 +27,8 @@ Asked = Mapping[str, str]
 Source = Callable[[AnyRequest, Asked], Awaitable[list[Option]]]
 _LONGEST = 110
 """Characters of a behaviour's text in a list."""
+_CARD_SOON = timedelta(days=30)
+"""A card that ends within this time is said: a decision names it, and a visit follows days after."""
 
 
 def unit_option(unit: UnitView, language: Language) -> Option:
@@ -51,13 +56,16 @@ async def _units(request: AnyRequest, asked: Asked) -> list[Option]:
 
 
 def candidate_option(one: TeamCandidate, language: Language) -> Option:
-    """Return an officer who may be named to a team as an option."""
+    """Return an officer who may be named to a team as an option; the card is said if it is missing or runs out soon."""
     called = ", ".join(part for part in (one.full_name, one.title_vi) if part)
-    card = say(language, "decision.no_card")
-    if one.card_expires_on is not None:
-        until = short_date(one.card_expires_on, language)
-        card = say(language, "decision.card_until", number=one.card_number, date=until)
-    return (str(one.officer_id), f"{called} · {one.unit_name_vi} · {card}")
+    said = [called, short(one.unit_name_vi)]
+    until = one.card_expires_on
+    if until is None:
+        said.append(say(language, "decision.no_card"))
+    elif until <= clock.today() + _CARD_SOON:
+        day = short_date(until, language)
+        said.append(say(language, "decision.card_until", number=one.card_number, date=day))
+    return (str(one.officer_id), " · ".join(said))
 
 
 async def _officers(request: AnyRequest, asked: Asked) -> list[Option]:

@@ -45,7 +45,6 @@ WORDS: dict[str, str] = {
     "common.module_system": "System administration",
     "common.back": "Back",
     "common.cancel": "Go back",
-    "common.optional": "optional",
     "common.at_least_one": "(at least one is required)",
     "common.required_note": "Fields marked * are required.",
     "common.error_in_title": "To correct",

@@ -45,7 +45,6 @@ WORDS: dict[str, str] = {
     "common.module_system": "Quản trị hệ thống",
     "common.back": "Quay lại",
     "common.cancel": "Quay lại",
-    "common.optional": "không bắt buộc",
     "common.at_least_one": "(bắt buộc chọn ít nhất một)",
     "common.required_note": "Mục có dấu * là bắt buộc.",
     "common.error_in_title": "Cần sửa",
