@@ -47,6 +47,11 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
         """Return where the form is sent."""
         return f"/desk/informations/{self.view.id}/acts/{self.described.wire}"
 
+    @property
+    def wide(self) -> bool:
+        """Tell whether a part of the form is a grid, which needs the width of the page."""
+        return any(one.in_grid for shape in self.fields for one in (shape, *shape.sub))
+
 
 async def _asked(request: AnyRequest, information_id: UUID, act: str, form: Form) -> Asked:
     """Read the information and the act's form. Raises NotFound for one out of sight, or without a form here."""
@@ -83,6 +88,7 @@ def _page(
         view=asked.view,
         described=asked.described,
         fields=asked.fields,
+        wide=asked.wide,
         choices=asked.choices,
         form=with_hidden(form, asked.fields, clock.now()),
         errors=errors or {},

@@ -72,10 +72,10 @@ ALL = (
         InformationAct.VERIFIED,
         name=Text(vi="Ghi kết quả xác minh", en="Enter what was verified"),
         meaning=Text(
-            vi="Không có vi phạm thì thông báo cho người cung cấp thông tin nguồn c, d, e, trừ khi họ không yêu cầu; "
-            "có vi phạm thì kiểm tra hoặc chuyển (Điều 10 Thông tư 27/2020/TT-BCT).",
-            en="Without a violation, informants of sources c, d and e are notified unless they asked not to be; with "
-            "one it is inspected or forwarded (Circular 27/2020 Art 10).",
+            vi="Không có vi phạm thì thông báo cho đơn vị chuyển giao, cơ quan nhà nước hoặc người báo tin, trừ khi họ "
+            "không yêu cầu; có vi phạm thì kiểm tra hoặc chuyển (Điều 10 Thông tư 27/2020/TT-BCT).",
+            en="Without a violation, the unit or agency that sent it, or the informant, is notified unless they asked "
+            "not to be; with one it is inspected or forwarded (Circular 27/2020 Art 10).",
         ),
         sentence=Text(vi="Xác minh xong: {result}.", en="Verified: {result}."),
         fields=(Field("result"), Field("report"), PAPER),
@@ -133,8 +133,8 @@ ALL = (
         InformationAct.CLOSED,
         name=Text(vi="Không xử lý tiếp", en="No action"),
         meaning=Text(
-            vi="Kết thúc ở đây, có lý do. Người cung cấp thông tin nguồn c, d, e vẫn được thông báo.",
-            en="It ends here, for a reason. Informants of sources c, d and e are still notified.",
+            vi="Kết thúc ở đây, có lý do. Đơn vị chuyển giao, cơ quan nhà nước hoặc người báo tin vẫn được thông báo.",
+            en="It ends here, for a reason. The unit or agency that sent it, or the informant, is still notified.",
         ),
         sentence=Text(vi="Không xử lý tiếp.", en="No further action."),
         fields=(REASON,),
@@ -163,9 +163,9 @@ ALL = (
             en="The informant was notified on {told_on}, {means}[; {declined}].",
         ),
         fields=(
+            Field("declined"),
             Field("told_on", initial="today"),
             Field("means"),
-            Field("declined"),
             PAPER,
             Field("note", hint="no_informant_hint"),
         ),

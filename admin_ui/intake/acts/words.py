@@ -47,8 +47,7 @@ WORDS: dict[str, Text] = {
     "case_fields.nature": Text(vi="Loại tin, đơn", en="Nature"),
     "case_fields.about": Text(vi="Khiếu nại về việc gì", en="What the complaint is against"),
     "case_fields.named_officers": Text(
-        vi="Công chức bị phản ánh (nếu có: tin chuyển lên cấp trên, đơn vị của người đó không đọc được nữa)",
-        en="Officers it is about (if any: it goes to the level above, and their unit can no longer read it)",
+        vi="Công chức bị phản ánh, nếu có", en="Officers it is about, if any"
     ),
     "case_fields.of_unnamed_officer": Text(
         vi="Phản ánh công chức, chưa rõ là ai: chỉ kiểm tra nội bộ cấp Cục đọc được",
@@ -167,6 +166,14 @@ WORDS: dict[str, Text] = {
         "đứng đầu (khoản 6 Điều 35 Thông tư 27/2020/TT-BCT). Vẫn ghi được; nếu giao gấp, hãy sửa lại và nêu lý do.",
         en="No decision (QĐ-NV) was chosen. Verification is assigned by a decision of the head (Circular 27/2020 Art "
         "35.6). You can record it all the same; if it is urgent, go back and give the reason.",
+    ),
+    "intakeacts.no_paper": Text(
+        vi="Chưa có văn bản nào đã ký để chọn.", en="There is no signed paper to choose yet."
+    ),
+    "intakeacts.draft_paper": Text(vi="Soạn văn bản", en="Draft a paper"),
+    "intakeacts.goes_above": Text(
+        vi="Tin về công chức chuyển lên cấp trên; đơn vị của người đó không đọc được nữa.",
+        en="What is about an officer goes to the level above; their unit can no longer read it.",
     ),
     "intakeacts.found": Text(
         vi="Danh sách trên có {count} công chức. Hãy tích người bị phản ánh.",

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from admin_ui.shell.clock_words import clock_end, clock_name, clock_rest
 from admin_ui.shell.formats import ago, iso, moment
-from admin_ui.shell.listing.table import MarkTone
+from admin_ui.shell.listing.limits import tone
+from admin_ui.shell.listing.table import MarkTone, Tone
 from admin_ui.shell.once import once
 from admin_ui.shell.words import Language, say
 from backend.intake.informations.service import SIMILAR
@@ -37,6 +38,8 @@ class Line(NamedTuple):
     address: str
     unit: str
     late: bool
+    tone: Tone
+    """Of its soonest limit: over, or over within two days."""
     rest: str
     """The time that is left of its soonest limit, or by how much it is over."""
     limit: str
@@ -74,6 +77,7 @@ def lines(rows: list[InformationRow], language: Language, now: datetime) -> list
             address=row.address or "",
             unit=getattr(row.unit_name, language),
             late=row.due_at is not None and row.due_at < now,
+            tone=tone(row.due_at, now) if row.due_at is not None else "",
             rest=rest,
             limit=limit,
             verifiers=", ".join(row.verifiers),

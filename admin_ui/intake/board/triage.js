@@ -1,6 +1,7 @@
 // Keys of the triage board and of the list: J and K go from card to card, H and L from column to column, N registers.
 (() => {
-  const links = (within) => [...within.querySelectorAll("a.main-link")];
+  // what is folded away cannot be gone to
+  const links = (within) => [...within.querySelectorAll("a.main-link")].filter((link) => link.checkVisibility?.() ?? true);
   const columns = () => [...document.querySelectorAll(".board > section, table.list")];
   const go = (link) => {
     if (!link) return;

@@ -35,6 +35,7 @@ WORDS: dict[str, Text] = {
     "intakefigures.hours": Text(
         vi="Giờ đến việc đầu tiên (trung vị)", en="Hours to the first action (median)"
     ),
+    "intakefigures.hours_said": Text(vi="{hours} giờ", en="{hours} h"),
     "intakefigures.waiting": Text(vi="chưa có việc nào", en="none yet"),
     "intakefigures.none": Text(
         vi="Không có thông tin nào trong những ngày này. Chọn ngày khác.",

@@ -169,25 +169,46 @@ _NOT_WHILE_VERIFIED = frozenset(
 """While named officers verify it, their result is what it waits for: these may be recorded, but are no next step."""
 
 
+_RUNNING = frozenset({"running", "half", "last_day", "missed"})
+_LEADS: dict[InformationState, tuple[InformationAct, ...]] = {
+    InformationState.RECEIVED: (InformationAct.ACCEPTED, InformationAct.ASSIGNED)
+}
+_LEADS_ON = (
+    *(InformationAct.VERIFIED, InformationAct.ACCEPTANCE_TOLD, InformationAct.SUSPENSION_TOLD),
+    *(InformationAct.PROPOSED, InformationAct.RESOLVED, InformationAct.RESULT_SENT),
+    *(InformationAct.INFORMANT_TOLD, InformationAct.ASSIGNED),
+)
+"""What takes an information further in a state, the likeliest first: the one step that the page leads to."""
+_BY_CLOCK = {InformationAct.REPORTED: "C27-9.1"}
+"""Acts that stand beside it while their time limit runs (Circular 27/2020 Art 9.1)."""
+
+
 def _steps(view: InformationView, actor: Actor) -> dict[str, Any]:
-    """Return the buttons: those that take the information further, and the others."""
+    """Return the buttons: the step that takes the information further, what a limit asks for, and the other acts."""
     shown = [kind for kind in view.possible if kind not in _ELSEWHERE]
     waits = view.state is InformationState.VERIFYING and InformationAct.VERIFIED in shown
-    made = [
-        (
-            index.DESCRIBED[kind].first and not (waits and kind in _NOT_WHILE_VERIFIED),
-            Step(name=index.DESCRIBED[kind].name, address=index.address(view.id, kind)),
-        )
+    further = [
+        kind
         for kind in shown
+        if index.DESCRIBED[kind].first and not (waits and kind in _NOT_WHILE_VERIFIED)
     ]
+    leads = _LEADS.get(view.state, _LEADS_ON)
+    lead = next((kind for kind in leads if kind in further), next(iter(further), None))
+    running = {one.rule for one in view.clocks if one.state in _RUNNING}
+    beside = [kind for kind, rule in _BY_CLOCK.items() if kind in further and rule in running]
+    first = [kind for kind in (lead, *beside) if kind is not None]
     asks = InformationAct.IDENTITY_ASKED in view.possible and any(
         one.kind is SecretKind.INFORMANT for one in view.secrets
     )
     return {
-        "steps": [*(step for first, step in made if first), *_beginnings(view, actor)],
-        "others": [step for first, step in made if not first],
+        "steps": [*(_step(view, kind) for kind in dict.fromkeys(first)), *_beginnings(view, actor)],
+        "others": [_step(view, kind) for kind in shown if kind not in first],
         "asks_address": f"/desk/informations/{view.id}/identity/ask" if asks else None,
     }
+
+
+def _step(view: InformationView, kind: InformationAct) -> Step:
+    return Step(name=index.DESCRIBED[kind].name, address=index.address(view.id, kind))
 
 
 def _related(view: InformationView, language: Language) -> dict[str, Any]:

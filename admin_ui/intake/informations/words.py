@@ -138,6 +138,7 @@ WORDS: dict[str, Text] = {
     "infopage.origin_split": Text(vi="Tách từ thông tin số", en="Split from information"),
     "infopage.split_into": Text(vi="Đã tách thành thông tin số", en="Split into information"),
     "infopage.hidden": Text(vi="(ngoài phạm vi của bạn)", en="(out of your sight)"),
+    "infopage.side": Text(vi="Thời hạn, đối tượng, nội dung niêm", en="Limits, parties, sealed"),
     "infopage.clocks": Text(vi="Thời hạn", en="Time limits"),
     "infopage.story": Text(vi="Quá trình xử lý", en="Timeline"),
     "infopage.story_said": Text(

@@ -88,7 +88,14 @@ async def ask_link(request: AnyRequest, information_id: FromPath[UUID]) -> Respo
         async with transaction():
             numbers = await informations.numbers_of([other], actor_of(request))
         values = {"kind": [Linked.INFORMATION.value], "number": [numbers.get(other, "")]}
-    return _shown(request, "link", view, Form(values), kinds=_kinds(language_of(request)))
+    return _shown(request, "link", view, Form(values), **await _beside(request, view))
+
+
+async def _beside(request: AnyRequest, view: InformationView) -> dict[str, Any]:
+    """Return what the form of a link offers: kinds, and what may be about the same."""
+    async with transaction():
+        similar = await informations.suggestions(view.id, actor_of(request))
+    return {"kinds": _kinds(language_of(request)), "similar": similar}
 
 
 def _kinds(language: Language) -> list[tuple[str, str]]:
@@ -97,26 +104,32 @@ def _kinds(language: Language) -> list[tuple[str, str]]:
 
 @post(f"{_ONE}/link", opt=ONCE, include_in_schema=False)
 async def make_link(request: AnyRequest, information_id: FromPath[UUID]) -> Response[Any]:
-    """Link it to the record with the number that was typed."""
+    """Link it to the record with the number that was typed; its kind follows, unless two have that number."""
     actor, language = actor_of(request), language_of(request)
     view, form = await view_of(request, information_id), await read_form(request)
     errors: dict[str, str] = {}
     kind = form.text("kind")
-    if kind not in set(Linked):
+    asked = [Linked(kind)] if kind in set(Linked) else list(Linked)
+    found = [
+        (one, ident)
+        for one in asked
+        if (ident := await _find(one, form.text("number"), actor)) is not None
+    ]
+    if not found:
+        errors["number"] = say(language, "relating.number_unknown")
+    elif len(found) > 1:
         errors["kind"] = say(language, "relating.kind_needed")
-    found = None if errors else await _find(Linked(kind), form.text("number"), actor)
-    if found is None:
-        errors.setdefault("number", say(language, "relating.number_unknown"))
     reason = reason_of(form, errors, language)
-    kinds = _kinds(language)
-    if errors or found is None:
-        return _shown(request, "link", view, form, errors=errors, status=422, kinds=kinds)
+    beside = await _beside(request, view)
+    if errors:
+        return _shown(request, "link", view, form, errors=errors, status=422, **beside)
+    [(linked, record_id)] = found
     content = acts.LinkMade(
-        kind=Linked(kind), record_id=found, number=form.text("number"), reason=reason
+        kind=linked, record_id=record_id, number=form.text("number"), reason=reason
     )
     async with transaction():
         outcome = await informations.act(information_id, content, actor)
-    return _answer(request, "link", view, form, outcome, kinds=kinds)
+    return _answer(request, "link", view, form, outcome, **beside)
 
 
 async def _find(kind: Linked, number: str, actor: Actor) -> UUID | None:
@@ -185,8 +198,11 @@ async def ask_merge(request: AnyRequest, information_id: FromPath[UUID]) -> Resp
         return not_now(request, view, InformationAct.MERGED)
     form = Form({"number": [request.query_params.get("number", "")[:80]]})
     other, errors = await _other(request, view)
+    async with transaction():
+        similar = [] if other else await informations.suggestions(view.id, actor_of(request))
+    status = 422 if errors else 200
     return _shown(
-        request, "merge", view, form, other=other, errors=errors, status=422 if errors else 200
+        request, "merge", view, form, other=other, similar=similar, errors=errors, status=status
     )
 
 
@@ -223,12 +239,11 @@ async def merge(request: AnyRequest, information_id: FromPath[UUID]) -> Response
 
 @get(f"{_ONE}/split", include_in_schema=False)
 async def ask_split(request: AnyRequest, information_id: FromPath[UUID]) -> Response[str]:
-    """Show two parts, each with the summary to be shortened."""
+    """Show two parts: the first with the summary to be shortened, the second empty."""
     view = await view_of(request, information_id)
     if InformationAct.SPLIT not in view.possible:
         return not_now(request, view, InformationAct.SPLIT)
-    summary = [view.matter.summary]
-    values = {"parts": ["2"], "part.0": summary, "part.1": summary}
+    values = {"parts": ["2"], "part.0": [view.matter.summary]}
     return _shown(request, "split", view, Form(values), count=2)
 
 

@@ -25,7 +25,7 @@ WORDS: dict[str, Text] = {
     "relating.reason_needed": Text(
         vi="Cần nêu lý do, từ 3 đến 2000 ký tự.", en="Give a reason of 3 to 2000 characters."
     ),
-    "relating.link_go": Text(vi="Gắn", en="Link"),
+    "relating.link_go": Text(vi="Gắn với hồ sơ này", en="Link to this record"),
     "relating.unlink_title": Text(vi="Bỏ gắn?", en="Take the link back?"),
     "relating.unlink_said": Text(
         vi="Liên kết với {kind} {number} không hiện nữa; việc gắn và bỏ gắn vẫn còn trong quá trình xử lý.",
@@ -39,11 +39,15 @@ WORDS: dict[str, Text] = {
         en="Information {number} ends and is handled with {into}. The informants of both are still notified. It can be "
         "taken apart again.",
     ),
+    "relating.merge_means": Text(
+        vi="Thông tin này kết thúc và được xử lý cùng thông tin kia. Tách lại được nếu thấy không trùng.",
+        en="This one ends and is handled with the other. It can be taken apart again.",
+    ),
     "relating.merge_this": Text(vi="Thông tin này", en="This one"),
     "relating.merge_other": Text(vi="Gộp vào", en="Merged into"),
     "relating.merge_into": Text(vi="Gộp vào thông tin số", en="Merge into information"),
     "relating.merge_go": Text(vi="Gộp", en="Merge"),
-    "relating.find": Text(vi="Xem thông tin này", en="Look at it"),
+    "relating.find": Text(vi="Xem trước khi gộp", en="Look before merging"),
     "relating.split_title": Text(vi="Tách thành nhiều thông tin", en="Split into several"),
     "relating.split_part": Text(vi="Phần {number}", en="Part {number}"),
     "relating.split_summary": Text(vi="Tóm tắt của phần này", en="Summary of this part"),
@@ -86,6 +90,7 @@ WORDS: dict[str, Text] = {
     "relating.propose_draft": Text(
         vi="Soạn đề xuất kiểm tra, dự thảo quyết định", en="Draft a proposal and its decision"
     ),
+    "relating.propose_draft_go": Text(vi="Soạn đề xuất kiểm tra", en="Draft the proposal"),
     "relating.propose_draft_said": Text(
         vi="Đề xuất (Điều 11) có sẵn tổ chức, cá nhân, địa điểm và tóm tắt; người đứng đầu ký quyết định từ đó.",
         en="The proposal (Art 11) is filled in with the party, the place and the summary; the head signs the decision "
