@@ -7,10 +7,10 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
-from admin_ui.insight.report_definitions import outline, sheets
+from admin_ui.insight.report_definitions import naming, sheets
 from admin_ui.insight.report_definitions.sheets import Sheet
 from admin_ui.shell import typed
-from admin_ui.shell.forms import Form, read_form
+from admin_ui.shell.forms import read_form
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.submissions import ONCE
 from admin_ui.shell.words import Language, say
@@ -23,7 +23,6 @@ from backend.law.report_limits import service as limits
 from backend.ledger.service import Refused
 from schemas.insight.report_definitions import ReportDefinition
 from schemas.insight.words import ColumnKind, RowsBy
-from schemas.law.catalogue import ViolationField
 from schemas.law.periods import PeriodKind
 
 _PLACE = "/desk/report-definitions"
@@ -33,9 +32,15 @@ _RESERVED = frozenset({"new"})
 
 @get(f"{_PLACE}/new", include_in_schema=False)
 async def show_new(request: AnyRequest) -> Response[str]:
-    """Show the form of a new definition. Raises NotAllowed."""
+    """Show the form of a new definition, empty or filled from another (`like`). Raises NotAllowed, NotFound."""
     definitions.require(actor_of(request))
-    return _form(request, None, sheets.empty(clock.today().isoformat()))
+    sheet = sheets.empty(clock.today().isoformat())
+    if like := request.query_params.get("like"):
+        async with transaction():
+            sheet = sheets.of((await definitions.kept(like)).newest)
+        new = {"code": "", "title_vi": "", "title_en": "", "valid_from": clock.today().isoformat()}
+        sheet.head |= new
+    return await _form(request, None, sheet)
 
 
 @get(f"{_PLACE}/{{code:str}}/edit", include_in_schema=False)
@@ -46,7 +51,7 @@ async def show_edit(request: AnyRequest, code: FromPath[str]) -> Response[str]:
         newest = (await definitions.kept(code)).newest
     sheet = sheets.of(newest)
     sheet.head["valid_from"] = max(newest.valid_from, clock.today()).isoformat()
-    return _form(request, code, sheet)
+    return await _form(request, code, sheet)
 
 
 @post(f"{_PLACE}/new", opt=ONCE, include_in_schema=False)
@@ -68,30 +73,39 @@ async def _draft(request: AnyRequest, code: str | None) -> Response[Any]:
         known = {one.code for one in await definitions.everything()}
     if code is not None and code not in known:
         raise NotFound(what="report definition")
-    sheet = _sheet(form, code)
+    sheet = sheets.read(form)
+    unknown = naming.coded(sheet, _figures(sheet), language)
     if asked := form.text("do"):
-        return _form(request, code, sheet, onward=sheets.changed(sheet, asked))
-    errors = _errors(sheet, language)
-    if code is None and sheet.head["code"] in known | _RESERVED:
-        errors["code"] = say(language, "repdef.code_taken")
+        onward = sheets.changed(sheet, asked)
+        return await _form(request, code, sheet, onward=onward, opened=_opened(onward, asked))
+    sheet.head["code"] = code or naming.code_of(sheet.head["title_vi"], known | _RESERVED)
+    naming.name_parts(sheet)
+    errors = unknown | _errors(sheet, language)
     said = None if errors else _read(sheet, language, errors)
     if said is None:
-        return _form(request, code, sheet, errors=errors, status=422)
+        return await _form(request, code, sheet, errors=errors, status=422)
     async with transaction():
         wrong = await definitions.wrong(said)
-        if wrong is not None:
-            return _form(request, code, sheet, wrong=getattr(wrong, language), status=422)
-        draft_id, outcome = await definitions.draft(said, sheet.head["note"], actor)
+        if wrong is None:
+            draft_id, outcome = await definitions.draft(said, sheet.head["note"], actor)
+    if wrong is not None:
+        return await _form(request, code, sheet, wrong=getattr(wrong, language), status=422)
     if isinstance(outcome, Refused):
-        return _form(request, code, sheet, wrong=getattr(outcome.text, language), status=409)
+        told = getattr(outcome.text, language)
+        return await _form(request, code, sheet, wrong=told, status=409)
     return Redirect(f"{_PLACE}/{said.code}/drafts/{draft_id}?done=drafted", status_code=303)
 
 
-def _sheet(form: Form, code: str | None) -> Sheet:
-    sheet = sheets.read(form)
-    if code is not None:
-        sheet.head["code"] = code
-    return sheet
+def _figures(sheet: Sheet) -> naming.Figures:
+    """Return the figures of its first day, by which they are judged."""
+    day = typed.day_or_none(sheet.head["valid_from"])
+    return figures.in_force(max(day or clock.today(), clock.today()))
+
+
+def _opened(onward: str, asked: str) -> str:
+    """Return the number of the part that a button changed or asked to see."""
+    place = onward.split("_")[1:2] or asked.split(":")[1:2]
+    return place[0] if place and place[0].isdigit() else ""
 
 
 def _errors(sheet: Sheet, language: Language) -> dict[str, str]:
@@ -105,7 +119,7 @@ def _errors(sheet: Sheet, language: Language) -> dict[str, str]:
     if not sheet.levels:
         errors["levels"] = say(language, "repdef.levels_needed")
     if not sheet.parts:
-        errors["code"] = say(language, "repdef.parts_needed")
+        errors["parts"] = say(language, "repdef.parts_needed")
     return errors
 
 
@@ -117,15 +131,15 @@ def _read(sheet: Sheet, language: Language, errors: dict[str, str]) -> ReportDef
         _, _, at = str(error).partition("`$.")
         part = at.partition("parts[")[2].partition("]")[0]
         if part.isdigit():
-            key = f"part_{int(part) + 1}_id"
-            name = sheet.parts[int(part)].said["title_vi"] or sheet.parts[int(part)].said["id"]
+            key = f"part_{int(part) + 1}_title_vi"
+            name = sheet.parts[int(part)].said["title_vi"]
             errors[key] = say(language, "repdef.part_wrong", part=name or str(int(part) + 1))
         else:
-            errors["code"] = say(language, "repdef.head_wrong")
+            errors["title_vi"] = say(language, "repdef.head_wrong")
         return None
 
 
-def _form(
+async def _form(
     request: AnyRequest,
     code: str | None,
     sheet: Sheet,
@@ -133,6 +147,7 @@ def _form(
     errors: dict[str, str] | None = None,
     wrong: str = "",
     onward: str = "",
+    opened: str = "",
     status: int = 200,
 ) -> Response[str]:
     language = language_of(request)
@@ -140,27 +155,31 @@ def _form(
     def said(prefix: str, values: Any) -> list[tuple[str, str]]:
         return [(str(one), say(language, f"{prefix}{one}")) for one in values]
 
-    known = figures.in_force(clock.today())
+    known = _figures(sheet)
+    others = []
+    if code is None:
+        async with transaction():
+            others = await definitions.everything()
+    wrong_parts = {one.split("_")[1] for one in errors or {} if one.startswith("part_")}
     return page(
         request,
         "insight/report_definitions/edit.html",
         status=status,
         code=code,
-        sheet=sheets.padded(sheet),
-        figures=[(one.code, getattr(one.name, language)) for one in known.values()],
+        likes=[(one.code, getattr(one.newest.title, language)) for one in others],
+        sheet=sheets.padded(naming.shown(sheet, known, language)),
+        figures=[getattr(one.name, language) for one in known.values()],
+        filters=list(naming.filter_words(language).values()),
         periods=said("statistics.period_", PeriodKind),
-        limits=[(one.id, f"{one.id}: {getattr(one.label, language)}") for one in limits.limits()],
+        limits=[(one.id, getattr(one.label, language)) for one in limits.limits()],
         levels=said("routes.level_", (1, 2, 3)),
         by=said("statistics.rows_", RowsBy),
         kinds=said("repdef.column_", ColumnKind),
-        indents=[(str(one), str(one)) for one in range(4)],
-        codes=[
-            *said("catalogue.field_", ViolationField),
-            *said("statistics.party_", outline.PARTIES),
-        ],
+        indents=said("repdef.indent_", range(4)),
         errors=errors or {},
         wrong=wrong,
         onward=onward,
+        opened=wrong_parts or {opened or "1"},
     )
 
 

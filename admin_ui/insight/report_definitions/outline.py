@@ -179,12 +179,8 @@ def limit(said: ReportDefinition, language: Language) -> str:
     return say(language, f"repdef.limit_{which}", days="; ".join(days), citation=citation)
 
 
-def columns_of(
-    part: ReportTable, figures: Figures, language: Language, *, codes: bool
-) -> list[str]:
-    """Return the heads of a table's columns of values, with the codes of figures for who drafts."""
+def columns_of(part: ReportTable, figures: Figures, language: Language) -> list[str]:
+    """Return the heads of a table's columns of values."""
     if part.by is RowsBy.FIGURE:
         return [getattr(one.label, language) for one in part.columns]
-    if codes:
-        return [named(one, figures, language) for one in part.figures]
     return [getattr(figures[one].name, language) for one in part.figures if one in figures]

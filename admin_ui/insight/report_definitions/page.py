@@ -90,6 +90,7 @@ async def _show(
         limit=outline.limit(shown.definition if shown else kept.newest, language_of(request)),
         names=names,
         keeps=definitions.may_keep(actor_of(request)),
+        reports=any(one.href == "/desk/reports" for one in areas(actor_of(request))),
         today=today,
         done=done if done in ("drafted", "published", "declined") else "",
         errors=errors or {},

@@ -16,7 +16,7 @@ from schemas.insight.report_definitions import (
     ReportDefinition,
     ReportTable,
 )
-from schemas.insight.words import RowsBy
+from schemas.insight.words import ColumnKind, RowsBy
 from schemas.law.catalogue import ViolationField
 
 HEAD = ("code", "title_vi", "title_en", "period", "limit", "valid_from", "note")
@@ -27,8 +27,8 @@ _PART = (
 )
 _ROW = ("label_vi", "label_en", "figure", "indent", "filters")
 _COLUMN = ("kind", "label_vi", "label_en")
-COLUMNS, FIGURES, RECIPIENTS = 6, 8, 8
-"""Lines of columns, figures and recipients that a form shows at least."""
+SPARE = {"column": 1, "figure": 2, "recipient": 2}
+"""Empty lines that a form shows below those that are filled."""
 _MOST = {"row": 200, "column": 8, "figure": 20, "recipient": 20}
 _MOST_PARTS = 40
 _MOST_IN_ALL = 600
@@ -60,10 +60,11 @@ def read(form: Form) -> Sheet:
     parts: list[Part] = []
     for at in range(1, _count(form, "parts", _MOST_PARTS) + 1):
         parts.append(_part(form, f"part_{at}", _MOST_IN_ALL - _rows_of(parts)))
+    recipients = _lines(form, "recipient", ("name", "levels"), _MOST["recipient"])
     return Sheet(
         head={name: form.text(name) for name in (*HEAD, *SOURCES)},
         levels=form.all("levels"),
-        recipients=_lines(form, "recipient", ("name", "levels"), _MOST["recipient"]),
+        recipients=[one for one in recipients if one["name"]],
         parts=parts,
     )
 
@@ -74,17 +75,21 @@ def _rows_of(parts: list[Part]) -> int:
 
 def _part(form: Form, key: str, room: int) -> Part:
     figures = _lines(form, f"{key}_figure", ("code",), _MOST["figure"])
+    columns = _lines(form, f"{key}_column", _COLUMN, _MOST["column"])
     return Part(
         said={name: form.text(f"{key}_{name}") for name in _PART},
         rows=_lines(form, f"{key}_row", _ROW, min(_MOST["row"], room)),
-        columns=_lines(form, f"{key}_column", _COLUMN, _MOST["column"]),
-        figures=[one["code"] for one in figures],
+        columns=[one for one in columns if any(one.values())],
+        figures=[one["code"] for one in figures if one["code"]],
     )
 
 
 def _lines(form: Form, key: str, names: tuple[str, ...], most: int) -> list[Line]:
     count = _count(form, f"{key}s", most)
-    return [{name: form.text(f"{key}_{at}_{name}") for name in names} for at in range(1, count + 1)]
+    return [
+        {name: " ".join(form.all(f"{key}_{at}_{name}")) for name in names}
+        for at in range(1, count + 1)
+    ]
 
 
 def _count(form: Form, name: str, most: int) -> int:
@@ -229,7 +234,7 @@ def changed(sheet: Sheet, asked: str) -> str:
     act, *rest = asked.split(":")
     if act == "add" and len(sheet.parts) < _MOST_PARTS:
         sheet.parts.append(_empty("text" if rest == ["text"] else "table"))
-        return f"part_{len(sheet.parts)}_id"
+        return f"part_{len(sheet.parts)}_title_vi"
     places = [int(one) for one in rest if one.isascii() and one.isdigit() and len(one) < 5]
     if not places or not 1 <= places[0] <= len(sheet.parts):
         return ""
@@ -253,10 +258,10 @@ def _part_changed(sheet: Sheet, act: str, at: int) -> str:
     parts = sheet.parts
     if act == "up" and at > 0:
         parts[at - 1], parts[at] = parts[at], parts[at - 1]
-        return f"part_{at}_id"
+        return f"part_{at}_title_vi"
     if act == "drop":
         del parts[at]
-        return f"part_{min(at + 1, len(parts))}_id"
+        return f"part_{min(at + 1, len(parts))}_title_vi"
     if act == "more":
         part = parts[at]
         if part.said["by"] == RowsBy.FIGURE:
@@ -288,17 +293,22 @@ def _empty(kind: str) -> Part:
 
 
 def empty(today: str) -> Sheet:
-    """Return the sheet of a new definition."""
+    """Return the sheet of a new definition: one table of the period."""
     head = dict.fromkeys((*HEAD, *SOURCES), "") | {"valid_from": today}
-    return Sheet(head=head, levels=[], recipients=[], parts=[_empty("table")])
+    table = _empty("table")
+    table.columns.append(dict.fromkeys(_COLUMN, "") | {"kind": str(ColumnKind.PERIOD)})
+    return Sheet(head=head, levels=[], recipients=[], parts=[table])
 
 
 def padded(sheet: Sheet) -> Sheet:
-    """Return the sheet with empty lines to write into: columns, figures, recipients."""
+    """Return the sheet with a few empty lines to write into below those that are filled."""
     for part in sheet.parts:
-        part.columns += [dict.fromkeys(_COLUMN, "") for _ in range(COLUMNS - len(part.columns))]
-        part.figures += [""] * (FIGURES - len(part.figures))
-    sheet.recipients += [
-        {"name": "", "levels": ""} for _ in range(RECIPIENTS - len(sheet.recipients))
-    ]
+        part.columns += _spare("column", len(part.columns), _COLUMN)
+        figures = [one for one in part.figures if one]
+        part.figures = figures + [""] * len(_spare("figure", len(figures), ("code",)))
+    sheet.recipients += _spare("recipient", len(sheet.recipients), ("name", "levels"))
     return sheet
+
+
+def _spare(kind: str, filled: int, names: tuple[str, ...]) -> list[Line]:
+    return [dict.fromkeys(names, "") for _ in range(min(SPARE[kind], _MOST[kind] - filled))]

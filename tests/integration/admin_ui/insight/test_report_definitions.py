@@ -8,12 +8,16 @@ import msgspec
 import pytest
 from python_calamine import CalamineWorkbook
 
-from admin_ui.insight.report_definitions import sheets
+from admin_ui.insight.report_definitions import naming, sheets
 from admin_ui.shell.forms import Form
+from admin_ui.shell.words import Language
 from backend.core import clock
+from backend.insight.figures import definitions as figures
 from backend.insight.report_definitions import service as definitions
 from backend.insight.report_definitions import shipped
-from schemas.insight.report_definitions import ReportDefinition, ReportTable
+from schemas.core.problems import Text
+from schemas.insight.figures import CountedParty
+from schemas.insight.report_definitions import FigureFilter, ReportDefinition, ReportTable
 from tests.integration.admin_ui.insight.test_statistics import counted_case
 from tests.support.people import People
 from tests.support.publishers import second_publisher
@@ -27,6 +31,21 @@ def test_a_definition_is_the_same_after_its_form(code: str) -> None:
     said = shipped.everything()[code].definition
     sheet = sheets.padded(sheets.of(said))
     assert msgspec.convert(sheets.raw(sheet), ReportDefinition, strict=False) == said
+    # Its author reads names in either language, and they are read as the same codes.
+    known = figures.in_force(said.valid_from)
+    languages: tuple[Language, ...] = ("vi", "en")
+    for language in languages:
+        named = naming.shown(sheets.of(said), known, language)
+        assert naming.coded(named, known, language) == {}
+        assert msgspec.convert(sheets.raw(named), ReportDefinition, strict=False) == said
+
+
+def test_a_code_is_made_of_a_title_and_is_not_taken() -> None:
+    assert naming.code_of("Chuyên đề Đường sữa", ()) == "chuyen_de_duong_sua"
+    assert naming.code_of("Chuyên đề Đường sữa", {"chuyen_de_duong_sua"}) == "chuyen_de_duong_sua_2"
+    assert naming.code_of("389", ()) == "bao_cao_389"
+    assert naming.code_of("", {"new"}) == "bao_cao"
+    assert re.fullmatch("[a-z][a-z0-9_]{2,39}", naming.code_of("Tăng cường " * 30, ()))
 
 
 def test_rows_and_parts_are_put_in_moved_and_taken_away() -> None:
@@ -251,32 +270,34 @@ async def test_a_definition_is_begun_anew_and_its_end_takes_two_as_well(
     lan, second = await readers.of(people.lan), await readers.of(await second_publisher(people))
     await lan.open("/desk/report-definitions/new")
     typed = {
-        "code": "thematic_fuel",
         "title_vi": "Chuyên đề xăng dầu",
         "title_en": "On petrol",
         "period": "days",
         "levels": "2",
-        "part_1_id": "results",
         "part_1_title_vi": "Kết quả",
         "part_1_title_en": "Results",
-        "part_1_filters": "petrol",
-        "part_1_column_1_kind": "period",
-        "part_1_column_1_label_vi": "Trong kỳ",
-        "part_1_column_1_label_en": "In the period",
-        "part_1_row_1_label_vi": "Số vụ",
-        "part_1_row_1_label_en": "Cases",
-        "part_1_row_1_figure": "cases_detected",
+        "part_1_filters": "xăng dầu, khí; hộ kinh doanh",
+        "part_1_row_1_figure": "Số vụ vi phạm bị phát hiện",
         "note": "Theo kế hoạch chuyên đề",
     }
-    assert await lan.press("/new", "", **(typed | {"code": "new"})) == 422
+    assert await lan.press("/new", "", **(typed | {"part_1_row_1_figure": "Số vụ gì đó"})) == 422
+    assert "không có chỉ tiêu “Số vụ gì đó”" in lan.html
     assert await lan.press("/new", "", **typed) == 200
     await second.open(_path(lan))
     assert await second.press("/publish", looked="yes") == 200
-    found = await definitions.in_force("thematic_fuel", clock.today())
+    found = await definitions.in_force("chuyen_de_xang_dau", clock.today())
     assert found.definition.levels == [2]
-    await lan.open("/desk/report-definitions/thematic_fuel")
+    # Codes come from names, and what nobody named is called as what it shows.
+    table = found.definition.parts[0]
+    assert isinstance(table, ReportTable)
+    assert table.id == "ket_qua"
+    assert table.filters == FigureFilter(fields=["petrol"], parties=[CountedParty.HOUSEHOLD])
+    assert table.columns[0].label == Text(vi="Trong kỳ", en="In the period")
+    assert table.rows[0].figure == "cases_detected"
+    assert table.rows[0].label.en == "Cases detected"
+    await lan.open("/desk/report-definitions/chuyen_de_xang_dau")
     assert await lan.press("/end", reason="Chuyên đề đã xong") == 200
-    assert (await definitions.kept("thematic_fuel")).at(clock.today()) is not None
+    assert (await definitions.kept("chuyen_de_xang_dau")).at(clock.today()) is not None
     await second.open(_path(lan))
     assert await second.press("/publish", looked="yes") == 200
-    assert (await definitions.kept("thematic_fuel")).at(clock.today()) is None
+    assert (await definitions.kept("chuyen_de_xang_dau")).at(clock.today()) is None

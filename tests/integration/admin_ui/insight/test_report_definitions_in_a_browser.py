@@ -20,18 +20,22 @@ async def test_a_definition_is_edited_by_keyboard_tried_and_published_by_another
     await counted_case(people)
     page = await chrome.sign_in(people.lan)
     await look(page, _PLACE, f"{_PLACE}/monthly", f"{_PLACE}/sanctions", f"{_PLACE}/monthly/edit")
+    await look(page, f"{_PLACE}/new", f"{_PLACE}/new?like=weekly")
     await page.goto(f"{_PLACE}/monthly/edit")
     # A row is put in above the third: the cursor stands in it, and what was typed stays.
     await page.locator("#f-part_1_row_2_label_vi").fill("Số cuộc kiểm tra đã làm")
-    insert = page.get_by_role("button", name="Chèn dòng phía trên dòng 3", exact=True).first
+    part = page.locator("#part_1")
+    acts = part.locator("summary", has_text="Thao tác với dòng 3").first
+    await acts.focus()
+    await page.keyboard.press("Enter")
+    insert = part.get_by_role("button", name="Chèn dòng phía trên dòng 3", exact=True)
     await insert.focus()
     async with page.expect_navigation():
         await page.keyboard.press("Enter")
     assert await page.locator(":focus").get_attribute("id") == "f-part_1_row_3_label_vi"
     assert await page.locator("#f-part_1_row_2_label_vi").input_value() == "Số cuộc kiểm tra đã làm"
     await page.keyboard.type("Số vụ có thu giữ")
-    await page.locator("#f-part_1_row_3_label_en").fill("Cases")
-    await page.locator("#f-part_1_row_3_figure").fill("cases_detected")
+    await page.locator("#f-part_1_row_3_figure").fill("Số vụ vi phạm bị phát hiện")
     await page.locator("#f-note").fill("Theo công văn của Bộ")
     # Enter in a field sends nothing to a second person.
     async with page.expect_navigation():
