@@ -6,7 +6,7 @@ from litestar import Response, get
 
 from admin_ui.insight.charts import amounts, drawing
 from admin_ui.insight.statistics import asked as asking
-from admin_ui.insight.statistics import states, told
+from admin_ui.insight.statistics import behind_lines, states, told
 from admin_ui.insight.statistics.asked import Asked
 from admin_ui.shell import formats
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
@@ -49,6 +49,11 @@ class Row(NamedTuple):
     sub: bool = False
     unit: str = ""
 
+    @property
+    def counted(self) -> bool:
+        """Tell whether there was anything in either period."""
+        return any(one.counted for one in self.values)
+
 
 def readers(request: AnyRequest) -> Actor:
     """Return the reader, if statistics are for them. Raises NotAllowed."""
@@ -85,7 +90,7 @@ async def _shown(request: AnyRequest, actor: Actor, language: Language) -> dict[
     wanted = [one for one in known.values() if one.group == asked.group]
     async with at_once() as ask:
         table = ask(_table(asked, wanted, units, actor, language))
-        named = ask(catalogue.names()) if asked.rows == "behaviour" else None
+        named = ask(catalogue.names()) if asked.rows == "behaviour" or asked.behaviour else None
         freshness, signed = ask(figures.freshness()), ask(signing.signed())
         recounted = ask(figures.recounted())
     headings, rows, chart = table.result()
@@ -108,6 +113,14 @@ async def _shown(request: AnyRequest, actor: Actor, language: Language) -> dict[
         if asked.rows == "figure"
         else [_in_dong(one, language) for one in told.columns(wanted)],
         "rows": [row._replace(name=names.get(row.name, row.name)) for row in rows],
+        "behaviour_named": names.get(asked.behaviour, ""),
+        "narrower": sum(
+            (
+                asked.reading != "then",
+                asked.compare != asking.COMPARED[0],
+                *map(bool, (asked.field, asked.party, asked.behaviour)),
+            )
+        ),
         "chart": chart,
         "most": _MOST_BARS,
         "counted": states.counted(fresh, language),
@@ -263,19 +276,19 @@ async def show_behind(request: AnyRequest) -> Response[str]:
     """Show the records behind a figure, a page at a time. Raises NotAllowed, NotFound."""
     actor, language = readers(request), language_of(request)
     asked, figure, found = await _records(request, actor)
+    sealed = figures.is_sealed(figure)
     return page(
         request,
         "insight/statistics/behind.html",
         asked=asked,
         figure=figure,
         name=getattr(figure.name, language),
-        found=found,
-        sealed=figures.is_sealed(figure),
+        list=behind_lines.listing(
+            found, f"{_PLACE}/behind?figure={figure.code}&{asked.query()}", language, sealed=sealed
+        )._replace(taken=f"list=behind&figure={figure.code}&{asked.query()}"),
+        sealed=sealed,
         narrowed=_narrowed(asked, language),
         back=f"{_PLACE}?{asked.query()}",
-        onward=f"{_PLACE}/behind?figure={figure.code}&{asked.query()}&after={found.after}"
-        if found.after
-        else "",
     )
 
 

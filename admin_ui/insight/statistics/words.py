@@ -21,7 +21,14 @@ WORDS: dict[str, Text] = {
         en="When all was last counted anew, {at}, {count} places differed. Operators see to it; do not sign reports "
         "on these figures until they agree.",
     ),
-    "statistics.filter": Text(vi="Chọn kỳ, đơn vị và cách xem", en="Choose period, unit and view"),
+    "statistics.more": Text(vi="Lọc, so sánh", en="Narrow, compare"),
+    "statistics.zeros": Text(
+        vi="{count} dòng không có số liệu trong cả hai kỳ",
+        en="{count} rows with nothing in either period",
+    ),
+    "statistics.zeros_alone": Text(
+        vi="{count} dòng không có số liệu trong kỳ", en="{count} rows with nothing in the period"
+    ),
     "statistics.show": Text(vi="Xem", en="Show"),
     "statistics.group": Text(vi="Nhóm chỉ tiêu", en="Group of figures"),
     "statistics.period": Text(vi="Kỳ", en="Period"),
@@ -43,13 +50,10 @@ WORDS: dict[str, Text] = {
     "statistics.period_days": Text(vi="Từ ngày đến ngày", en="Any two days"),
     "statistics.until": Text(vi="Kỳ có ngày", en="Period that has the day"),
     "statistics.until_help": Text(
-        vi="Kỳ được chọn là kỳ có ngày này; với «từ ngày đến ngày» đây là ngày cuối.",
-        en="The period is the one in which this day lies; of any two days it is the last.",
+        vi="Với «từ ngày đến ngày» đây là ngày cuối.",
+        en="Of any two days it is the last.",
     ),
     "statistics.since": Text(vi="Từ ngày", en="From"),
-    "statistics.since_help": Text(
-        vi="Chỉ dùng cho «từ ngày đến ngày».", en="For any two days alone."
-    ),
     "statistics.unit": Text(vi="Đơn vị", en="Unit"),
     "statistics.reading": Text(vi="Tổ chức", en="Organisation"),
     "statistics.reading_then": Text(vi="Như tại thời điểm xảy ra", en="As it was when it happened"),
@@ -109,7 +113,7 @@ WORDS: dict[str, Text] = {
     "statistics.rows_half": Text(vi="Một nửa tháng", en="Half a month"),
     "statistics.field": Text(vi="Lĩnh vực", en="Field"),
     "statistics.party": Text(vi="Đối tượng", en="Party"),
-    "statistics.behaviour": Text(vi="Mã hành vi", en="Code of a behaviour"),
+    "statistics.behaviour": Text(vi="Hành vi", en="Behaviour"),
     "statistics.any": Text(vi="Tất cả", en="All"),
     "statistics.party_individual": Text(vi="Cá nhân", en="Persons"),
     "statistics.party_minor": Text(vi="Người chưa thành niên", en="Minors"),
@@ -190,6 +194,7 @@ WORDS: dict[str, Text] = {
     "statistics.behind_amount": Text(vi="Số tiền (đồng)", en="Amount (VND)"),
     "statistics.behind_count": Text(vi="Số lượng", en="Count"),
     "statistics.behind_annulled": Text(vi="hủy bỏ {day}", en="annulled {day}"),
+    "statistics.behind_late": Text(vi="{day} (nhập {entered})", en="{day} (entered {entered})"),
     "statistics.behind_hidden": Text(
         vi="Hồ sơ ngoài phạm vi của bạn", en="A record out of your sight"
     ),
@@ -200,7 +205,6 @@ WORDS: dict[str, Text] = {
     "statistics.behind_none_seen": Text(
         vi="Không có hồ sơ nào mà bạn được xem.", en="There is no record that you may see."
     ),
-    "statistics.behind_more": Text(vi="Xem tiếp", en="Go on"),
     "statistics.behind_none": Text(
         vi="Không có việc nào trong kỳ này.", en="Nothing happened in this period."
     ),

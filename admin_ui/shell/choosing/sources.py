@@ -88,11 +88,16 @@ async def _officers(request: AnyRequest, asked: Asked) -> list[Option]:
 
 def behaviour_option(one: Violation) -> Option:
     """Return a behaviour of the catalogue as an option: where it is forbidden, and its words."""
-    text = f"{one.legal_basis}: {one.name_vi}"
-    return (one.code, text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…")
+    return (one.code, _shortened(f"{one.legal_basis}: {one.name_vi}"))
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
 async def _behaviours(_request: AnyRequest, asked: Asked) -> list[Option]:
+    if "rules" not in asked:  # of no case: those of all decrees, as statistics count them
+        return [(code, _shortened(name)) for code, name in (await catalogue.names()).items()]
     try:
         rows = await catalogue.rows_of(asked.get("rules", ""))
     except KeyError as unknown:  # no rule set of a case

@@ -30,7 +30,7 @@ async def counted_case(people: People) -> str:
 
 def _numbers(html: str, name: str) -> list[str]:
     """The values of the row of a figure, as they are written."""
-    row = next(one for one in html.split('<tr role="row"') if f'scope="row">{name}' in one)
+    row = next(one for one in html.split('<tr role="row"') if f">{name}" in one)
     cells = re.findall(r'<td role="cell" class="figure"[^>]*>(.*?)</td>', row, re.DOTALL)
     return [re.sub(r"<[^>]+>", "", one).strip() for one in cells]
 
