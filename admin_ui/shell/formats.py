@@ -72,6 +72,16 @@ def period(first: date, last: date, _language: str) -> str:
     return begins if begins == ends else f"{begins} – {ends}"
 
 
+def short_period(first: date, last: date) -> str:
+    """Return days as a title has room for them: `19–25/11/2026`, `15/10–14/11/2026`, in both languages."""
+    if first == last:
+        return formats.day(first)
+    begins = formats.day(first)
+    if first.year == last.year:
+        begins = f"{first:%d}" if first.month == last.month else f"{first:%d/%m}"
+    return f"{begins}–{formats.day(last)}"
+
+
 _WEEKDAYS: dict[str, tuple[str, ...]] = {
     "vi": ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật"),
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from admin_ui.shell.clock_words import clock_end
-from admin_ui.shell.formats import day_of, moment, period, short_date
+from admin_ui.shell.formats import day_of, moment, period, short_date, short_period
 from admin_ui.shell.listing.places import Place
 from admin_ui.shell.listing.table import Cell, Column, Line, Mark, Tone
 from admin_ui.shell.unit_names import short_name
@@ -70,7 +70,6 @@ def columns(language: Language, *, wide: bool) -> list[Column]:
         Column(words("reports.head_limit"), "xl"),
         Column(words("reports.state"), "l"),
         Column(words("reports.unit"), "m" if wide else "xs"),
-        Column(words("reports.period"), "xl"),
     ]
 
 
@@ -94,7 +93,7 @@ def _line(
     corrects = words("reports.is_correction") if row.replaces is not None else ""
     return Line(
         key=key,
-        title=row.title,
+        title=f"{row.title} {short_period(row.first, row.last)}",
         href=place.record(f"/desk/reports/{row.id}", key),
         about=" · ".join(one for one in (number, corrects) if one),
         marks=[Mark(words("reports.on_behalf"), "warn")] if row.on_behalf else (),
@@ -105,7 +104,6 @@ def _line(
                 units.get(row.unit_id) or short_name(row.unit_name, language),
                 whole=getattr(row.unit_name, language),
             ),
-            period(row.first, row.last, language),
         ),
     )
 

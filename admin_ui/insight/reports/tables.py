@@ -28,6 +28,7 @@ _WITHOUT_RECORDS = ("distinct", "stated")
 _IN_NO_ROW = ("own", "untold", "others")
 """Rows of what is in no other row: nothing in the address tells it apart."""
 _IN_TENTHS = ("days", "percent")
+_NOTHING = frozenset({"0", "–", "0,0", "0.0", "0,0 %", "0.0 %"})
 
 
 class Cell(NamedTuple):
@@ -56,6 +57,12 @@ class Line(NamedTuple):
     edit: str
     """Where values of this row are stated; empty if nobody states any now."""
 
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether all that it says is that there was nothing, so that the page may fold it."""
+        said = any(one.counted or one.written not in _NOTHING for one in self.cells)
+        return not (self.heading or self.total or self.edit or said)
+
 
 class Table(NamedTuple):
     """One table."""
@@ -69,6 +76,11 @@ class Table(NamedTuple):
     lines: list[Line]
     edits: bool
     """Some row has a value that the reader may state."""
+
+    @property
+    def empty(self) -> int:
+        """Return how many rows are folded."""
+        return sum(one.is_empty for one in self.lines)
 
 
 class _Of(NamedTuple):

@@ -27,14 +27,16 @@ WORDS: dict[str, Text] = {
     "reports.all": Text(vi="Tất cả", en="All"),
     "reports.state": Text(vi="Trạng thái", en="State"),
     "reports.unit": Text(vi="Đơn vị", en="Unit"),
-    "reports.period": Text(vi="Kỳ báo cáo", en="Period"),
+    "reports.zeros": Text(
+        vi="Hiện {count} dòng không có số liệu", en="Show {count} rows with nothing in them"
+    ),
     "reports.period_has": Text(vi="Kỳ có ngày", en="Period that has the day"),
     "reports.late_only": Text(vi="Chỉ báo cáo quá hạn", en="Late ones alone"),
     "reports.report": Text(vi="Báo cáo", en="Report"),
     "reports.due": Text(vi="Hạn gửi", en="Due"),
     "reports.no_due": Text(vi="không có hạn", en="no limit"),
     "reports.shown": Text(vi="Chỉ xem", en="Only"),
-    "reports.head_limit": Text(vi="Thời hạn", en="Limit"),
+    "reports.head_limit": Text(vi="Gửi, thời hạn", en="Sent, limit"),
     "reports.head_sent": Text(vi="đã gửi {day}", en="sent {day}"),
     "reports.head_sent_late": Text(vi="gửi chậm {day}", en="sent late {day}"),
     "reports.sent_on": Text(vi="đã gửi {at}", en="sent {at}"),

@@ -100,3 +100,13 @@ def test_a_certificate_is_called_by_whom_it_names() -> None:
 def test_numbers_of_a_column_have_all_the_same_places(tenths: int, vi: str, en: str) -> None:
     assert formats.fixed(tenths, 1, "vi") == vi
     assert formats.fixed(tenths, 1, "en") == en
+
+
+def test_days_of_a_title_say_month_and_year_once() -> None:
+    for first, last, said in (
+        (date(2026, 11, 19), date(2026, 11, 25), "19–25/11/2026"),
+        (date(2026, 10, 15), date(2026, 11, 14), "15/10–14/11/2026"),
+        (date(2025, 12, 15), date(2026, 12, 14), "15/12/2025–14/12/2026"),
+        (date(2026, 1, 2), date(2026, 1, 2), "02/01/2026"),
+    ):
+        assert formats.short_period(first, last) == said
