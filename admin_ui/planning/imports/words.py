@@ -5,10 +5,13 @@ from schemas.core.problems import Text
 WORDS: dict[str, Text] = {
     "planimport.title": Text(vi="Nhập danh mục từ Excel", en="Import items from Excel"),
     "planimport.said": Text(
-        vi="Tải tệp .xlsx lên để xem trước từng dòng. Chưa có gì vào kế hoạch cho tới khi bạn xác nhận; "
-        "còn một dòng sai thì không dòng nào được nhập.",
-        en="Upload an .xlsx file to preview every row. Nothing is in the plan until you confirm; "
-        "while one row is wrong, none is imported.",
+        vi="Chưa có gì vào kế hoạch cho tới khi bạn xác nhận; còn một dòng sai thì không dòng nào được nhập.",
+        en="Nothing is in the plan until you confirm; while one row is wrong, none is imported.",
+    ),
+    "planimport.step_1": Text(vi="1. Điền tệp mẫu", en="1. Fill in the template"),
+    "planimport.step_2": Text(vi="2. Chọn tệp đã điền", en="2. Choose the filled file"),
+    "planimport.step_3": Text(
+        vi="3. Xem trước từng dòng, rồi xác nhận", en="3. Preview every row, then confirm"
     ),
     "planimport.template": Text(vi="Tải tệp mẫu (XLSX)", en="Download the template (XLSX)"),
     "planimport.columns": Text(vi="Các cột được nhận ra", en="Columns that are recognised"),

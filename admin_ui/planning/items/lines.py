@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from uuid import UUID
 
-from admin_ui.shell.formats import period
+from admin_ui.shell.formats import short_period
 from admin_ui.shell.listing.places import Place
 from admin_ui.shell.listing.table import Cell, Column, Empty, Line, Listing, Mark, Tone
 from admin_ui.shell.unit_names import short_name
@@ -34,12 +34,12 @@ def columns(language: Language, *, of_plan: bool, wide: bool) -> list[Column]:
     words = partial(say, language)
     plan = () if of_plan else (Column(words("plans.plan"), "l", spare=True, phone=False),)
     return [
-        Column(words("planitems.days"), "xl"),
-        Column(words("plans.state"), "m"),
+        Column(words("planitems.days"), "l"),
+        Column(words("plans.state"), "l"),
         Column(words("plans.unit"), "m" if wide else "xs"),
         Column(words("planitems.leader"), "m", spare=True),
         *plan,
-        Column(words("planitems.decision"), "l", phone=False),
+        Column(words("planitems.decision_short"), "l", phone=False),
     ]
 
 
@@ -86,10 +86,10 @@ def _line(
         key=key,
         title=row.subject_name or row.criterion or "",
         href=place.record(href, key) if place else href,
-        about=" · ".join(one for one in (row.address, row.reason) if one),
+        about=row.address or "",
         marks=overlaps if row.overlaps else (),
         cells=(
-            period(row.first_day, row.last_day, language),
+            short_period(row.first_day, row.last_day),
             Cell(said, tone=risk, whole=row.reason or ""),
             Cell(
                 units.get(row.unit_id) or short_name(row.unit_name, language),

@@ -128,6 +128,10 @@ WORDS: dict[str, Text] = {
     "planitems.change_taken_over": Text(vi="Lấy từ đề xuất", en="Taken over"),
     "planitems.change_changed": Text(vi="Sửa", en="Changed"),
     "planitems.change_removed": Text(vi="Loại", en="Removed"),
+    "planitems.change_taken_many": Text(
+        vi="{count} mục lấy từ đề xuất của {unit}", en="{count} items taken over from {unit}"
+    ),
+    "planitems.change_at": Text(vi="Lúc", en="At"),
     "planitems.change_amended": Text(vi="sau ban hành", en="after the issue"),
     "planitems.change_from": Text(vi="Từ đề xuất của {unit}", en="From the proposal of {unit}"),
     "planitems.criterion_first": Text(
@@ -136,6 +140,7 @@ WORDS: dict[str, Text] = {
     ),
     "planitems.decide": Text(vi="Soạn quyết định kiểm tra", en="Draft the inspection decision"),
     "planitems.decision": Text(vi="Quyết định kiểm tra", en="Inspection decision"),
+    "planitems.decision_short": Text(vi="Quyết định", en="Decision"),
     "planitems.inspection": Text(vi="Cuộc kiểm tra", en="Inspection"),
     "planitems.inspection_open": Text(vi="Mở cuộc kiểm tra", en="Open the inspection"),
     "planitems.not_done": Text(vi="Ghi không thực hiện", en="Record as not done"),

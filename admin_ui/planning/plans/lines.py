@@ -6,7 +6,7 @@ from functools import partial
 from uuid import UUID
 
 from admin_ui.shell.clock_words import clock_end
-from admin_ui.shell.formats import number, period
+from admin_ui.shell.formats import number, short_period
 from admin_ui.shell.listing.limits import tone
 from admin_ui.shell.listing.places import Place
 from admin_ui.shell.listing.table import Cell, Column, Line, Mark
@@ -33,16 +33,22 @@ def mark(row: PlanRow, language: Language) -> tuple[str, str]:
     return TONES.get(row.state, ""), say(language, f"plans.state_{row.state}")
 
 
+def titled(title: str, unit: str) -> str:
+    """Return a plan's title without its unit, which stands beside it: what is left tells it from the others."""
+    for link in (" của ", " of the ", " of "):
+        title = title.replace(f"{link}{unit}", "")
+    return title
+
+
 def columns(language: Language, *, wide: bool) -> list[Column]:
     """Return the columns behind the title. `wide`: units of several departments."""
     words = partial(say, language)
     return [
         Column(words("plans.clock"), "l"),
         Column(words("plans.state"), "xl"),
-        Column(words("plans.head_items"), "s", number=True, named=True, spare=True),
+        Column(words("plans.head_items"), "s", number=True, named=True),
         Column(words("plans.head_done"), "s", number=True, spare=True),
         Column(words("plans.unit"), "m" if wide else "xs"),
-        Column(words("plans.period"), "xl"),
     ]
 
 
@@ -67,7 +73,8 @@ def _line(
     words: Callable[[str], str],
     ends: Callable[[datetime], str],
 ) -> Line:
-    about = (words(f"plans.kind_{row.kind}"), row.year, row.number, row.agency)
+    about = (short_period(row.first_day, row.last_day), row.number, row.agency)
+    unit = getattr(row.unit_name, language)
     key, href = f"plan-{row.id}", f"/desk/plans/{row.id}"
     limit, marks = Cell(), []
     if row.clock is not None:
@@ -84,7 +91,7 @@ def _line(
         done = f"{number(row.done, language)} · {number(row.not_done, language)}"
     return Line(
         key=key,
-        title=row.title,
+        title=titled(row.title, unit),
         href=place.record(href, key),
         about=" · ".join(str(one) for one in about if one),
         marks=marks,
@@ -95,8 +102,7 @@ def _line(
             done,
             Cell(
                 units.get(row.unit_id) or short_name(row.unit_name, language),
-                whole=getattr(row.unit_name, language),
+                whole=unit,
             ),
-            period(row.first_day, row.last_day, language),
         ),
     )

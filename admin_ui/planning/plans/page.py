@@ -9,7 +9,7 @@ from litestar.params import FromPath
 from admin_ui.approvals.submissions import panel
 from admin_ui.documents.record_papers import panels as record_papers
 from admin_ui.planning import choices
-from admin_ui.planning.items import described
+from admin_ui.planning.items import change_lines, described
 from admin_ui.planning.items import lines as item_lines
 from admin_ui.planning.plans import asked as asking
 from admin_ui.planning.plans import lines
@@ -245,8 +245,9 @@ async def show_changes(request: AnyRequest, plan_id: FromPath[UUID]) -> Response
         request,
         "planning/plans/changes.html",
         view=view,
-        changes=changes,
-        following=following if found.next else None,
+        list=change_lines.listing(
+            changes, plan_id, language, following if found.next is not None else ""
+        ),
     )
 
 

@@ -42,7 +42,6 @@ WORDS: dict[str, Text] = {
     ),
     "plans.clock": Text(vi="Thời hạn gần nhất", en="Next limit"),
     "plans.clock_none": Text(vi="–", en="–"),
-    "plans.period": Text(vi="Thời kỳ", en="Period"),
     "plans.overlapping": Text(
         vi="{count} trùng đối tượng chưa xử lý", en="{count} overlaps unresolved"
     ),

@@ -14,8 +14,10 @@ from admin_ui.planning import choices
 from admin_ui.planning.choices import Options
 from admin_ui.planning.items.asked import LATE, SHOWN
 from admin_ui.planning.items.page import ITEMS, asked_of, filters_of
+from admin_ui.shell.formats import period
 from admin_ui.shell.forms import query_of
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
+from admin_ui.shell.unit_names import short_name
 from admin_ui.shell.words import Language, say
 from backend.core.actors import Actor
 from backend.core.database import transaction
@@ -23,11 +25,13 @@ from backend.core.errors import NotAllowed
 from backend.force.units.service import UnitView
 from backend.planning.progress import service as progress
 from backend.planning.readers import service as readers
-from schemas.planning.views import UnitMonth
+from schemas.planning.views import ItemRow, UnitMonth
 
-_COLUMN = 20
-"""Items of a column of the board; its number is of all."""
+_COLUMN = 10
+"""Items of a column of the board; its number is of all, and leads to all."""
 _DONE = SHOWN.index("done")
+_OVER = ("done", "not_done")
+"""Columns that stand below the others, folded: nothing in them waits for anybody."""
 
 
 def _looks(request: AnyRequest) -> Actor:
@@ -43,6 +47,44 @@ def _with_year(request: AnyRequest) -> dict[str, str]:
     return asked | {"year": str(year)}
 
 
+class Card(NamedTuple):
+    """One item on the board: three short lines."""
+
+    key: str
+    href: str
+    title: str
+    days: str
+    who: str
+    """The unit by its short name, and who leads."""
+    whose: str
+    """The unit's whole name."""
+    reason: str
+    late: bool
+
+
+class Lane(NamedTuple):
+    """The items of one state: how many, the first of them, and where all are."""
+
+    name: str
+    number: int
+    cards: list[Card]
+    href: str
+
+
+def _card(row: ItemRow, language: Language) -> Card:
+    unit = short_name(row.unit_name, language)
+    return Card(
+        key=str(row.id),
+        href=f"/desk/plans/{row.plan_id}/items/{row.id}",
+        title=row.subject_name or row.criterion or "",
+        days=period(row.first_day, row.last_day, language),
+        who=" · ".join(one for one in (unit, row.leader_name) if one),
+        whose=getattr(row.unit_name, language),
+        reason=row.reason or "",
+        late=row.late,
+    )
+
+
 @get("/desk/plans/board", include_in_schema=False)
 async def show_board(request: AnyRequest) -> Response[str]:
     """Show items of a year as columns by state. Raises NotAllowed."""
@@ -54,13 +96,18 @@ async def show_board(request: AnyRequest) -> Response[str]:
             filters = await filters_of(request, asked | {"state": name})
             found = await progress.work(actor, filters, limit=_COLUMN)
             href = f"{ITEMS}?{query_of({**asked, 'state': name})}"
-            columns.append((name, found.count, found.rows, href))
+            cards = [_card(one, language) for one in found.rows]
+            columns.append(Lane(name, found.count, cards, href))
     return page(
         request,
         "planning/progress/board.html",
         asked=asked,
-        columns=columns,
-        any=any(count for _, count, _, _ in columns),
+        columns=sorted(
+            (one for one in columns if one.name not in _OVER and (one.number or one.name != LATE)),
+            key=lambda one: one.name != LATE,
+        ),
+        over=[one for one in columns if one.name in _OVER and one.number],
+        any=any(one.number for one in columns),
         units=choices.options(units, request),
         months=choices.months(language, int(asked["year"])),
     )

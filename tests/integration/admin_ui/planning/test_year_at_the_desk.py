@@ -121,6 +121,7 @@ async def test_a_year_is_planned_followed_and_reported_at_the_desk(
         await act(giang, one, "merged", into=str(whole))
     await giang.open(f"/desk/plans/{whole}/changes")
     assert giang.html.count("Cơ sở ") >= 21
+    assert giang.html.count(">7 mục lấy từ đề xuất của") == 3, "each proposal is one row"
     await giang.open(f"/desk/plans/items?plan={whole}")
     assert ">21 cuộc<" in giang.html
     links = list(
