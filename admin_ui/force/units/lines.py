@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from admin_ui.shell.formats import number, short_date
-from admin_ui.shell.listing.table import Act, Column, Empty, Line, Listing, total_shown
+from admin_ui.shell.listing.table import Column, Empty, Line, Listing, totalled
 from admin_ui.shell.words import Language, say
 from backend.force.units.service import UnitView
 
@@ -16,31 +16,24 @@ def listing(rows: Sequence[UnitView], language: Language) -> Listing:
         caption=words("people.units_title"),
         heading=words("people.unit"),
         columns=[
-            Column(words("people.unit_kind"), "l", phone=False),
-            Column(words("people.officers"), "m", number=True, named=True),
+            Column(words("people.officers_short"), "s", number=True, named=True),
             Column(words("people.valid_from"), "m", spare=True),
         ],
         lines=[_line(one, language) for one in rows],
-        empty=Empty(""),
-        total=total_shown(language, len(rows), "", ""),
+        empty=Empty(words("people.units_nobody")),
+        total=totalled(language, "people.units_total", len(rows)),
     )
 
 
 def _line(row: UnitView, language: Language) -> Line:
-    words, name = partial(say, language), getattr(row.name, language)
-    about, place = f"{name} ({row.code})", f"/desk/units/{row.id}"
-    acts = [Act(words("people.unit_act_rename"), f"{place}/rename", about)]
-    if row.level > 1:
-        acts.append(Act(words("people.unit_act_close"), f"{place}/close", about, danger=True))
     return Line(
         key=f"unit-{row.id}",
-        title=name,
+        title=getattr(row.name, language),
+        href=f"/desk/units/{row.id}",
         about=row.code,
         level=row.level,
         cells=(
-            words(f"people.kind_{row.kind}"),
             "" if row.officers is None else number(row.officers, language),
             short_date(row.valid_from, language),
         ),
-        acts=acts,
     )

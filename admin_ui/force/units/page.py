@@ -1,7 +1,7 @@
-"""Units: the tree of present and closed ones; creating, renaming and closing one."""
+"""Units: the tree of present and closed ones, one with what is below it; creating, renaming and closing one."""
 
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from litestar import Response, get, post
@@ -65,6 +65,47 @@ async def list_units(request: AnyRequest) -> Response[Any]:
     )
 
 
+class _Unit(NamedTuple):
+    """A unit with what is around it, as its page and the form that closes it show it."""
+
+    unit: UnitView
+    above: UnitView | None
+    """None if it is out of the scope, or there is none."""
+    below: list[UnitView]
+    """In force, directly below."""
+
+    @property
+    def officers(self) -> int:
+        return self.unit.officers or 0
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nobody and no unit is left in it, so that it may be closed."""
+        return not self.officers and not self.below
+
+
+async def _around(request: AnyRequest, unit: UnitView) -> _Unit:
+    rows = await units.list_administered(actor_of(request))
+    return _Unit(
+        unit=next((one for one in rows if one.id == unit.id), unit),
+        above=next((one for one in rows if one.id == unit.parent_id), None),
+        below=[one for one in rows if one.parent_id == unit.id and one.valid_to is None],
+    )
+
+
+@get("/desk/units/{unit_id:uuid}", include_in_schema=False)
+async def show_unit(request: AnyRequest, unit_id: FromPath[UUID]) -> Response[Any]:
+    """Show one unit, what is below it, and what can be done with it. Raises NotAllowed, NotFound."""
+    unit = await units.get_administered(actor_of(request), unit_id)
+    of = await _around(request, unit)
+    return page(
+        request,
+        "force/units/unit.html",
+        of=of,
+        list=lines.listing(of.below, language_of(request)),
+    )
+
+
 async def _choices(request: AnyRequest, unit: UnitView | None) -> dict[str, list[tuple[str, str]]]:
     language = language_of(request)
     known = await administered_units(actor_of(request), language)
@@ -90,6 +131,7 @@ async def _show(
         status=status,
         act=act,
         unit=unit,
+        of=await _around(request, unit) if unit else None,
         fields=_FIELDS[act],
         choices=await _choices(request, unit),
         form=form,
@@ -171,4 +213,4 @@ async def _outcome(request: AnyRequest, act: str, unit: UnitView | None, values:
     )
 
 
-HANDLERS = [list_units, show_new, create, show_act, do_act]
+HANDLERS = [list_units, show_new, create, show_unit, show_act, do_act]

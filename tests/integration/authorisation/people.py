@@ -178,6 +178,14 @@ PEOPLE: tuple[Line, ...] = (
         )
         for method in ("GET", "POST")
     ),
+    desk(
+        "GET",
+        "/desk/units/{unit_id:uuid}",
+        (MINE, OK),
+        (ADMINISTRATORS, HIDDEN),
+        (LIVE, FORBIDDEN),
+        ask="/desk/units/{unit}",
+    ),
     *(
         desk(
             method,

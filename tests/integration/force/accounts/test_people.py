@@ -303,6 +303,16 @@ async def test_the_pages_do_it_all_without_a_script(app: Litestar, people: Peopl
                  "/desk/people?search=nguyen&state=active"):  # fmt: skip
         answer = await desk.http.get(path)
         assert answer.status_code == 200, (path, answer.text)
+    # A unit in which somebody is left cannot be closed: its page and the form of the act say who is left.
+    place = f"/desk/units/{people.units['0101'].unit_id}"
+    unit, act = await desk.http.get(place), await desk.http.get(f"{place}/close")
+    assert f'href="{place}/rename"' in unit.text
+    assert f'href="{place}/close"' not in unit.text
+    assert "đơn vị trực thuộc trước." in unit.text
+    assert 'name="reason"' not in act.text
+    assert (
+        await desk.http.get("/desk/units/00000000-0000-7000-8000-000000000000")
+    ).status_code == 404
     form = {"full_name": "Đặng Thị Mới", "username": "moi", "unit_id": str(people.units["0101"].unit_id),
             "language": "vi", "officer_number": ""}  # fmt: skip
     wrong = await desk.post("/desk/people/new", **(form | {"username": "Mới Vào"}))
