@@ -1,11 +1,24 @@
 // Searches officers, units, parties and behaviours as one types (macros/forms.html, shell/choosing), after the combobox
 // with list autocomplete of the WAI-ARIA practices: arrows move through the options, Enter takes one, Escape closes.
 // The server draws the options. What is typed and not chosen is sent as it is; the server resolves it, as without this
-// script. Also puts a filter above long lists of boxes.
+// script. Also makes a search box of a list of more than twenty that the page itself holds (data-search): the list stays,
+// unseen, and keeps the value; and puts a filter above long lists of boxes.
 (() => {
   const WAIT = 150; // milliseconds without a key, before the server is asked
   let number = 0;
-  const combine = (control) => {
+  const bare = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("đ", "d");
+  const words = (text) => bare(text).split(/[^0-9a-z]+/).filter(Boolean);
+  const remote = (control) => async (text) => {
+    const at = new URL(control.dataset.combo, location.href);
+    at.searchParams.set("q", text);
+    const answer = await fetch(at, { redirect: "error" }).catch(() => null); // signed out: the form leads to the sign-in
+    if (answer?.status === 429) return Number(answer.headers.get("retry-after") ?? 1); // seconds
+    if (!answer?.ok) return null;
+    const made = document.createElement("template");
+    made.innerHTML = await answer.text();
+    return made.content;
+  };
+  const combine = (control, search = remote(control), holder = null) => {
     const [field, held] = [control.querySelector("input[type=text]"), () => control.querySelector("input[type=hidden]:not([name$='.was'])")];
     const list = document.createElement("ul");
     const said = document.createElement("output");
@@ -37,10 +50,10 @@
       all[active].scrollIntoView({ block: "nearest" });
     };
     const hold = (value, text) => {
-      const other = control.dataset.name && field.form.elements.namedItem(control.dataset.name);
+      const other = holder ?? (control.dataset.name && field.form.elements.namedItem(control.dataset.name));
       if (other instanceof HTMLSelectElement) {
         if (value && ![...other.options].some((one) => one.value === value)) other.append(new Option(text, value));
-        if (value) other.value = value;
+        if (value || holder) other.value = value;
         return other;
       }
       control.closest(".field").querySelector(".offers")?.remove();
@@ -63,19 +76,15 @@
     };
     const ask = async () => {
       const mine = (asked += 1);
-      const at = new URL(control.dataset.combo, location.href);
-      at.searchParams.set("q", field.value);
-      const answer = await fetch(at, { redirect: "error" }).catch(() => null); // signed out: the form leads to the sign-in
-      if (mine === asked && answer?.status === 429) {
+      const found = await search(field.value);
+      if (mine === asked && typeof found === "number") {
         // Asked faster than an officer may: what is in the field by then is asked a little later.
         clearTimeout(timer);
-        timer = setTimeout(ask, 1000 * Number(answer.headers.get("retry-after") ?? 1));
+        timer = setTimeout(ask, 1000 * found);
         return;
       }
-      if (mine !== asked || !answer?.ok || document.activeElement !== field) return;
-      const made = document.createElement("template");
-      made.innerHTML = await answer.text();
-      list.replaceChildren(made.content);
+      if (mine !== asked || !found || document.activeElement !== field) return;
+      list.replaceChildren(found);
       options().forEach((one, place) => (one.id = `${list.id}-${place}`));
       const count = list.querySelector("[data-count]");
       said.textContent = count.textContent;
@@ -85,10 +94,10 @@
     };
     const later = () => {
       clearTimeout(timer);
-      timer = setTimeout(ask, WAIT);
+      timer = setTimeout(ask, holder ? 0 : WAIT);
     };
     field.addEventListener("input", () => {
-      if (control.dataset.name) hold("");
+      if (control.dataset.name && !holder) hold("");
       later();
     });
     field.addEventListener("click", () => list.hidden && ask());
@@ -111,7 +120,66 @@
       event.preventDefault();
     });
   };
-  const bare = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("đ", "d");
+  const MOST = 50; // options shown at once
+  const within = (select) => {
+    const [shape, counted, none, more] = select.dataset.search.split("|");
+    const text = (one) => (one?.value ? one.text.replace(/^[–\s]+/, "") : "");
+    const field = Object.assign(document.createElement("input"), { type: "text", id: select.id, required: select.required });
+    const empty = [...select.options].find((one) => !one.value);
+    field.placeholder = empty?.text || shape;
+    for (const name of ["aria-describedby", "aria-invalid"]) if (select.hasAttribute(name)) field.setAttribute(name, select.getAttribute(name));
+    const control = Object.assign(document.createElement("span"), { className: "control combo" });
+    control.dataset.name = select.name;
+    if ("required" in select.dataset) {
+      field.dataset.required = ""; // only-when.js asks for it while it is shown
+      delete select.dataset.required;
+    }
+    select.removeAttribute("id");
+    select.required = false;
+    select.hidden = true;
+    select.before(control);
+    control.append(field, select);
+    const show = () => (field.value = text(select.selectedOptions[0]));
+    const meant = (typed) => {
+      const asked = words(typed);
+      return [...select.options].filter((one) => one.value && asked.every((word) => words(text(one)).some((own) => own.startsWith(word))));
+    };
+    show();
+    combine(control, async (typed) => {
+      const found = meant(typed === text(select.selectedOptions[0]) ? "" : typed);
+      const made = document.createDocumentFragment();
+      if (empty?.text && !words(typed).length) found.unshift(empty);
+      for (const one of found.slice(0, MOST)) {
+        const line = Object.assign(document.createElement("li"), { textContent: text(one) || one.text });
+        line.setAttribute("role", "option");
+        line.setAttribute("aria-selected", "false");
+        line.dataset.value = one.value;
+        made.append(line);
+      }
+      const told = Object.assign(document.createElement("li"), { textContent: (!found.length ? none : found.length > MOST ? more : counted).replace("{count}", found.length).replace("{shown}", MOST) });
+      told.setAttribute("role", "presentation");
+      told.dataset.count = "";
+      made.append(told);
+      return made;
+    }, select);
+    // What was typed and not chosen: the one option that it means, or what was chosen before.
+    const settle = () => {
+      if (field.value !== text(select.selectedOptions[0])) {
+        const several = meant(field.value);
+        const exact = several.find((one) => bare(text(one)) === bare(field.value.trim()));
+        const one = field.value.trim() ? (exact ?? (several.length === 1 ? several[0] : null)) : empty;
+        if (one) {
+          select.value = one.value;
+          select.dispatchEvent(new Event("change", { bubbles: true }));
+        }
+      }
+      show();
+    };
+    select.addEventListener("change", show);
+    field.addEventListener("focus", () => field.select());
+    field.addEventListener("blur", () => setTimeout(settle, 200));
+    field.form?.addEventListener("submit", settle, { capture: true });
+  };
   const sift = (boxes) => {
     const box = document.createElement("input");
     box.type = "search";
@@ -120,15 +188,16 @@
     box.placeholder = boxes.dataset.sift;
     box.setAttribute("aria-label", boxes.dataset.sift);
     box.addEventListener("input", () => {
-      const words = bare(box.value).split(/\s+/).filter(Boolean);
+      const typed = bare(box.value).split(/\s+/).filter(Boolean);
       for (const one of boxes.querySelectorAll(".tick")) {
         const inside = ` ${bare(one.textContent)}`;
-        one.hidden = !one.querySelector("input").checked && !words.every((word) => inside.includes(word));
+        one.hidden = !one.querySelector("input").checked && !typed.every((word) => inside.includes(word));
       }
     });
     box.addEventListener("keydown", (event) => event.key === "Enter" && event.preventDefault());
     boxes.before(box);
   };
-  document.querySelectorAll("[data-combo]").forEach(combine);
+  document.querySelectorAll("[data-combo]").forEach((one) => combine(one));
+  for (const one of document.querySelectorAll("select[data-search]")) if (!one.closest("[data-grid]")) within(one);
   document.querySelectorAll("[data-sift]").forEach(sift);
 })();

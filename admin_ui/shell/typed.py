@@ -54,6 +54,31 @@ def whole(text: str) -> int | None:
     return int(digits)
 
 
+def signed(text: str) -> int | None:
+    """Parse a whole number that may be below nought: `-3`, `1.250`; None if empty. Raises as whole() does."""
+    bare = text.strip()
+    below = bare[:1] in ("-", "\u2212")
+    value = whole(bare[1:] if below else bare)
+    if value is None and below:
+        raise ValueError(text)
+    return -value if below and value is not None else value
+
+
+def tenths(text: str) -> int | None:
+    """Parse a quantity with at most one decimal, in tenths: `12,5` is 125; None if empty. Raises as amount() does."""
+    bare = text.strip()
+    below = bare[:1] in ("-", "\u2212")
+    value = amount(bare[1:] if below else bare)
+    if value is None:
+        if below:
+            raise ValueError(text)
+        return None
+    units, _, tenth = value.partition(",")
+    if len(tenth) > 1 or len(units) > _MOST_DIGITS:
+        raise ValueError(text)
+    return (int(units) * 10 + int(tenth or 0)) * (-1 if below else 1)
+
+
 _MIXED = re.compile(rf"{_DOTTED}(?:,\d+)?", re.ASCII)
 _MIXED_FOREIGN = re.compile(rf"{_FOREIGN}+\.\d+|{_FOREIGN}{{2,}}", re.ASCII)
 _FRACTION = re.compile(r"\d+[.,]\d+", re.ASCII)

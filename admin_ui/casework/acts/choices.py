@@ -1,6 +1,6 @@
 """What the forms of a case offer to choose from, in the reader's language."""
 
-from admin_ui.casework.acts.reading import Choice, Choices, PaperChoice
+from admin_ui.casework.acts.reading import Choice, Choices, PaperChoice, Picture
 from admin_ui.casework.acts.story import paper_names
 from admin_ui.shell.choosing.sources import behaviour_option
 from admin_ui.shell.formats import money, short_date
@@ -11,7 +11,7 @@ from backend.law.sanctions import service as sanctions
 from schemas.casework.acts.complaints import ComplaintFiled
 from schemas.casework.acts.outside import OutsideStated
 from schemas.casework.views import CaseChoices, CaseView, InspectionChoice
-from schemas.fieldwork.inspections import InspectionView
+from schemas.fieldwork.inspections import InspectionView, PhotoView
 from schemas.law.catalogue import Violation
 
 _LONGEST = 110
@@ -44,8 +44,23 @@ def choices_of(
             for one in given.officers
         },
         photos={one.number: str(one.photo_id) for one in inspection.photos} if inspection else {},
+        pictures=[
+            _picture(one)
+            for one in (inspection.photos if inspection else ())
+            if one.withdrawn is None and one.quarantine is None
+        ],
     )
     return made if view is None else _of_case(made, view, given, language)
+
+
+def _picture(one: PhotoView) -> Picture:
+    kind = "thumb" if one.stored and one.preview == "ready" else "phone"
+    shown = kind == "thumb" or one.phone_thumbnail
+    return Picture(
+        number=one.number,
+        src=f"/desk/photos/{one.photo_id}/{kind}" if shown else "",
+        caption=one.caption or "",
+    )
 
 
 def _inspection(one: InspectionChoice, language: Language) -> str:

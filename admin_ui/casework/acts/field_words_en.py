@@ -176,7 +176,7 @@ WORDS: dict[str, str] = {
     "case_fields.value": "Value (VND)",
     "case_fields.no_seal": "Cannot be sealed because",
     "case_fields.value_basis": "Basis of the value",
-    "case_fields.photos": "Numbers of the inspection's photographs, for example 3, 5",
+    "case_fields.photos": "Photographs (numbers), for example 3, 5",
     "case_fields.seals": "Seal numbers, one per line",
     "case_fields.sealed_at": "Sealed at",
     "case_fields.intact": "The seals were intact",

@@ -177,7 +177,7 @@ WORDS: dict[str, str] = {
     "case_fields.value": "Trị giá (đồng)",
     "case_fields.no_seal": "Không niêm phong được vì",
     "case_fields.value_basis": "Căn cứ định giá",
-    "case_fields.photos": "Số ảnh của cuộc kiểm tra, ví dụ 3, 5",
+    "case_fields.photos": "Ảnh (số), ví dụ 3, 5",
     "case_fields.seals": "Số niêm phong, mỗi dòng một số",
     "case_fields.sealed_at": "Niêm phong lúc",
     "case_fields.intact": "Niêm phong còn nguyên",

@@ -28,6 +28,15 @@ class PaperChoice(msgspec.Struct, frozen=True, kw_only=True):
     label: str
 
 
+class Picture(msgspec.Struct, frozen=True, kw_only=True):
+    """A photograph of the inspection, as a form shows it to choose from."""
+
+    number: int
+    src: str
+    """Address of its small picture; empty while there is none."""
+    caption: str
+
+
 class Choices(msgspec.Struct, kw_only=True):
     """What a form of a case may be filled with: options of its lists, and values that it carries unasked."""
 
@@ -37,6 +46,8 @@ class Choices(msgspec.Struct, kw_only=True):
     """By id, as acts name officers, but without a role."""
     photos: dict[int, str] = msgspec.field(default_factory=dict)
     """Ids of the inspection's photographs, by photograph number."""
+    pictures: list[Picture] = msgspec.field(default_factory=list)
+    """The same to look at, without those that were withdrawn or wait to be looked at."""
     fixed: dict[str, str] = msgspec.field(default_factory=dict)
     role: str = "verifier"
     sources: dict[str, str] = msgspec.field(default_factory=dict)
@@ -210,11 +221,11 @@ class Reading:
     def _photos(self, shape: Shape, at: str) -> list[str]:
         numbers = self._form.text(at).replace(",", " ").replace(";", " ").split()
         known = self._choices.photos
-        if any(not one.isascii() or not one.isdigit() or int(one) not in known for one in numbers):
-            sentence = self._reader.translate("cases.error_other", field=self._label(shape))
-            self._reader.tell(at, sentence)
-            return []
-        return [known[int(one)] for one in dict.fromkeys(numbers)]
+        for one in numbers:
+            if not (one.isascii() and one.isdigit() and len(one) < 6 and int(one) in known):
+                self._wrong(shape, at, "photos", number=one[:20])
+                return []
+        return list(dict.fromkeys(known[int(one)] for one in numbers))
 
     def _group(self, shape: Shape, at: str) -> dict[str, Any] | None:
         typed = any(

@@ -1,5 +1,6 @@
 """What to do next in a case, in words: the backend's steps, their URLs, links to the papers they need."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 from urllib.parse import urlencode
 
@@ -106,6 +107,22 @@ def _minutes(view: CaseView, due: MinutesDue, language: Language) -> Step:
 
 def _draft(view: CaseView, form: str) -> str:
     return f"/desk/cases/{view.id}/documents/new?{urlencode({'form': form})}"
+
+
+def papers_first(
+    view: CaseView, kind: CaseAct, missing: Iterable[str], language: Language
+) -> list[Link]:
+    """Return links by which to get the paper that an act's own page lacks: one that was begun, or a new one."""
+    forms = list(missing)
+    drafts = [
+        OpenDraft(id=one.id, form=one.form)
+        for one in view.papers
+        if one.form in forms and one.state in (DocumentState.DRAFT, DocumentState.CONTENT_READY)
+    ]
+    if not drafts and CaseAct.DOCUMENT_DRAFTED not in view.possible:
+        return []
+    step = NextStep(kind=kind, on_site=[], drafts=drafts, forms=[] if drafts else forms)
+    return _papers(view, step, language)
 
 
 def _group(kind: CaseAct) -> str:

@@ -106,6 +106,9 @@ WORDS: dict[str, str] = {
     "number of violation minutes {number}. Without them the sanction must be decided within the time limit that "
     "applies without verification.",
     "cases.needs_paper": "A signed paper is needed first:",
+    "cases.paper_first": "This needs a signed {forms}, which the case does not have",
+    "cases.paper_first_not": "You make no papers in this state. Ask the case's officer or the head to draft and sign "
+    "it.",
     "cases.draft": "Draft {form}",
     "cases.draft_go_on": "Continue the draft {form}",
     "cases.draft_waits": "Open {form}, which waits for its signature",

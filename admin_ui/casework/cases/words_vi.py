@@ -106,6 +106,9 @@ WORDS: dict[str, str] = {
     "cases.verifying": "Xác minh đang mở, hạn {due}: kết thúc bằng biên bản xác minh (MBB05) ghi số biên bản vi phạm "
     "{number}. Chưa có thì quyết định xử phạt chỉ ra trong thời hạn khi chưa xác minh.",
     "cases.needs_paper": "Trước đó cần văn bản đã ký:",
+    "cases.paper_first": "Việc này cần {forms} đã ký, vụ việc chưa có",
+    "cases.paper_first_not": "Ở trạng thái này bạn không lập được văn bản. Hãy báo người phụ trách vụ việc hoặc thủ "
+    "trưởng lập và ký.",
     "cases.draft": "Soạn {form}",
     "cases.draft_go_on": "Mở bản đang soạn {form}",
     "cases.draft_waits": "Mở {form} đang chờ ký",

@@ -23,6 +23,7 @@ from admin_ui.casework.acts.fields import Shape, offered, shapes
 from admin_ui.casework.acts.index import FORMS
 from admin_ui.casework.acts.initial_values import initial_form, with_hidden, with_more_rows
 from admin_ui.casework.acts.reading import MOST_ROWS, Choices, Reading, whole
+from admin_ui.casework.cases import next_steps
 from admin_ui.casework.cases.page import inspection_of
 from admin_ui.shell import typed
 from admin_ui.shell.confirming import confirming
@@ -118,6 +119,7 @@ def _page(
 ) -> Response[str]:
     named = typed.identifier(form.text("document_id"))
     paper = cases.needed_papers.ground(asked.kind, asked.view.papers, named)
+    missing = cases.needed_papers.missing(asked.kind, asked.view.papers)
     return page(
         request,
         "casework/recording/act.html",
@@ -128,6 +130,9 @@ def _page(
         choices=asked.choices,
         form=with_hidden(form, asked.fields, clock.now()),
         held=prefilling.held(asked.kind, paper),
+        missing=missing,
+        papers_first=next_steps.papers_first(asked.view, asked.kind, missing, language_of(request)),
+        no_paper=asked.view.barred.get(CaseAct.DOCUMENT_DRAFTED),
         errors=errors or {},
         refused=refused,
         law=law,

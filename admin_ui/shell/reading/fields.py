@@ -8,7 +8,7 @@ from admin_ui.shell.forms import Form
 from admin_ui.shell.reading.reader import Option, Reader, Translate
 
 Kind = str
-"""One of: text, area, date, choice, boxes."""
+"""One of: text, area, date, money, choice, boxes."""
 
 
 class Field(NamedTuple):
@@ -39,7 +39,7 @@ Choices = Mapping[str, list[Option]]
 def read(
     fields: tuple[Field, ...], form: Form, choices: Choices, translate: Translate
 ) -> tuple[Values, Errors]:
-    """Read every field. A value is text, a date, a UUID, a list or None; an error is a whole sentence."""
+    """Read every field. A value is text, a date, a sum, a UUID, a list or None; an error is a whole sentence."""
     reader = Reader(form, translate)
     values = {one.name: value(one, reader, choices.get(one.name, [])) for one in fields}
     return values, reader.errors
@@ -51,6 +51,8 @@ def value(field: Field, reader: Reader, options: list[Option]) -> Any:
     match field.kind:
         case "date":
             return reader.day(field.name, label, required=field.required)
+        case "money":
+            return reader.money(field.name, label, required=field.required)
         case "choice":
             chosen = reader.picked(field.name, label, options, required=field.required)
             return None if chosen is None else _identity(chosen)

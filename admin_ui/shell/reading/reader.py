@@ -122,6 +122,14 @@ class Reader:
             return None
         return value
 
+    def signed(self, at: str, field: str, *, required: bool = True) -> int | None:
+        """Read a whole number that may be below nought."""
+        return self._parsed(at, field, typed.signed, "signed", required=required)
+
+    def tenths(self, at: str, field: str, *, required: bool = True) -> int | None:
+        """Read a quantity with at most one decimal, and return tenths."""
+        return self._parsed(at, field, typed.tenths, "tenths", required=required)
+
     def amount(self, at: str, field: str, *, required: bool = True) -> str | None:
         """Read a quantity that may have a fraction, as papers write it: `12,5`."""
         return self._parsed(at, field, typed.amount, "amount", required=required)

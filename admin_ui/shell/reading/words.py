@@ -32,11 +32,30 @@ WORDS: dict[str, Text] = {
         vi="«{field}»: không tìm thấy «{typed}» trong những mục được chọn. Hãy gõ chữ khác.",
         en="“{field}”: nothing that may be chosen is called “{typed}”. Type something else.",
     ),
+    "form.search_words": Text(
+        vi="Gõ vài chữ để tìm|{count} kết quả|Không tìm thấy. Hãy gõ chữ khác.|"
+        "{shown} trong {count} kết quả. Gõ thêm một chữ để thu hẹp.",
+        en="Type a few letters to search|{count} found|Nothing found. Type something else.|"
+        "{shown} of {count}. Type one more word.",
+    ),
     "form.sift": Text(vi="Lọc danh sách", en="Filter the list"),
     "form.not_asked": Text(
         vi="«{field}» không ghi khi «{by}» là «{chosen}». Hãy xóa ô này, hoặc chọn lại «{by}».",
         en="“{field}” is not given where “{by}” is “{chosen}”. Empty it, or choose “{by}” again.",
     ),
+    "form.photos": Text(
+        vi="«{field}»: cuộc kiểm tra không có ảnh số {number}. Hãy chọn trong những ảnh bên dưới.",
+        en="“{field}”: the inspection has no photograph {number}. Choose from those below.",
+    ),
+    "form.photos_pick": Text(vi="Chọn ảnh", en="Choose photographs"),
+    "form.photos_there": Text(
+        vi="Ảnh của cuộc kiểm tra ({count})", en="Photographs of the inspection ({count})"
+    ),
+    "form.photos_hint": Text(
+        vi="Chọn ảnh ở từng dòng, hoặc ghi số ảnh vào dòng, ví dụ 3, 5.",
+        en="Choose at each row, or write numbers into the row, for example 3, 5.",
+    ),
+    "form.photos_words": Text(vi="Chọn ảnh|Xong|Quay lại", en="Choose photographs|Done|Back"),
     "form.draft_words": Text(
         vi="Đã lưu nháp lúc {at} trong trình duyệt này.|Có bản nháp bạn gõ lúc {at}, chưa gửi.|Dùng bản nháp|"
         "Bỏ bản nháp|Đã bỏ bản nháp.|Chưa lưu nháp được: trình duyệt không cho. Hãy gửi trước khi rời trang.|"
@@ -56,7 +75,6 @@ WORDS: dict[str, Text] = {
         en="Remove row {number}|Row {number} removed.|At most {most} rows.|{count} rows pasted.|"
         "{count} rows pasted; {left} rows were too many.",
     ),
-    "form.rests_on": Text(vi="Căn cứ để ghi", en="What it rests on"),
     "form.style_title": Text(vi="Trường nhập", en="Fields"),
     "form.style_disabled": Text(vi="Không sửa được", en="Disabled"),
     "form.style_context_said": Text(
@@ -111,6 +129,14 @@ WORDS: dict[str, Text] = {
     "form.number": Text(
         vi="«{field}» phải là số nguyên từ {least} đến {most}.",
         en="“{field}” must be a whole number from {least} to {most}.",
+    ),
+    "form.signed": Text(
+        vi="«{field}» phải là số nguyên, ví dụ 1.250 hoặc -3.",
+        en="“{field}” must be a whole number, for example 1.250 or -3.",
+    ),
+    "form.tenths": Text(
+        vi="«{field}» phải là số có nhiều nhất một chữ số thập phân, ví dụ 12,5.",
+        en="“{field}” must be a number with at most one decimal, for example 12,5.",
     ),
     "form.amount": Text(
         vi="«{field}» phải là số, ví dụ 1250, 1.250 hoặc 12,5.",

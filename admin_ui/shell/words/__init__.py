@@ -82,6 +82,7 @@ AREAS = (
 )
 SIDE_BY_SIDE = (
     "shell.help.words",
+    "shell.help.beside.words",
     "shell.style_words",
     "operations.about.words",
     "approvals.review.words",

@@ -180,6 +180,55 @@ async def test_rows_are_pasted_from_a_spreadsheet_and_removed_by_keyboard(
 
 
 @pytest.mark.parametrize("width", [390, 1280])
+async def test_photographs_are_chosen_from_their_pictures(
+    people: People, chrome: Chrome, width: int
+) -> None:
+    page = await chrome.sign_in(people.an, width)
+    await page.goto(STYLE)
+    field = page.locator("#f-s-photos")
+    button = page.get_by_role("button", name="Chọn ảnh (2)")
+    await button.click()
+    dialog = page.get_by_role("dialog", name="Chọn ảnh")
+    await expect(dialog.get_by_role("checkbox", checked=True)).to_have_count(2)
+    await check(page, width)
+    await dialog.get_by_role("checkbox").nth(0).press("Space")
+    await dialog.get_by_role("checkbox").nth(4).press("Space")
+    await page.keyboard.press("Escape")
+    await expect(field).to_have_value("3, 5")
+    await button.click()
+    await dialog.get_by_role("checkbox").nth(0).press("Space")
+    await dialog.get_by_role("checkbox").nth(4).press("Space")
+    await dialog.get_by_role("button", name="Xong").click()
+    await expect(field).to_have_value("1, 3")
+    await expect(button).to_be_focused()
+    assert chrome.complaints == []
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+async def test_a_long_list_of_the_page_itself_is_searched_without_diacritics(
+    people: People, chrome: Chrome, width: int
+) -> None:
+    page = await chrome.sign_in(people.an, width)
+    await page.goto(STYLE)
+    box = page.get_by_role("combobox", name="Đơn vị")
+    await expect(box).to_have_value("0112 Đội Quản lý thị trường số 12")
+    await box.fill("doi 27")
+    options = page.locator(".options [role=option]")
+    await expect(options).to_have_text(["0127 Đội Quản lý thị trường số 27"])
+    await check(page, width)
+    await box.press("ArrowDown")
+    await box.press("Enter")
+    await expect(page.locator("select[name='s-unit']")).to_have_value("27")
+    await box.fill("không có đội nào như vậy")
+    await box.press("Tab")
+    await expect(box).to_have_value("0127 Đội Quản lý thị trường số 27")
+    await box.fill("")
+    await box.press("Tab")
+    await expect(page.locator("select[name='s-unit']")).to_have_value("")
+    assert chrome.complaints == []
+
+
+@pytest.mark.parametrize("width", [390, 1280])
 async def test_the_fields_in_all_their_states_are_accessible_and_fit(
     people: People, chrome: Chrome, width: int
 ) -> None:

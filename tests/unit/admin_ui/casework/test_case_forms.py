@@ -273,3 +273,25 @@ def test_an_organisation_has_no_birthday_and_no_sex(kind: str, wrong: list[str])
     if kind == "organisation":
         assert "«tổ chức, doanh nghiệp»" in reading.errors["party.birth_date"]
         assert "xóa ô này" in reading.errors["party.birth_date"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "chosen", "said"),
+    [
+        ("3, 5", ["c", "e"], ""),
+        ("5;3 5", ["e", "c"], ""),
+        ("", [], ""),
+        ("3, 9", [], "không có ảnh số 9"),
+        ("ba", [], "không có ảnh số ba"),
+        ("3" * 5000, [], "không có ảnh số 333"),
+    ],
+)
+def test_goods_name_photographs_of_the_inspection_by_their_numbers(
+    typed: str, chosen: list[str], said: str
+) -> None:
+    rows = next(one for one in of(CaseAct.EXHIBITS_SEIZED) if one.name == "exhibits")
+    photos = next(one for one in rows.sub if one.name == "photos")
+    reading = Reading(Form({"photos": [typed]}), Choices(photos={3: "c", 5: "e"}), VI)
+    assert reading.values([photos]) == {"photos": chosen}
+    assert said in reading.errors.get("photos", "")
+    assert bool(reading.errors) == bool(said)

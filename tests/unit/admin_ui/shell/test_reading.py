@@ -49,6 +49,47 @@ def test_a_day_is_read_as_people_here_and_old_addresses_write_it(text: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("text", "value"),
+    [("12", 12), ("-3", -3), ("\u22121.250", -1250), (" 1.250 ", 1250), ("0", 0)],
+)
+def test_a_whole_number_may_be_below_nought_where_the_page_says_so(text: str, value: int) -> None:
+    one = reader(v=text)
+    assert (one.signed("v", "Số vụ"), one.errors) == (value, {})
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("mười", "phải là số nguyên"),
+        ("1.5", "phải là số nguyên"),
+        ("-", "phải là số nguyên"),
+        ("--3", "phải là số nguyên"),
+        ("1,250", "có thể là 1250, cũng có thể là số lẻ"),
+    ],
+)
+def test_what_is_no_whole_number_is_said_or_asked(text: str, said: str) -> None:
+    one = reader(v=text)
+    assert one.signed("v", "Số vụ") is None
+    assert said in one.errors["v"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("12", 120), ("12,5", 125), ("12.5", 125), ("-0,5", -5), ("1.250", 12500), ("", None)],
+)
+def test_days_are_read_in_tenths(text: str, value: int | None) -> None:
+    one = reader(v=text)
+    assert (one.tenths("v", "Số ngày", required=False), one.errors) == (value, {})
+
+
+@pytest.mark.parametrize("text", ["12,55", "x", "-", "1/2"])
+def test_days_with_more_than_one_decimal_are_told(text: str) -> None:
+    one = reader(v=text)
+    assert one.tenths("v", "Số ngày") is None
+    assert "nhiều nhất một chữ số thập phân" in one.errors["v"]
+
+
+@pytest.mark.parametrize(
     ("text", "said"),
     [
         ("31/02/2026", "tháng 02/2026 không có ngày 31, chỉ đến ngày 28"),

@@ -1,0 +1,125 @@
+"""Help of the forms about inspections and their decisions."""
+
+from admin_ui.shell.help.beside.texts import Beside, beside
+
+FORMS: dict[str, Beside] = {
+    "decision_proposed": beside(
+        (
+            "Đề xuất kiểm tra đột xuất: ai, ở đâu, vì sao, nội dung gì, do ai thực hiện.",
+            "Proposes an unplanned inspection: whom, where, why, on what, by whom.",
+        ),
+        (
+            "Điều 20 và 21 Pháp lệnh 11/2016/UBTVQH13; Điều 12 Thông tư 27/2020/TT-BCT (phương án trước quyết định, "
+            "trừ "
+            "trường hợp khẩn cấp).",
+            "Ordinance 11/2016 Arts 20 and 21; Circular 27/2020 Art 12 (a plan before the decision, save in an "
+            "emergency).",
+        ),
+        (
+            "Người có thẩm quyền xem đề xuất, soạn hoặc trả lại. Quyết định đã ký có trên điện thoại của đoàn.",
+            "Who may decide reads it, drafts or returns it. The signed decision is on the team's phones.",
+        ),
+    ),
+    "decision_new": beside(
+        (
+            "Soạn quyết định kiểm tra: đối tượng, nơi kiểm tra, nội dung, thời hạn, đoàn kiểm tra.",
+            "Drafts an inspection decision: party, place, contents, duration, team.",
+        ),
+        (
+            "Điều 19 và 22 Pháp lệnh 11/2016/UBTVQH13: thời hạn theo quyết định, tiến hành trong 5 ngày làm việc kể từ "
+            "ngày ban hành.",
+            "Ordinance 11/2016 Arts 19 and 22: the duration is the decision's, and it begins within 5 working days of "
+            "its issue.",
+        ),
+        (
+            "Xem lại bản in rồi Trình ký. Ký xong quyết định có số và đến điện thoại của đoàn.",
+            "Look at the print, then finalise it for signing. Once signed it has a number and reaches the phones.",
+        ),
+    ),
+    "decision_again": beside(
+        (
+            "Ghi lại một quyết định kiểm tra có trên giấy nhưng đã mất khỏi hệ thống.",
+            "Enters again a decision that exists on paper and was lost from the system.",
+        ),
+        (
+            "Quy tắc của hệ thống: chỉ trong khoảng thời gian đã công bố là mất dữ liệu; số và ngày đúng như trên "
+            "giấy.",
+            "Rule of this system: only for a period that was declared lost; number and day as on the paper.",
+        ),
+        (
+            "Xem lại rồi ghi. Bản quét được đối chiếu với quyết định vừa ghi.",
+            "Check, then record. A scan is compared with what you entered.",
+        ),
+    ),
+    "adhoc_plan": beside(
+        (
+            "Soạn phương án kiểm tra đột xuất: thời gian, hành vi dự kiến, tình huống và cách xử lý, phương tiện.",
+            "Drafts the plan of an unplanned inspection: times, signs of a violation, contingencies, means.",
+        ),
+        (
+            "Điều 12 Thông tư 27/2020/TT-BCT: phương án được ban hành trước quyết định kiểm tra.",
+            "Circular 27/2020 Art 12: the plan is issued before the decision.",
+        ),
+        (
+            "Phương án đi cùng quyết định khi trình ký; đoàn đọc được trên điện thoại.",
+            "The plan goes with the decision to be signed; the team reads it on the phone.",
+        ),
+    ),
+    "decision_change": beside(
+        (
+            "Soạn quyết định sửa đổi, hoặc chấm dứt quyết định kiểm tra chưa thực hiện.",
+            "Drafts a decision that changes this one, or ends one that was not carried out.",
+        ),
+        (
+            "Điều 15 và 16 Thông tư 27/2020/TT-BCT; khoản 3 Điều 19 Pháp lệnh 11/2016/UBTVQH13.",
+            "Circular 27/2020 Arts 15 and 16; Ordinance 11/2016 Art 19.3.",
+        ),
+        (
+            "Quyết định sửa đổi có hiệu lực khi ký; đoàn được báo trên điện thoại.",
+            "The change holds once it is signed; the team is told on the phone.",
+        ),
+    ),
+    "matching": beside(
+        (
+            "Đối chiếu quyết định gõ lại ở hiện trường với bản ký trên giấy.",
+            "Compares a decision typed at the site with the one signed on paper.",
+        ),
+        (
+            "Quy tắc của hệ thống: thủ trưởng hoặc văn thư của đơn vị đối chiếu, không phải người bắt đầu kiểm tra hay "
+            "người ký.",
+            "Rule of this system: the head or the clerk of the unit compares, not who began the inspection or signed.",
+        ),
+        (
+            "Khớp thì hồ sơ đi tiếp; khác thì nêu chỗ khác, trưởng đoàn và kiểm tra nội bộ được báo.",
+            "If they match the record goes on; if not, say where, and the leader and internal inspection are told.",
+        ),
+    ),
+    "weigh": beside(
+        (
+            "Đánh giá một nội dung cần làm rõ. Máy chỉ nêu và dẫn chứng; kết luận là của bạn.",
+            "Weighs a finding. The machine only points and shows; the verdict is yours.",
+        ),
+        (
+            "Điều 58 và 59 Luật Xử lý vi phạm hành chính: vi phạm do người có thẩm quyền kết luận trên chứng cứ.",
+            "Law on Handling Administrative Violations Arts 58 and 59: a person with the power concludes, on evidence.",
+        ),
+        (
+            "Đánh giá có tên bạn vào hồ sơ; nội dung không còn chờ. Đánh giá lại được, bản trước vẫn còn.",
+            "Your verdict stands in the file with your name. It can be weighed again; the first stays.",
+        ),
+    ),
+    "opinion": beside(
+        (
+            "Ghi ý kiến về biên bản hoặc hồ sơ kiểm tra. Nêu đúng chỗ và cần gì để người lập sửa được ngay.",
+            "Records an opinion on the minutes or the file. Name the place and what is needed, so it can be mended.",
+        ),
+        (
+            "Điều 18 và 19 Thông tư 27/2020/TT-BCT: biên bản đã ký không sửa, chỉ bổ sung.",
+            "Circular 27/2020 Arts 18 and 19: signed minutes are not changed, only supplemented.",
+        ),
+        (
+            "Người lập nhận từng ý kiến trên điện thoại, trả lời và gửi lại.",
+            "The author gets each remark on the phone, answers and sends it again.",
+        ),
+    ),
+}

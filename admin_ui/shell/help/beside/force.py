@@ -1,0 +1,262 @@
+"""Help of the forms about officers, units, phones, delegations, registers and absences."""
+
+from admin_ui.shell.help.beside.texts import Beside, beside
+
+FORMS: dict[str, Beside] = {
+    "person_new": beside(
+        (
+            "Thêm một công chức vào một đơn vị. Người đó chưa có vai trò và chưa đăng nhập được.",
+            "Adds an officer to a unit. The officer has no role yet and cannot sign in.",
+        ),
+        (
+            "Quy tắc của hệ thống: mỗi người một tài khoản, mọi thay đổi có lý do; vai trò và chức danh ghi riêng, "
+            "theo quyết định.",
+            "Rule of this system: one account a person, a reason for every change. Roles and posts are entered "
+            "separately, by their decisions.",
+        ),
+        (
+            "Trao vai trò ở trang của người đó, rồi cấp đường dẫn kích hoạt tài khoản. Việc cho quyền có thể chờ người "
+            "thứ hai xác nhận.",
+            "Give the roles on the officer's page, then a link to activate the account. What gives rights may wait for "
+            "a second person.",
+        ),
+    ),
+    "person_act": beside(
+        (
+            "Ghi một thay đổi về công chức. Không gì bị ghi đè: thay đổi cũ vẫn xem được ở trang của người đó.",
+            "Records a change about an officer. Nothing is overwritten: earlier changes stay on the officer's page.",
+        ),
+        (
+            "Chức danh ghi theo quyết định bổ nhiệm hoặc miễn nhiệm, vì thẩm quyền ký theo chức danh (Chương II Phần "
+            "thứ hai Luật Xử lý vi phạm hành chính). Không ai tự đổi quyền của mình.",
+            "Posts follow the decision of appointment or dismissal, for the power to sign goes with the post (Law on "
+            "Handling Administrative Violations, Part Two Chapter II). Nobody changes their own rights.",
+        ),
+        (
+            "Việc cho thêm quyền có thể chờ người thứ hai xác nhận; việc bớt quyền có hiệu lực ngay. Người đó được "
+            "báo.",
+            "What adds rights may wait for a second person; what takes rights away holds at once. The officer is told.",
+        ),
+    ),
+    "unit_act": beside(
+        (
+            "Thay đổi cơ cấu tổ chức: thêm, đổi tên hoặc giải thể một đơn vị. Giấy tờ đã lập giữ tên cũ.",
+            "Changes the organisation: adds, renames or closes a unit. Papers that were made keep the earlier name.",
+        ),
+        (
+            "Theo quyết định về tổ chức của cấp có thẩm quyền; ghi số quyết định trong lý do.",
+            "By the decision of the authority on its organisation; give its number in the reason.",
+        ),
+        (
+            "Phạm vi xem hồ sơ theo cơ cấu mới ngay. Chỉ giải thể được đơn vị không còn công chức và đơn vị trực "
+            "thuộc; "
+            "hồ sơ vẫn đọc được từ cấp trên.",
+            "Scopes follow the new organisation at once. Only a unit without officers and units below is closed; its "
+            "records are still read from above.",
+        ),
+    ),
+    "device_revoke": beside(
+        (
+            "Cắt một điện thoại khỏi hệ thống, chẳng hạn khi mất.",
+            "Cuts a phone off, for example when it is lost.",
+        ),
+        (
+            "Quy tắc của hệ thống: chứng cứ còn trên máy vẫn được nhận nhưng chờ xem xét.",
+            "Rule of this system: evidence that is still on the phone is taken, but waits to be looked at.",
+        ),
+        (
+            "Máy bị đăng xuất ngay và không dùng lại được. Không hoàn lại được.",
+            "The phone is signed out at once and cannot be used again. It cannot be undone.",
+        ),
+    ),
+    "delegation_new": beside(
+        (
+            "Ghi một văn bản giao quyền đã ký, để cấp phó ký được văn bản trong phạm vi và thời hạn đó.",
+            "Enters a signed delegation, so that a deputy can sign papers within its scope and term.",
+        ),
+        (
+            "Điều 54 Luật Xử lý vi phạm hành chính: chỉ giao cho cấp phó, bằng văn bản, nêu phạm vi, nội dung, thời "
+            "hạn; "
+            "người nhận không giao tiếp cho ai.",
+            "Law on Handling Administrative Violations Art 54: to a deputy only, in writing, with scope, content and "
+            "term; who received it may not pass it on.",
+        ),
+        (
+            "Có hiệu lực từ ngày ghi trong đó, sau khi người thứ hai xác nhận. Hết hạn hoặc chấm dứt thì cấp phó không "
+            "ký được nữa.",
+            "It holds from its day on, once a second person confirmed it. After its term or end the deputy can no "
+            "longer sign.",
+        ),
+    ),
+    "delegation_one": beside(
+        (
+            "Xác nhận văn bản giao quyền, hoặc ghi ngày chấm dứt.",
+            "Confirms a delegation, or enters the day on which it ends.",
+        ),
+        (
+            "Điều 54 Luật Xử lý vi phạm hành chính.",
+            "Law on Handling Administrative Violations Art 54.",
+        ),
+        (
+            "Từ ngày chấm dứt cấp phó không ký được nữa; văn bản đã ký trước ngày đó vẫn có giá trị.",
+            "From that day on the deputy no longer signs; papers signed before stay valid.",
+        ),
+    ),
+    "register_act": beside(
+        (
+            "Mở sổ, đặt số bắt đầu, hoặc để dành một dải số cho việc ghi trên giấy.",
+            "Opens a register, sets its first number, or sets numbers aside for work on paper.",
+        ),
+        (
+            "Nghị định 30/2020 về công tác văn thư: số văn bản liên tục trong năm, mỗi số dùng một lần.",
+            "Decree 30/2020 on clerical work: numbers run through the year, each is used once.",
+        ),
+        (
+            "Số cấp từ đây không lùi lại được. Số đã để dành phải kê lại khi dùng xong.",
+            "Numbers given from here are never taken back. What was set aside is accounted for afterwards.",
+        ),
+    ),
+    "register_range": beside(
+        (
+            "Kê những số đã dùng trên giấy trong dải số để dành.",
+            "Accounts for the numbers of a range that were used on paper.",
+        ),
+        (
+            "Nghị định 30/2020 về công tác văn thư: không số nào không rõ đã dùng vào đâu.",
+            "Decree 30/2020 on clerical work: no number may be unaccounted for.",
+        ),
+        (
+            "Số đã kê vào sổ; số bỏ đi ghi lý do và không cấp lại.",
+            "Numbers enter the register; a void one keeps its reason and is not given again.",
+        ),
+    ),
+    "incoming_new": beside(
+        (
+            "Vào sổ một văn bản đến. Số đến được cấp khi lưu.",
+            "Enters a paper that came in. Its number is given when it is stored.",
+        ),
+        (
+            "Nghị định 30/2020 về công tác văn thư, khoản 3 Điều 4: vào sổ trong ngày, chậm nhất ngày làm việc tiếp "
+            "theo.",
+            "Decree 30/2020 on clerical work, Art 4.3: registered the same day, at the latest on the next working day.",
+        ),
+        (
+            "Văn bản có trong danh sách của năm; gắn với hồ sơ ở trang của văn bản đó.",
+            "The paper stands in the list of the year; link it to a record on its own page.",
+        ),
+    ),
+    "notice_settings": beside(
+        (
+            "Chọn nhận thông báo ở đâu và giờ nào không làm phiền.",
+            "Chooses where notices reach you and during which hours they do not.",
+        ),
+        (
+            "Quy tắc của hệ thống: việc chờ bạn luôn có ở Việc của tôi, dù thông báo đã tắt; thông báo an toàn tài "
+            "khoản "
+            "luôn hiện.",
+            "Rule of this system: what waits for you is always under My work, even if its notice is off; notices about "
+            "the account's safety always show.",
+        ),
+        ("Có hiệu lực từ thông báo tiếp theo.", "It holds from the next notice on."),
+    ),
+    "asked_second": beside(
+        (
+            "Người thứ hai xác nhận hoặc từ chối một đề nghị về tài khoản.",
+            "A second person confirms or declines what was asked for an account.",
+        ),
+        (
+            "Quy tắc của hệ thống: người đề nghị không tự xác nhận; người xác nhận phải gặp trực tiếp công chức đó.",
+            "Rule of this system: who asked does not confirm; who confirms has met the officer.",
+        ),
+        (
+            "Xác nhận thì việc có hiệu lực và người đó được báo; từ chối thì đề nghị kết thúc, có lý do.",
+            "A confirmation takes effect and the officer is told; a decline ends it, with the reason.",
+        ),
+    ),
+    "absence_new": beside(
+        (
+            "Ghi ngày vắng mặt và người xử lý thay, để việc chờ người vắng không dừng.",
+            "Enters days of absence and a stand-in, so that what waits does not stop.",
+        ),
+        (
+            "Người xử lý thay cho ý kiến và đồng ý thay; ký thay cần quyết định giao quyền (Điều 54 Luật Xử lý vi phạm "
+            "hành chính).",
+            "A stand-in gives opinions and agrees; signing needs a delegation (Law on Handling Administrative "
+            "Violations Art 54).",
+        ),
+        (
+            "Trong những ngày đó việc đến người xử lý thay. Về sớm thì ghi ngày trở lại.",
+            "During these days what waits reaches the stand-in. If you are back early, enter the day.",
+        ),
+    ),
+    "absence_end": beside(
+        ("Ghi ngày đầu tiên trở lại làm việc.", "Enters the first day back at work."),
+        (
+            "Quy tắc của hệ thống: ngày vắng đã qua không sửa được.",
+            "Rule of this system: days of absence that are over cannot be changed.",
+        ),
+        (
+            "Từ ngày đó việc lại đến người trở lại.",
+            "From that day on work reaches the officer again.",
+        ),
+    ),
+    "route": beside(
+        (
+            "Soạn quy trình trình phê duyệt của một loại văn bản ở một đơn vị: các bước, ai làm, trong bao lâu.",
+            "Drafts the route of approval of a kind of paper in a unit: its steps, who takes them, in what time.",
+        ),
+        (
+            "Quy trình không thay thẩm quyền ký: người ký cuối cùng theo luật. Thời gian mỗi bước là nội bộ.",
+            "A route does not replace the power to sign: the last signer follows from the law. Times of steps are "
+            "internal.",
+        ),
+        (
+            "Người thứ hai ban hành bản soạn; quy trình áp dụng cho hồ sơ trình từ ngày hiệu lực.",
+            "A second person publishes the draft; it applies to what is submitted from its first day on.",
+        ),
+    ),
+    "answer": beside(
+        (
+            "Ghi kết quả của bước đang chờ bạn.",
+            "Records the outcome of the step that waits for you.",
+        ),
+        (
+            "Quy trình trình phê duyệt đang áp dụng. Bạn trả lời đúng bản đã xem; bản đổi thì trang báo trước.",
+            "The route in force. You answer the version that you saw; if it changed, the page says so first.",
+        ),
+        (
+            "Bước tiếp theo đến người làm bước đó. Yêu cầu bổ sung hoặc trả lại thì hồ sơ về người trình.",
+            "The next step reaches its officer. A request for a supplement or a return goes back to the submitter.",
+        ),
+    ),
+    "seals": beside(
+        (
+            "Đăng ký chứng thư số của cơ quan để đóng dấu số văn bản đi.",
+            "Registers the agency's certificate, by which outgoing papers are sealed.",
+        ),
+        (
+            "Nghị định 30/2020: văn thư đặt chữ ký số của cơ quan lên văn bản đã ký số. Mật khẩu, mã PIN không được "
+            "lưu.",
+            "Decree 30/2020: the clerk places the agency's digital signature. Passphrase and PIN are not stored.",
+        ),
+        (
+            "Chứng thư dùng được ngay cho đơn vị này. Lộ khóa thì thu hồi ngay ở trang này.",
+            "It can be used for this unit at once. If its key leaks, revoke it here.",
+        ),
+    ),
+    "certificates": beside(
+        (
+            "Đăng ký chứng thư số của bạn để ký số văn bản.",
+            "Registers your certificate, by which you sign papers digitally.",
+        ),
+        (
+            "Luật Giao dịch điện tử 2023: chữ ký số có giá trị khi chứng thư còn hiệu lực và chỉ bạn giữ khóa.",
+            "Law on Electronic Transactions 2023: a digital signature holds while its certificate is valid and you "
+            "alone keep the key.",
+        ),
+        (
+            "Ký được ngay. Hệ thống không lưu mật khẩu của tệp hay mã PIN.",
+            "You can sign at once. The passphrase or PIN is not stored.",
+        ),
+    ),
+}

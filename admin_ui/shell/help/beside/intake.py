@@ -1,0 +1,51 @@
+"""Help of the forms about informations, complaints and denunciations."""
+
+from admin_ui.shell.help.beside.texts import Beside, beside
+
+FORMS: dict[str, Beside] = {
+    "information_new": beside(
+        (
+            "Vào sổ một thông tin về vi phạm. Lời kể và người cung cấp được niêm ngay khi lưu; tóm tắt không nêu tên "
+            "họ.",
+            "Registers information about a violation. The account and its informant are sealed when it is stored; the "
+            "summary must not name them.",
+        ),
+        (
+            "Điều 8 và 9 Thông tư 27/2020/TT-BCT; tố cáo theo Luật Tố cáo 2018, khiếu nại theo Luật Khiếu nại 2011.",
+            "Circular 27/2020 Arts 8 and 9; denunciations by the Law on Denunciations 2018, complaints by the Law on "
+            "Complaints 2011.",
+        ),
+        (
+            "Người đứng đầu xử lý trong thời hạn: giao thẩm tra, chuyển nơi có thẩm quyền, hoặc lưu có lý do.",
+            "The head decides in time: orders a verification, transfers it, or files it with the reason.",
+        ),
+    ),
+    "intake_act": beside(
+        (
+            "Ghi một bước xử lý thông tin. Bước này nghĩa là gì ghi ở trên biểu mẫu.",
+            "Records a step with the information. What it means stands above the form.",
+        ),
+        (
+            "Điều 9, 10 và 11 Thông tư 27/2020/TT-BCT; bước của đơn tố cáo, khiếu nại nêu điều luật ở trên.",
+            "Circular 27/2020 Arts 9, 10 and 11; steps of denunciations and complaints name their article above.",
+        ),
+        (
+            "Bước vào quá trình xử lý; thời hạn của bước sau bắt đầu tính.",
+            "The step enters the timeline; the limit of the next one begins.",
+        ),
+    ),
+    "relating": beside(
+        (
+            "Gắn, gộp, tách hoặc bổ sung thông tin với hồ sơ khác.",
+            "Links, merges, splits or adds to the information.",
+        ),
+        (
+            "Điều 9 Thông tư 27/2020/TT-BCT; người cung cấp thông tin vẫn được giữ kín khi gộp và tách.",
+            "Circular 27/2020 Art 9; informants stay sealed when informations are merged or split.",
+        ),
+        (
+            "Hai hồ sơ dẫn tới nhau. Gắn nhầm thì gỡ được, với lý do.",
+            "Both records lead to each other. A wrong link can be undone, with the reason.",
+        ),
+    ),
+}
