@@ -114,7 +114,13 @@ async def absence(request: AnyRequest, absence_id: FromPath[UUID]) -> Response[s
 
 
 async def _ending(
-    request: AnyRequest, absence_id: UUID, form: Form, *, status: int = 200, wrong: str = ""
+    request: AnyRequest,
+    absence_id: UUID,
+    form: Form,
+    *,
+    status: int = 200,
+    wrong: str = "",
+    errors: dict[str, str] | None = None,
 ) -> Response[str]:
     row = await absences.find(absence_id, actor_of(request))
     today = clock.today()
@@ -125,6 +131,7 @@ async def _ending(
         row=row,
         form=form,
         wrong=wrong,
+        errors=errors or {},
         form_day=today.isoformat(),
     )
 
@@ -134,10 +141,17 @@ async def end_absence(request: AnyRequest, absence_id: FromPath[UUID]) -> Respon
     """End an absence from a day on. Raises NotFound if it is out of sight."""
     actor, form, language = actor_of(request), await read_form(request), language_of(request)
     await absences.find(absence_id, actor)
-    back, reason = typed.day_or_none(form.text("first_day_back")), typed.reason(form.text("reason"))
-    if back is None or reason is None:
-        said = say(language, "absences.end_needed")
-        return await _ending(request, absence_id, form, status=422, wrong=said)
+    reader = Reader(form, partial(say, language))
+    back = reader.day("first_day_back", say(language, "absences.first_day_back"))
+    reason = reader.text(
+        "reason",
+        say(language, "absences.end_reason"),
+        least=typed.LEAST_REASON,
+        most=2000,
+        required=True,
+    )
+    if reader.errors or back is None:
+        return await _ending(request, absence_id, form, status=422, errors=reader.errors)
     async with transaction():
         content = AbsenceEnded(first_day_back=back, reason=reason)
         _, outcome = await absences.act(absence_id, content, actor)

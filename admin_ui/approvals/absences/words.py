@@ -38,10 +38,6 @@ WORDS: dict[str, Text] = {
     "absences.first_day_back": Text(vi="Ngày trở lại", en="First day back"),
     "absences.end_reason": Text(vi="Lý do kết thúc", en="Why it ends"),
     "absences.end_now": Text(vi="Kết thúc", en="End"),
-    "absences.end_needed": Text(
-        vi="Cần ngày trở lại và lý do (ít nhất 3 ký tự).",
-        en="The first day back and a reason (3 characters at least) are needed.",
-    ),
     "absences.done_recorded": Text(
         vi="Đã ghi. Việc chờ người vắng sẽ hiện ở người xử lý thay trong thời gian này.",
         en="Recorded. What waits for the absent officer shows at the stand-in during these days.",

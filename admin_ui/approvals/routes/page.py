@@ -170,8 +170,17 @@ async def route(request: AnyRequest, route_id: FromPath[UUID]) -> Response[str]:
     return await _show(request, route_id)
 
 
+_NO_FORM = Form({})
+
+
 async def _show(
-    request: AnyRequest, route_id: UUID, *, status: int = 200, wrong: str = ""
+    request: AnyRequest,
+    route_id: UUID,
+    form: Form = _NO_FORM,
+    *,
+    status: int = 200,
+    wrong: str = "",
+    errors: dict[str, str] | None = None,
 ) -> Response[str]:
     actor, language = actor_of(request), language_of(request)
     row = await routes.find(route_id, actor)
@@ -192,7 +201,9 @@ async def _show(
         state=lines.state(row, language, clock.today()),
         marks=lines.marks(row, language),
         form_day=clock.today().isoformat(),
+        form=form,
         wrong=wrong,
+        errors=errors or {},
         done=request.query_params.get("done", ""),
     )
 
@@ -210,35 +221,43 @@ async def publish_route(request: AnyRequest, route_id: FromPath[UUID]) -> Respon
 async def decline_route(request: AnyRequest, route_id: FromPath[UUID]) -> Response[Any]:
     """Decline a draft, or take one's own back. Raises NotAllowed, NotFound."""
     form = await read_form(request)
-    reason = typed.reason(form.text("reason"))
-    if reason is None:
-        said = say(language_of(request), "routes.reason_needed")
-        return await _show(request, route_id, status=422, wrong=said)
+    reader = Reader(form, partial(say, language_of(request)))
+    reason = _reason(reader, 2000)
+    if reader.errors:
+        return await _show(request, route_id, form, status=422, errors=reader.errors)
     content = acts.RouteDeclined(draft_id=typed.named(form.text("draft_id")), reason=reason)
-    return await _act(request, route_id, content, "declined")
+    return await _act(request, route_id, content, "declined", form)
 
 
 @post(f"{_ONE}/end", include_in_schema=False)
 async def end_route(request: AnyRequest, route_id: FromPath[UUID]) -> Response[Any]:
     """Propose to end a route from a day on; a second officer publishes it. Raises NotAllowed, NotFound."""
     form = await read_form(request)
-    valid_to, reason = typed.day_or_none(form.text("valid_to")), typed.reason(form.text("reason"))
-    if valid_to is None or reason is None:
-        said = say(language_of(request), "routes.reason_needed")
-        return await _show(request, route_id, status=422, wrong=said)
+    reader = Reader(form, partial(say, language_of(request)))
+    valid_to = reader.day("valid_to", reader.translate("routes.valid_to"))
+    reason = _reason(reader, 500)
+    if reader.errors or valid_to is None:
+        return await _show(request, route_id, form, status=422, errors=reader.errors)
     now = (await routes.find(route_id, actor_of(request))).published
-    end = msgspec.structs.replace(now, draft_id=new_id(), ends_on=valid_to, note=reason[:500])
-    return await _act(request, route_id, end, "drafted")
+    end = msgspec.structs.replace(now, draft_id=new_id(), ends_on=valid_to, note=reason)
+    return await _act(request, route_id, end, "drafted", form)
 
 
-async def _act(request: AnyRequest, route_id: UUID, content: Wire, done: str) -> Response[Any]:
+def _reason(reader: Reader, most: int) -> str:
+    label = reader.translate("routes.reason")
+    return reader.text("reason", label, least=typed.LEAST_REASON, most=most, required=True)
+
+
+async def _act(
+    request: AnyRequest, route_id: UUID, content: Wire, done: str, form: Form = _NO_FORM
+) -> Response[Any]:
     actor = actor_of(request)
     await routes.find(route_id, actor)
     async with transaction():
         _, outcome = await routes.act(route_id, content, actor)
     if isinstance(outcome, Refused):
         said = getattr(outcome.text, language_of(request))
-        return await _show(request, route_id, status=409, wrong=said)
+        return await _show(request, route_id, form, status=409, wrong=said)
     return Redirect(f"{_PLACE}/{route_id}?done={done}", status_code=303)
 
 

@@ -127,8 +127,4 @@ WORDS: dict[str, Text] = {
         en="Choose who takes the step; for a title, an officer or a body give the name.",
     ),
     "routes.steps_needed": Text(vi="Cần ít nhất một bước.", en="One step is needed at least."),
-    "routes.reason_needed": Text(
-        vi="Cần lý do (ít nhất 3 ký tự) và ngày, nếu có ô ngày.",
-        en="A reason (3 characters at least) is needed, and the day where one is asked.",
-    ),
 }

@@ -12,7 +12,7 @@ from admin_ui.casework.issued_documents import paper_page
 from admin_ui.documents.editor import document_form, outline
 from admin_ui.documents.lines import lines
 from admin_ui.shell import late
-from admin_ui.shell.forms import read_form
+from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.headers import framed
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.scan import comparing
@@ -81,6 +81,7 @@ async def new_paper(
         missing=missing,
         families=paper_page.families(language),
         may=CaseAct.DOCUMENT_DRAFTED in view.possible,
+        why=view.barred.get(CaseAct.DOCUMENT_DRAFTED),
     )
 
 
@@ -118,6 +119,7 @@ async def paper(
         "casework/issued_documents/paper.html",
         **seen.context(),
         done=said,
+        form=Form({}),
         hand=asked.hand,
         approval=asked.approval,
         together=asked.together,

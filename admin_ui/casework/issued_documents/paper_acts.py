@@ -1,5 +1,6 @@
 """Acts on a paper as a whole: reopening, discarding, signing, delivering."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +19,7 @@ from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import Form, as_typed, read_form
 from admin_ui.shell.headers import framed
 from admin_ui.shell.problems import told
+from admin_ui.shell.reading.reader import Reader
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import say
 from backend.casework.cases import service as cases
@@ -46,7 +48,9 @@ async def _act(
     return Redirect(f"{address(document_id)}?done={done}", status_code=303)
 
 
-async def _again(request: AnyRequest, document_id: UUID, errors: dict[str, str]) -> Response[str]:
+async def _again(
+    request: AnyRequest, document_id: UUID, errors: dict[str, str], form: Form
+) -> Response[str]:
     seen, asked = await paper_page.look_with_its_submission(request, document_id)
     return page(
         request,
@@ -55,6 +59,7 @@ async def _again(request: AnyRequest, document_id: UUID, errors: dict[str, str])
         **seen.context(),
         done="",
         errors=errors,
+        form=form,
         hand=asked.hand,
         approval=asked.approval,
         together=asked.together,
@@ -70,9 +75,10 @@ def _reason(request: AnyRequest, text: str) -> dict[str, str]:
 @post("/desk/documents/{document_id:uuid}/reopen", include_in_schema=False)
 async def reopen(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any]:
     """Turn a finalised paper back into a draft, with the reason. Raises NotFound."""
-    reason = (await read_form(request)).text("reason")
+    form = await read_form(request)
+    reason = form.text("reason")
     if errors := _reason(request, reason):
-        return await _again(request, document_id, errors)
+        return await _again(request, document_id, errors, form)
     content = case_side_acts.DocumentReopened(document_id=document_id, reason=reason)
     return await _act(request, document_id, CaseAct.DOCUMENT_REOPENED, content, "reopened")
 
@@ -80,9 +86,10 @@ async def reopen(request: AnyRequest, document_id: FromPath[UUID]) -> Response[A
 @post("/desk/documents/{document_id:uuid}/discard", include_in_schema=False)
 async def discard(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any]:
     """Discard a paper before it is in force, with the reason. Raises NotFound."""
-    reason = (await read_form(request)).text("reason")
+    form = await read_form(request)
+    reason = form.text("reason")
     if errors := _reason(request, reason):
-        return await _again(request, document_id, errors)
+        return await _again(request, document_id, {"why": errors["reason"]}, form)
     _, _, paper = await cases.paper(document_id, actor_of(request))
     content = cases.paper_steps.discarded(paper, reason)
     return await _act(request, document_id, CaseAct.DOCUMENT_DISCARDED, content, "discarded")
@@ -91,24 +98,18 @@ async def discard(request: AnyRequest, document_id: FromPath[UUID]) -> Response[
 @post("/desk/documents/{document_id:uuid}/deliver", include_in_schema=False)
 async def deliver(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any]:
     """Record that a signed paper was handed over: to whom, how, when. Raises NotFound."""
-    form, errors = await read_form(request), {}
-    language = language_of(request)
-    try:
-        on = typed.day(form.text("delivered_on"))
-        mode = DeliveryMode(form.text("mode"))
-        content = case_side_acts.DocumentDelivered(
-            document_id=document_id,
-            mode=mode,
-            delivered_on=on,
-            receiver=form.text("receiver")[:500],
-            proof=form.text("proof")[:500],
-        )
-    except ValueError:
-        errors["delivered_on"] = say(language, "paper.delivery_needed")
-    if not form.text("receiver"):
-        errors["receiver"] = say(language, "paper.receiver_needed")
-    if errors:
-        return await _again(request, document_id, errors)
+    form = await read_form(request)
+    reader = Reader(form, partial(say, language_of(request)))
+    told_as = reader.translate
+    mode = reader.member("mode", told_as("paper.delivery_mode"), DeliveryMode)
+    on = reader.day("delivered_on", told_as("paper.delivered_on"))
+    receiver = reader.text("receiver", told_as("paper.receiver"), most=500, required=True)
+    proof = reader.text("proof", told_as("paper.proof"), most=500)
+    if reader.errors or mode is None or on is None:
+        return await _again(request, document_id, reader.errors, form)
+    content = case_side_acts.DocumentDelivered(
+        document_id=document_id, mode=mode, delivered_on=on, receiver=receiver, proof=proof
+    )
     return await _act(request, document_id, CaseAct.DOCUMENT_DELIVERED, content, "delivered")
 
 

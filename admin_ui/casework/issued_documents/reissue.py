@@ -3,6 +3,7 @@
 A restore lost it, or it was signed on paper in an outage.
 """
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from admin_ui.shell.again import again
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.problems import told
+from admin_ui.shell.reading.reader import Reader
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import say
 from backend.casework.drafting import service as drafting
@@ -79,25 +81,30 @@ async def enter(request: AnyRequest, document_id: FromPath[UUID]) -> Response[An
     """Enter the paper again; it then waits for its scan and comparison. Raises NotFound, NotAllowed."""
     confirming.require(request)
     form, language = await read_form(request), language_of(request)
-    try:
-        day = typed.day(form.text("issued_on"))
-    except ValueError:
-        errors = {"issued_on": say(language, "restores.day_needed")}
-        return await _page(request, document_id, form, status=422, errors=errors)
-    borne = issued_documents.Borne(
-        number=form.text("number"),
-        issued_on=day,
-        code=form.text("code"),
-        reason=form.text("reason")[:2000],
+    reader = Reader(form, partial(say, language))
+    number = reader.text("number", say(language, "paper.number_label"), most=60, required=True)
+    day = reader.day("issued_on", say(language, "restores.day"))
+    code = reader.text("code", say(language, "restores.code"), most=100)
+    reason = reader.text(
+        "reason",
+        say(language, "unknown.reason"),
+        least=typed.LEAST_REASON,
+        most=2000,
+        required=True,
     )
+    despite = reader.text("despite", say(language, "paper.despite"), most=2000)
+    alone = reader.text("alone", say(language, "paper.alone"), most=2000)
+    if reader.errors or day is None:
+        return await _page(request, document_id, form, status=422, errors=reader.errors)
+    borne = issued_documents.Borne(number=number, issued_on=day, code=code, reason=reason)
     try:
         outcome = await drafting.reissue(
             document_id,
             form.text("fields_hash"),
             borne,
             actor_of(request),
-            alone=form.text("alone")[:2000],
-            despite=form.text("despite")[:2000],
+            alone=alone,
+            despite=despite,
         )
     except NotAllowed:
         raise

@@ -6,7 +6,8 @@ WORDS = {
     "paper.of_inspection": "Inspection {number}",
     "paper.new_title": "Draft a new paper",
     "paper.case": "Case {number}",
-    "paper.may_not_draft": "You may not draw up papers in this case now.",
+    "paper.may_not_draft": "You make no papers in this case in its state. The case's page says what comes next "
+    "and whose it is.",
     "paper.begin": "Begin the draft from the file",
     "paper.unknown_title": "Not known from the file ({count} fields); you must fill them in",
     "paper.known_title": "Filled from the file",
@@ -66,7 +67,8 @@ WORDS = {
     "paper.waits_for_signer": "Waiting for an authorised signer",
     "paper.frozen": "The content is locked and awaits signature.",
     "paper.sign": "Sign digitally and issue",
-    "paper.not_your_signature": "This paper is signed by the head of the unit or another authorised officer.",
+    "paper.not_your_signature": "The head of the unit or another person with the power signs this paper. It is "
+    "on their list to sign; if something is wrong in it, return it.",
     "paper.reopen": "Return",
     "paper.signed_title": "Issued document",
     "paper.issued_on": "Issued on",
@@ -87,8 +89,6 @@ WORDS = {
     "paper.mode_electronic": "Electronically",
     "paper.mode_posting": "Public posting",
     "paper.receiver": "Receiver",
-    "paper.receiver_needed": "Enter who received it.",
-    "paper.delivery_needed": "Enter a valid day and choose how it was delivered.",
     "paper.proof": "Proof (receipt, postal number)",
     "paper.begin_amend": "Amend this decision",
     "paper.begin_correct": "Correct this decision",

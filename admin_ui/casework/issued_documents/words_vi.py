@@ -6,7 +6,8 @@ WORDS = {
     "paper.of_inspection": "Hồ sơ kiểm tra {number}",
     "paper.new_title": "Lập văn bản mới",
     "paper.case": "Vụ việc {number}",
-    "paper.may_not_draft": "Bạn không được lập văn bản trong vụ việc này lúc này.",
+    "paper.may_not_draft": "Ở trạng thái này bạn không lập được văn bản trong vụ việc. Trang vụ việc nói việc "
+    "tiếp theo là gì và của ai.",
     "paper.begin": "Lập dự thảo từ hồ sơ",
     "paper.unknown_title": "Hồ sơ chưa cho biết ({count} mục), bạn phải tự điền",
     "paper.known_title": "Đã điền từ hồ sơ",
@@ -65,7 +66,8 @@ WORDS = {
     "paper.waits_for_signer": "Chờ người có thẩm quyền ký",
     "paper.frozen": "Nội dung đã khóa, chờ ký.",
     "paper.sign": "Ký số và ban hành",
-    "paper.not_your_signature": "Văn bản này do người đứng đầu đơn vị hoặc người có thẩm quyền ký.",
+    "paper.not_your_signature": "Văn bản này do người đứng đầu đơn vị hoặc người có thẩm quyền ký. Văn bản đã ở "
+    "danh sách chờ ký của người đó; nếu nội dung sai, hãy trả lại.",
     "paper.reopen": "Trả lại",
     "paper.signed_title": "Văn bản đã ban hành",
     "paper.issued_on": "Ngày ban hành",
@@ -86,8 +88,6 @@ WORDS = {
     "paper.mode_electronic": "Gửi điện tử",
     "paper.mode_posting": "Niêm yết",
     "paper.receiver": "Người nhận",
-    "paper.receiver_needed": "Cần ghi người nhận.",
-    "paper.delivery_needed": "Cần một ngày có thật và cách giao.",
     "paper.proof": "Giấy tờ chứng minh (biên nhận, số bưu gửi)",
     "paper.begin_amend": "Sửa đổi, bổ sung quyết định này",
     "paper.begin_correct": "Đính chính quyết định này",

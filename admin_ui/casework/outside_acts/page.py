@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -10,8 +11,8 @@ from litestar.params import FromPath
 from litestar.response import Redirect
 
 from admin_ui.casework.acts import choices as case_choices
-from admin_ui.shell import typed
 from admin_ui.shell.forms import Form, read_form
+from admin_ui.shell.reading.reader import Reader
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import say
 from backend.casework.outside_queue import service as outside_queue
@@ -106,25 +107,16 @@ def _read(
     form: Form, language: str
 ) -> tuple[OutsideAnswer | None, str | None, date | None, dict[str, str]]:
     """Read the answer, the catalogue's code and its first day, and the faults by field."""
-    errors: dict[str, str] = {}
-    text = form.text("answer")
-    answer = OutsideAnswer(text) if text in set(OutsideAnswer) else None
-    if answer is None:
-        errors["answer"] = say(language, "outside.answer_needed")
-    code = form.text("code").strip() or None
-    if answer in (OutsideAnswer.PROPOSED, OutsideAnswer.KNOWN) and (
-        code is None or not _CODE.fullmatch(code)
-    ):
-        errors["code"] = say(language, "outside.code_needed")
+    reader = Reader(form, partial(say, language))
+    answer = reader.member("answer", say(language, "outside.answer"), OutsideAnswer)
+    code = reader.text("code", say(language, "outside.code"), most=40) or None
+    if answer in (OutsideAnswer.PROPOSED, OutsideAnswer.KNOWN) and not _CODE.fullmatch(code or ""):
+        reader.tell("code", say(language, "outside.code_needed"))
     day = None
     if answer is OutsideAnswer.PROPOSED:
-        try:
-            day = typed.day(form.text("valid_from"))
-        except ValueError:
-            errors["valid_from"] = say(language, "outside.day_needed")
-    if not _LEAST <= len(form.text("reason")) <= _MOST:
-        errors["reason"] = say(language, "outside.reason_needed")
-    return answer, None if answer is OutsideAnswer.DECLINED else code, day, errors
+        day = reader.day("valid_from", say(language, "catalogue.valid_from"))
+    reader.text("reason", say(language, "outside.reason"), least=_LEAST, most=_MOST, required=True)
+    return answer, None if answer is OutsideAnswer.DECLINED else code, day, reader.errors
 
 
 HANDLERS = [show_queue, show_outside, answer_outside]

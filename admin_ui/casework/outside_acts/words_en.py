@@ -28,8 +28,5 @@ WORDS = {
     "outside.day_hint": "Only if it is proposed.",
     "outside.reason": "Ground, reason",
     "outside.go": "Record the answer",
-    "outside.answer_needed": "Choose an answer.",
     "outside.code_needed": "Enter the code, for example ND119-31-1-a.",
-    "outside.day_needed": "Enter the first day of the provision.",
-    "outside.reason_needed": "Enter ground or reason (3 to 2000 characters).",
 }

@@ -27,8 +27,5 @@ WORDS = {
     "outside.day_hint": "Chỉ khi đề nghị đưa vào.",
     "outside.reason": "Căn cứ, lý do",
     "outside.go": "Ghi câu trả lời",
-    "outside.answer_needed": "Hãy chọn câu trả lời.",
     "outside.code_needed": "Hãy ghi mã, ví dụ ND119-31-1-a.",
-    "outside.day_needed": "Hãy ghi ngày có hiệu lực của quy định.",
-    "outside.reason_needed": "Hãy ghi căn cứ, lý do (3 đến 2000 ký tự).",
 }

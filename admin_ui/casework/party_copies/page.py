@@ -3,6 +3,7 @@
 One page for papers of cases, decisions, minutes of inspections and papers made on site, found by the public code.
 """
 
+from functools import partial
 from typing import Any, get_args
 from urllib.parse import quote
 
@@ -12,6 +13,7 @@ from litestar.params import FromPath
 
 from admin_ui.shell import typed
 from admin_ui.shell.forms import Form, read_form
+from admin_ui.shell.reading.reader import Reader
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.words import say
 from backend.casework.party_copies import service as party_copies
@@ -85,12 +87,10 @@ async def give(request: AnyRequest, code: FromPath[str]) -> Response[Any]:
 async def print_copy(request: AnyRequest, code: FromPath[str]) -> Response[Any]:
     """Send the A4 print with its slip, or a narrow slip, each with the second code. Raises NotFound."""
     form, actor, address = await read_form(request), actor_of(request), address_of(request)
-    appointment, errors = _appointment(form, request)
-    if errors:
-        return await _back(request, code, form, errors)
-    layout = form.text("layout") or "a4"
-    if layout not in _LAYOUTS:
-        return await _back(request, code, form, {"layout": _say(request, "copies.layout_needed")})
+    reader = Reader(form, partial(say, language_of(request)))
+    appointment, layout = _appointment(reader), _layout(reader)
+    if reader.errors:
+        return await _back(request, code, form, reader.errors)
     order = msgspec.convert(
         {"ticket": form.text("ticket")[:2000], "layout": layout, "appointment": appointment},
         PrintCopy,
@@ -110,14 +110,11 @@ async def hand_over(request: AnyRequest, code: FromPath[str]) -> Response[Any]:
     Raises NotFound, NotAllowed, HandoverDiffers.
     """
     form, actor, address = await read_form(request), actor_of(request), address_of(request)
-    appointment, errors = _appointment(form, request)
-    receiver, layout = " ".join(form.text("receiver").split()), form.text("layout") or "a4"
-    if not 0 < len(receiver) <= _MOST:
-        errors["receiver"] = _say(request, "copies.receiver_needed")
-    if layout not in _LAYOUTS:
-        errors["layout"] = _say(request, "copies.layout_needed")
-    if errors:
-        return await _back(request, code, form, errors)
+    reader = Reader(form, partial(say, language_of(request)))
+    appointment, layout = _appointment(reader), _layout(reader)
+    receiver = _line(reader, "receiver")
+    if reader.errors:
+        return await _back(request, code, form, reader.errors)
     handed = await party_copies.shown_again(code, form.text("ticket"), actor)
     said = HandCopy(
         id=typed.named(form.text("handover")),
@@ -142,22 +139,27 @@ async def _back(
     return _page(request, view, status=422, handed=handed, form=form, errors=errors)
 
 
-def _appointment(form: Form, request: AnyRequest) -> tuple[Appointment | None, dict[str, str]]:
-    at, place = form.text("appointment_at"), " ".join(form.text("appointment_place").split())
-    if not at and not place:
-        return None, {}
-    errors = {}
-    if not 0 < len(place) <= _MOST:
-        errors["appointment_place"] = _say(request, "copies.appointment_place_needed")
-    try:
-        appointment = Appointment(at=typed.utc(at), place=place)
-    except ValueError:
-        return None, errors | {"appointment_at": _say(request, "copies.appointment_at_needed")}
-    return (None, errors) if errors else (appointment, {})
+def _appointment(reader: Reader) -> Appointment | None:
+    """Read when and where the party comes: both, or neither."""
+    at, place = "appointment_at", "appointment_place"
+    if not reader.form.text(at) and not reader.form.text(place):
+        return None
+    for one in (at, place):
+        if not reader.form.text(one):
+            reader.tell(one, reader.translate(f"copies.{one}_needed"))
+    moment = reader.moment(at, reader.translate("copies.appointment_at"))
+    where = _line(reader, place)
+    return None if moment is None or not where else Appointment(at=moment, place=where)
 
 
-def _say(request: AnyRequest, key: str) -> str:
-    return say(language_of(request), key)
+def _layout(reader: Reader) -> str:
+    label = reader.translate("copies.layout")
+    return reader.chosen("layout", label, _LAYOUTS, required=False) or "a4"
+
+
+def _line(reader: Reader, at: str) -> str:
+    text = reader.text(at, reader.translate(f"copies.{at}"), most=_MOST, required=True)
+    return " ".join(text.split())
 
 
 HANDLERS = [copies, give, print_copy, hand_over]

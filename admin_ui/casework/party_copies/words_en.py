@@ -20,7 +20,7 @@ WORDS = {
     "copies.print_said": "The A4 print is the party's copy. A thermal slip has only the codes, the QR code and the "
     "appointment; it does not replace the A4 copy. Can be downloaded for 30 minutes.",
     "copies.not_given": "You give no code for this paper: your role only reads, or the paper has no full copy to "
-    "hand over.",
+    "hand over. Ask the officer of the record.",
     "copies.given": "Codes that were given",
     "copies.none": "None was given yet.",
     "copies.unused": "Nobody used it yet.",
@@ -38,17 +38,14 @@ WORDS = {
     "copies.layout_slip_80": "80 mm slip (PDF)",
     "copies.layout_picture_58": "58 mm slip (PNG picture for a printer app)",
     "copies.layout_picture_80": "80 mm slip (PNG picture for a printer app)",
-    "copies.layout_needed": "Choose a print from the list.",
     "copies.appointment": "Appointment:",
     "copies.appointment_at": "Appointment at (Vietnam time)",
     "copies.appointment_said": "Leave empty if there is none. The appointment is printed on the slip.",
     "copies.appointment_place": "Place of the appointment",
     "copies.appointment_at_needed": "Enter day and time of the appointment, or leave its place empty too.",
-    "copies.appointment_place_needed": "Enter the place of the appointment, 200 characters at most, or leave its "
-    "time empty too.",
+    "copies.appointment_place_needed": "Enter the place of the appointment, or leave its time empty too.",
     "copies.receiver": "Receiver",
     "copies.receiver_said": "Needed only to record the handing over: full name, position or relation to the party.",
-    "copies.receiver_needed": "Enter who received the copy, 200 characters at most.",
     "copies.record": "Record the handing over",
     "copies.recorded": "The handing over is recorded.",
     "copies.handovers": "Copies handed over",

@@ -19,8 +19,8 @@ WORDS = {
     "copies.print": "Tải về để in",
     "copies.print_said": "Bản A4 là bản giao cho đối tượng. Phiếu in nhiệt chỉ ghi mã, mã QR và lịch hẹn, không "
     "thay bản A4. Tải được trong 30 phút.",
-    "copies.not_given": "Bạn không cấp mã cho văn bản này: vai trò của bạn chỉ xem, hoặc văn bản không có bản đầy "
-    "đủ để giao.",
+    "copies.not_given": "Bạn không cấp mã cho văn bản này: vai trò của bạn chỉ xem, hoặc văn bản không có bản "
+    "đầy đủ để giao. Hãy nhờ người phụ trách hồ sơ.",
     "copies.given": "Mã đã cấp",
     "copies.none": "Chưa cấp mã nào.",
     "copies.unused": "Chưa ai dùng.",
@@ -38,16 +38,14 @@ WORDS = {
     "copies.layout_slip_80": "Phiếu 80 mm (PDF)",
     "copies.layout_picture_58": "Phiếu 58 mm (ảnh PNG cho ứng dụng máy in)",
     "copies.layout_picture_80": "Phiếu 80 mm (ảnh PNG cho ứng dụng máy in)",
-    "copies.layout_needed": "Chọn một bản in trong danh sách.",
     "copies.appointment": "Hẹn có mặt:",
     "copies.appointment_at": "Hẹn có mặt lúc (giờ Việt Nam)",
     "copies.appointment_said": "Bỏ trống nếu không hẹn. Lịch hẹn được in trên phiếu.",
     "copies.appointment_place": "Hẹn có mặt tại",
     "copies.appointment_at_needed": "Ghi cả ngày và giờ hẹn, hoặc bỏ trống cả nơi hẹn.",
-    "copies.appointment_place_needed": "Ghi nơi hẹn, tối đa 200 ký tự, hoặc bỏ trống cả ngày giờ hẹn.",
+    "copies.appointment_place_needed": "Ghi nơi hẹn, hoặc bỏ trống cả ngày giờ hẹn.",
     "copies.receiver": "Người nhận",
     "copies.receiver_said": "Chỉ cần khi ghi nhận đã giao: họ tên, chức vụ hoặc quan hệ với đối tượng.",
-    "copies.receiver_needed": "Ghi người nhận bản giao, tối đa 200 ký tự.",
     "copies.record": "Ghi nhận đã giao",
     "copies.recorded": "Đã ghi nhận lần giao này.",
     "copies.handovers": "Các lần giao",

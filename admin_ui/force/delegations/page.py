@@ -9,7 +9,6 @@ from litestar.params import FromPath
 from litestar.response import Redirect
 
 from admin_ui.force.delegations import lines, printing
-from admin_ui.shell import typed
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.listing.places import Place
@@ -31,6 +30,7 @@ from schemas.force.delegations import DelegatedKind, DelegationEnd
 
 _PLACE = "/desk/delegations"
 _ONE = f"{_PLACE}/{{delegation_id:uuid}}"
+_NO_FORM = Form({})
 
 
 @get(_PLACE, include_in_schema=False)
@@ -198,6 +198,7 @@ async def delegation(request: AnyRequest, delegation_id: FromPath[UUID]) -> Resp
 async def _show(
     request: AnyRequest,
     delegation_id: UUID,
+    form: Form = _NO_FORM,
     *,
     status: int = 200,
     wrong: str = "",
@@ -215,6 +216,7 @@ async def _show(
         permitted=delegations.permitted(row, actor),
         grounds=list(DelegationEnd),
         may_enter=delegations.may_enter(actor),
+        form=form,
         wrong=wrong,
         errors=errors or {},
         done=request.query_params.get("done", ""),
@@ -235,36 +237,39 @@ async def end_delegation(request: AnyRequest, delegation_id: FromPath[UUID]) -> 
     """End the delegation from a day on, with the reason. Raises NotAllowed, NotFound, ConfirmationNeeded."""
     confirming.require(request)
     form, language = await read_form(request), language_of(request)
-    on, reason = typed.day_or_none(form.text("on")), form.text("reason")
-    errors = {}
-    if on is None:
-        errors["on"] = say(language, "delegations.day_needed")
-    if not 3 <= len(reason) <= 2000:
-        errors["reason"] = say(language, "delegations.reason_needed")
-    ground = form.text("ground")
-    if ground not in set(DelegationEnd):
-        errors["ground"] = say(language, "delegations.ground_needed")
-    if on is None or errors:
-        return await _show(request, delegation_id, status=422, errors=errors)
+    reader = Reader(form, partial(say, language))
+    ground = reader.member("ground", say(language, "delegations.end_ground"), DelegationEnd)
+    number = reader.text("by_number", say(language, "delegations.end_number"), most=60)
+    decided_on = reader.day(
+        "by_decided_on", say(language, "delegations.end_decided_on"), required=False
+    )
+    on = reader.day("on", say(language, "delegations.end_on"))
+    reason = reader.text(
+        "reason", say(language, "delegations.end_reason"), least=3, most=2000, required=True
+    )
+    if reader.errors or on is None or ground is None:
+        return await _show(request, delegation_id, form, status=422, errors=reader.errors)
     content = acts.DelegationEnded(
         delegation_id=delegation_id,
         on=on,
         reason=reason,
-        ground=DelegationEnd(ground),
-        by_number=form.text("by_number")[:60] or None,
-        by_decided_on=typed.day_or_none(form.text("by_decided_on")),
+        ground=ground,
+        by_number=number or None,
+        by_decided_on=decided_on,
     )
-    return await _act(request, delegation_id, content, "ended")
+    return await _act(request, delegation_id, content, "ended", form)
 
 
-async def _act(request: AnyRequest, delegation_id: UUID, content: Any, done: str) -> Response[Any]:
+async def _act(
+    request: AnyRequest, delegation_id: UUID, content: Any, done: str, form: Form = _NO_FORM
+) -> Response[Any]:
     actor = actor_of(request)
     row = await delegations.find(delegation_id, actor)
     async with transaction():
         outcome = await delegations.act(row.receiver_id, content, actor)
     if isinstance(outcome, Refused):
         said = getattr(outcome.text, language_of(request))
-        return await _show(request, delegation_id, status=409, wrong=said)
+        return await _show(request, delegation_id, form, status=409, wrong=said)
     return Redirect(f"{_PLACE}/{delegation_id}?done={done}", status_code=303)
 
 

@@ -1,5 +1,6 @@
 """Definitions of reports: the list, one with its versions and drafts, and a proposal to end it."""
 
+from functools import partial
 from typing import Any
 
 from litestar import Response, get, post
@@ -10,6 +11,7 @@ from admin_ui.insight.report_definitions import drafts, editing, lines, outline
 from admin_ui.shell import typed
 from admin_ui.shell.areas import areas
 from admin_ui.shell.forms import Form, read_form
+from admin_ui.shell.reading.reader import Reader
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.submissions import ONCE
 from admin_ui.shell.words import say
@@ -104,14 +106,17 @@ async def propose_end(request: AnyRequest, code: FromPath[str]) -> Response[Any]
     """Propose to end a definition from a day on; a second person publishes that. Raises NotAllowed, NotFound."""
     actor, form, language = actor_of(request), await read_form(request), language_of(request)
     definitions.require(actor)
-    day, note = typed.day_or_none(form.text("ends_on")), typed.reason(form.text("reason"))
-    errors = {}
-    if day is None:
-        errors["ends_on"] = say(language, "repdef.day_needed")
-    if note is None:
-        errors["reason"] = say(language, "repdef.reason_needed")
-    if day is None or note is None:
-        return await _show(request, code, errors=errors, form=form, status=422)
+    reader = Reader(form, partial(say, language))
+    day = reader.day("ends_on", say(language, "repdef.ends_on"))
+    note = reader.text(
+        "reason",
+        say(language, "repdef.reason"),
+        least=typed.LEAST_REASON,
+        most=2000,
+        required=True,
+    )
+    if reader.errors or day is None:
+        return await _show(request, code, errors=reader.errors, form=form, status=422)
     async with transaction():
         newest = (await definitions.kept(code)).newest
         draft_id, outcome = await definitions.draft(newest, note, actor, ends_on=day)

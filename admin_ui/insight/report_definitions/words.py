@@ -152,7 +152,9 @@ WORDS: dict[str, Text] = {
         vi="Cần lý do, ít nhất 3 ký tự.", en="A reason of at least 3 characters."
     ),
     "repdef.period_needed": Text(vi="Chọn kỳ báo cáo.", en="Choose a period."),
-    "repdef.day_needed": Text(vi="Ngày chưa đúng.", en="This is no day."),
+    "repdef.day_needed": Text(
+        vi="Ngày chưa đúng. Hãy ghi như 24/11/2026.", en="This is no day. Write it like 24/11/2026."
+    ),
     "repdef.reason": Text(vi="Lý do", en="Reason"),
     "repdef.reason_needed": Text(
         vi="Cần lý do, ít nhất 3 ký tự.", en="A reason of at least 3 characters."

@@ -160,12 +160,6 @@ WORDS: dict[str, Text] = {
     "reports.behind": Text(
         vi="{row}, {column}: {value}. Mở hồ sơ", en="{row}, {column}: {value}. Open the records"
     ),
-    "reports.error_value": Text(
-        vi="Ghi một số nguyên, không quá 15 chữ số.", en="Give a whole number of at most 15 digits."
-    ),
-    "reports.error_days": Text(
-        vi="Ghi số ngày, nhiều nhất một chữ số thập phân.", en="Give days with at most one decimal."
-    ),
     "reports.error_reason": Text(
         vi="Nêu lý do, ít nhất 3 ký tự: hệ thống đếm được số khác.",
         en="Give a reason of at least 3 characters: another value was counted.",

@@ -1,5 +1,6 @@
 """What people put into a draft: texts beside last period's, values that they state, and figures filled again."""
 
+from functools import partial
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from admin_ui.insight.reports.page import ONE, address, reader
 from admin_ui.shell import late
 from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.problems import told as told_of
+from admin_ui.shell.reading.reader import Reader
 from admin_ui.shell.render import AnyRequest, language_of, page
 from admin_ui.shell.submissions import ONCE
 from admin_ui.shell.words import Language, say
@@ -25,7 +27,6 @@ _TEXTS = f"{ONE}/texts"
 _VALUES = f"{ONE}/values/{{part:str}}/{{at:int}}"
 _MOST, _MOST_REASON = 5000, 2000
 """Letters of a text and of a reason, as their acts take them."""
-_DIGITS = 15
 
 
 @get(_TEXTS, include_in_schema=False)
@@ -235,45 +236,13 @@ def _read(
 ) -> tuple[dict[int, int], dict[str, str]]:
     """Return the values by column, without those left empty, and the errors by field."""
     said: dict[int, int] = {}
-    errors: dict[str, str] = {}
+    reading = Reader(form, partial(say, language))
     for one in fields:
-        text = form.text(one.name)
-        if not text:
-            continue
-        value = value_of(text, one.unit)
-        if value is None:
-            wrong = "reports.error_days" if one.unit == "days" else "reports.error_value"
-            errors[one.name] = say(language, wrong)
-        else:
+        read = reading.tenths if one.unit == "days" else reading.signed
+        value = read(one.name, one.label, required=False)
+        if value is not None:
             said[one.column] = value
-    return said, errors
-
-
-def value_of(text: str, unit: str) -> int | None:
-    """Return what was typed as a whole number, days in tenths; None if it is none.
-
-    Thousands may be grouped by dots, commas or spaces, in groups of three alone: "1.5" is no fifteen.
-    """
-    bare = text.replace("\u00a0", " ").strip()
-    negative = bare.startswith("-")
-    bare = bare.removeprefix("-")
-    tenths = ""
-    if unit == "days":
-        whole, mark, tenths = bare.partition("," if "," in bare else ".")
-        if mark and not (len(tenths) == 1 and tenths.isascii() and tenths.isdecimal()):
-            return None
-        bare = whole
-    for mark in (".", ",", " "):
-        first, *rest = bare.split(mark)
-        if rest and 1 <= len(first) <= 3 and all(len(one) == 3 for one in rest):
-            bare = first + "".join(rest)
-            break
-    if not (bare.isascii() and bare.isdecimal()) or len(bare) > _DIGITS:
-        return None
-    value = int(bare) * 10 + int(tenths or 0) if unit == "days" else int(bare)
-    if value > 10**_DIGITS:
-        return None
-    return -value if negative else value
+    return said, reading.errors
 
 
 def _values_page(

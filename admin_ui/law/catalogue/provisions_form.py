@@ -10,6 +10,7 @@ from typing import Any
 from admin_ui.shell import typed
 from admin_ui.shell.formats import number
 from admin_ui.shell.forms import Form
+from admin_ui.shell.reading.reader import MOST_MONEY, Reader
 from backend.law.catalogue import service as catalogue
 from schemas.law.catalogue import Violation
 from schemas.law.provisions import Driver, ProvidedPenalty, ProvidedRemedy
@@ -17,6 +18,8 @@ from schemas.law.provisions import Driver, ProvidedPenalty, ProvidedRemedy
 PARTS = ("drivers", "extra", "provided_remedies")
 MOST_ROWS = 30
 """The most rows of one part; an edition's rows have fewer than ten."""
+_MOST_MONTHS = 24
+"""Law on Handling Administrative Violations Art 25: a licence is suspended for 1 to 24 months."""
 _MORE = "more_"
 RETURNED = "returned"
 """A penalty gives way if the goods are returned to their owner."""
@@ -87,22 +90,28 @@ def read(
     form: Form, translate: Translate
 ) -> tuple[tuple[list[Driver], Groups, Groups], dict[str, str]]:
     """Return drivers, additional penalties and remedies, and the errors by field."""
+    reader = Reader(form, translate)
     drivers: list[Driver] = []
     extra: Groups = []
     remedies: Groups = []
     parts: dict[str, Callable[[str], None]] = {
-        "drivers": lambda name: drivers.append(_driver(form, name)),
-        "extra": lambda name: _add(extra, form, name, _penalty(form, name)),
+        "drivers": lambda name: drivers.append(_driver(reader, name)),
+        "extra": lambda name: _add(extra, form, name, _penalty(reader, name)),
         "provided_remedies": lambda name: _add(remedies, form, name, _remedy(form, name)),
     }
-    errors: dict[str, str] = {}
     for part, take in parts.items():
         for name in _named(form, part):
             try:
                 take(name)
+            except _WrongRow:
+                continue
             except (ValueError, LookupError):
-                errors[f"{name}.kind"] = translate("catalogue.row_wrong")
-    return (drivers, extra, remedies), errors
+                reader.tell(f"{name}.kind", translate("catalogue.row_wrong"))
+    return (drivers, extra, remedies), reader.errors
+
+
+class _WrongRow(Exception):
+    """A field of the row is wrong, and says so."""
 
 
 def _named(form: Form, part: str) -> list[str]:
@@ -118,21 +127,47 @@ def _add(groups: Groups, form: Form, name: str, one: Any) -> None:
         groups.append([one])
 
 
-def _driver(form: Form, name: str) -> Driver:
-    most = typed.whole(form.text(f"{name}.most"))
+def _rising(reader: Reader, name: str, words: tuple[str, str]) -> None:
+    """Check that the upper bound of a row is not below the lower one, and that its fields are right so far."""
+    least, most = f"{name}.least", f"{name}.most"
+    if not {least, most, f"{name}.value_from"} & reader.errors.keys():
+        low, high = (typed.whole(reader.form.text(at)) for at in (least, most))
+        if high is not None and high < (low or 0):
+            first, field = map(reader.translate, words)
+            reader.tell(most, reader.translate("catalogue.bounds_rise", field=field, first=first))
+    if {least, most, f"{name}.value_from"} & reader.errors.keys():
+        raise _WrongRow
+
+
+def _driver(reader: Reader, name: str) -> Driver:
+    words = ("catalogue.driver_least", "catalogue.driver_most")
+    low, high = (
+        reader.number(
+            f"{name}.{at}", reader.translate(word), least=0, most=MOST_MONEY, required=False
+        )
+        for at, word in zip(("least", "most"), words, strict=True)
+    )
+    _rising(reader, name, words)
     return catalogue.providing.driver(
-        form.text(f"{name}.kind"),
-        typed.whole(form.text(f"{name}.least")) or 0,
-        most,
-        form.text(f"{name}.bound"),
+        reader.form.text(f"{name}.kind"), low or 0, high, reader.form.text(f"{name}.bound")
     )
 
 
-def _penalty(form: Form, name: str) -> ProvidedPenalty:
-    value = typed.whole(form.text(f"{name}.value_from"))
+def _penalty(reader: Reader, name: str) -> ProvidedPenalty:
+    form, words = reader.form, ("catalogue.months_least", "catalogue.months_most")
+    low, high = (
+        reader.number(
+            f"{name}.{at}", reader.translate(word), least=1, most=_MOST_MONTHS, required=False
+        )
+        for at, word in zip(("least", "most"), words, strict=True)
+    )
+    value = reader.money(
+        f"{name}.value_from", reader.translate("catalogue.value_from"), required=False
+    )
+    _rising(reader, name, words)
     return catalogue.providing.penalty(
         form.text(f"{name}.kind"),
-        (typed.whole(form.text(f"{name}.least")), typed.whole(form.text(f"{name}.most"))),
+        (low, high),
         {
             "?": form.all(f"{name}.when"),
             "!": form.all(f"{name}.unless"),

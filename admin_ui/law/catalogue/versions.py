@@ -13,7 +13,7 @@ from litestar.params import FromPath
 from litestar.response import Redirect
 
 from admin_ui.law.catalogue import provided_words, provisions_form
-from admin_ui.shell import typed
+from admin_ui.shell.formats import number as number_as_typed
 from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.reading.fields import Errors, Field, Values, read
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
@@ -31,8 +31,8 @@ from schemas.law.catalogue import ViolationField, ViolationPublished, ViolationW
 _FIELDS = (
     Field("name_vi", "area", "catalogue.name_vi", longest=2000, shortest=3),
     Field("legal_basis", "text", "catalogue.basis", longest=2000, shortest=3),
-    Field("fine_min_vnd", "text", "catalogue.fine_min_vnd", longest=13),
-    Field("fine_max_vnd", "text", "catalogue.fine_max_vnd", longest=13),
+    Field("fine_min_vnd", "money", "catalogue.fine_min_vnd"),
+    Field("fine_max_vnd", "money", "catalogue.fine_max_vnd"),
     Field("subject", "choice", "catalogue.subject"),
     Field("field", "choice", "catalogue.field"),
     Field("valid_from", "date", "catalogue.valid_from"),
@@ -104,6 +104,9 @@ async def show_publish(request: AnyRequest, code: FromPath[str]) -> Response[Any
     """Show the form of a new version, filled from the newest version or the draft."""
     draft = await catalogue.begin(actor_of(request), code)
     values = catalogue.flat(draft.base)
+    for name in ("fine_min_vnd", "fine_max_vnd"):
+        if values[name]:
+            values[name] = number_as_typed(int(values[name]), "vi")
     if draft.next_version > 1:
         values["valid_from"] = ""
     form = Form(provisions_form.first(draft.base)).with_values(values)
@@ -190,11 +193,10 @@ def _content(
     translate = partial(say, language_of(request))
     values, errors = read(_FIELDS, form, _choices(request), translate)
     for name in ("fine_min_vnd", "fine_max_vnd"):
-        values[name] = _whole(values.get(name))
-        if values[name] is None and draft.base.times is not None:  # its fine is a multiple
+        if not values[name] and draft.base.times is not None:  # its fine is a multiple
             values[name] = 0
             errors.pop(name, None)
-        if values[name] is None and name not in errors:
+        elif values[name] == 0:
             errors[name] = translate("catalogue.error_amount", field=translate(f"catalogue.{name}"))
     provided, wrong = provisions_form.read(form, translate)
     errors |= wrong
@@ -213,13 +215,6 @@ def _published(code: str, version: int, values: Values) -> ViolationPublished:
     given = {name: value if value is not None else "" for name, value in values.items()}
     given["valid_to"] = values["valid_to"]
     return msgspec.convert(given | {"code": code, "version": version}, ViolationPublished)
-
-
-def _whole(value: Any) -> int | None:
-    try:
-        return typed.whole(str(value or "")) or None
-    except ValueError:
-        return None
 
 
 @post("/desk/catalogue/{code:str}/withdraw", include_in_schema=False)

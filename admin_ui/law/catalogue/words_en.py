@@ -49,6 +49,9 @@ WORDS: dict[str, str] = {
     "catalogue.source": "Source that was checked",
     "catalogue.note": "Note",
     "catalogue.note_hint": "Why this version is published, and who looked at it.",
+    "catalogue.why_not_publish": "The catalogue holds for the whole force, so only administrators and legal "
+    "officers of the national office propose changes, and a second person confirms. If something is wrong, tell "
+    "your legal officer.",
     "catalogue.publish": "Propose a new version",
     "catalogue.publish_title": "{code}: version {version}",
     "catalogue.publish_follows": "The next page shows what changes from the previous version; the new version is "
@@ -191,6 +194,7 @@ WORDS: dict[str, str] = {
     "catalogue.more_drivers": "Another value",
     "catalogue.more_extra": "Another penalty",
     "catalogue.more_provided_remedies": "Another remedy",
+    "catalogue.bounds_rise": "“{field}” must not be below “{first}”.",
     "catalogue.row_wrong": "This row is not right: the bounds must rise; a suspension needs 1 to 24 months, a "
     "confiscation has none.",
 }

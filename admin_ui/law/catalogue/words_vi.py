@@ -49,6 +49,8 @@ WORDS: dict[str, str] = {
     "catalogue.source": "Nguồn đã đối chiếu",
     "catalogue.note": "Ghi chú",
     "catalogue.note_hint": "Vì sao công bố phiên bản này; ai đã xem.",
+    "catalogue.why_not_publish": "Danh mục áp dụng cho toàn lực lượng nên chỉ quản trị viên và pháp chế của cơ "
+    "quan trung ương đề nghị thay đổi; người thứ hai xác nhận. Thấy chỗ sai, hãy báo pháp chế của đơn vị.",
     "catalogue.publish": "Đề nghị phiên bản mới",
     "catalogue.publish_title": "{code}: phiên bản {version}",
     "catalogue.publish_follows": "Trang sau cho thấy những gì thay đổi so với phiên bản "
@@ -190,6 +192,7 @@ WORDS: dict[str, str] = {
     "catalogue.more_drivers": "Thêm căn cứ",
     "catalogue.more_extra": "Thêm hình thức",
     "catalogue.more_provided_remedies": "Thêm biện pháp",
+    "catalogue.bounds_rise": "«{field}» không được nhỏ hơn «{first}».",
     "catalogue.row_wrong": "Dòng này chưa đúng: mức dưới phải nhỏ hơn mức trên; tước, đình chỉ cần số tháng từ 1 đến "
     "24, tịch thu thì không.",
 }

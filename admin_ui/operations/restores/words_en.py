@@ -60,7 +60,6 @@ WORDS: dict[str, str] = {
     "restores.day_hint": "It must be within the lost time: {spans}.",
     "restores.number_hint": "Exactly as on the paper, for example 01000002/QĐ-XPHC.",
     "restores.day": "Day on the paper",
-    "restores.day_needed": "Enter the day shown on the paper.",
     "restores.code": "Verification code on the paper",
     "restores.code_hint": "Beside the QR code, so that the paper can be checked again. Leave empty if the paper has "
     "no code.",

@@ -57,7 +57,6 @@ WORDS: dict[str, str] = {
     "restores.day_hint": "Phải nằm trong thời gian mất: {spans}.",
     "restores.number_hint": "Đúng như trên văn bản, ví dụ 01000002/QĐ-XPHC.",
     "restores.day": "Ngày trên văn bản",
-    "restores.day_needed": "Hãy điền ngày ghi trên văn bản.",
     "restores.code": "Mã tra cứu trên văn bản",
     "restores.code_hint": "Cạnh mã QR, để mã đó tra cứu lại được. Để trống nếu văn bản không có mã.",
     "restores.reason_hint": "Ai đang giữ bản đã ký, đã đối chiếu với ai. Danh mục ngoại lệ ghi lý do này để "

@@ -1,11 +1,13 @@
 """Fields by which an officer opens a case again that a restore lost: its number, its date, the reason."""
 
 from datetime import date
+from functools import partial
 
 import msgspec
 
 from admin_ui.shell import typed
 from admin_ui.shell.forms import Form
+from admin_ui.shell.reading.reader import Reader
 from admin_ui.shell.words import Language, say
 from backend.casework.cases import service as cases
 from backend.core import local_time
@@ -44,20 +46,20 @@ async def read(form: Form, language: Language) -> Typed:
     values = {name: form.text(name) for name in _NAMES}
     if not any(values.values()):
         return NOTHING
-    errors = {}
+    reader = Reader(form, partial(say, language))
+    number = reader.text("again_number", say(language, "again.number"), most=80, required=True)
+    day = reader.day("again_day", say(language, "again.day"))
+    reason = reader.text(
+        "again_reason",
+        say(language, "again.reason"),
+        least=typed.LEAST_REASON,
+        most=2000,
+        required=True,
+    )
+    if reader.errors or day is None:
+        return Typed(values=values, errors=reader.errors, said=None)
     try:
-        day = typed.day(values["again_day"])
-    except ValueError:
-        errors["again_day"] = say(language, "again.day_needed")
-    if not 1 <= len(values["again_number"]) <= 80:
-        errors["again_number"] = say(language, "again.number_needed")
-    reason = typed.reason(values["again_reason"])
-    if reason is None:
-        errors["again_reason"] = say(language, "again.reason_needed")
-    if errors or reason is None:
-        return Typed(values=values, errors=errors, said=None)
-    try:
-        said = await cases.said_again(values["again_number"], day, reason)
+        said = await cases.said_again(number, day, reason)
     except DomainError as error:
         told = {"again_day": str(getattr(error.text, language))}
         return Typed(values=values, errors=told, said=None)

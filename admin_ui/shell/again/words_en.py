@@ -9,7 +9,4 @@ WORDS: dict[str, str] = {
     "again.day": "Day on which it was opened",
     "again.reason": "How you know that the case existed",
     "again.reason_hint": "Which letter or decision names this number, and who holds it.",
-    "again.number_needed": "Enter the number that the case had.",
-    "again.day_needed": "Enter the day on which it was opened.",
-    "again.reason_needed": "Give the reason, at least 3 characters.",
 }

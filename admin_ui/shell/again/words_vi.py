@@ -9,7 +9,4 @@ WORDS: dict[str, str] = {
     "again.day": "Ngày đã lập",
     "again.reason": "Vì sao biết vụ việc đã có",
     "again.reason_hint": "Công văn, quyết định nào ghi số này, ai giữ.",
-    "again.number_needed": "Cần ghi số vụ việc đã mang.",
-    "again.day_needed": "Cần ghi ngày đã lập.",
-    "again.reason_needed": "Cần ghi lý do, ít nhất 3 ký tự.",
 }

@@ -112,9 +112,9 @@ async def test_no_other_number_and_no_other_day_is_taken(
     own, year = lost.number[:4], lost.number[-5:]
     for typed, told in (
         (of(lost, again_day=before), "Không có lần khôi phục nào"),
-        (of(lost, again_day=""), "Cần ghi ngày"),
-        (of(lost, again_reason=""), "Cần ghi lý do"),
-        (of(lost, again_number=""), "Cần ghi số"),
+        (of(lost, again_day=""), "Hãy điền «Ngày đã lập»"),
+        (of(lost, again_reason=""), "Hãy điền «Vì sao biết vụ việc đã có»"),
+        (of(lost, again_number=""), "Hãy điền «Số vụ việc đã mang»"),
         (of(lost, again_number=f"{own}{lost.jump + 100_000}/VV{year}"), "không bỏ qua số này"),
         (of(lost, again_number=f"99990001/VV{year}"), "không đúng cách viết"),
         (of(lost, again_number=f"{own}0001/VV-2001"), "không đúng cách viết"),

@@ -126,9 +126,10 @@ WRONG = (
     ({"number": f"0100-002/{SYMBOL}"}, "đúng như trên văn bản"),
     ({"issued_on": (today() - timedelta(days=3)).isoformat()}, "Không có lần khôi phục nào"),
     ({"issued_on": (today() + timedelta(days=1)).isoformat()}, "Không có lần khôi phục nào"),
-    ({"issued_on": "hôm qua"}, "ngày ghi trên văn bản"),
+    ({"issued_on": "hôm qua"}, "không phải ngày có thật"),
     ({"code": "ABC"}, "Mã tra cứu không đọc được"),
-    ({"reason": " a "}, "Cần ghi lý do"),
+    ({"reason": " a "}, "ngắn quá: ít nhất 3 ký tự"),
+    ({"number": ""}, "Hãy điền «Số văn bản»"),
 )
 
 

@@ -58,7 +58,7 @@ async def test_a_thematic_report_goes_from_its_form_to_the_unit_above_and_back(
 
     await chi.open(f"{place}/values/{reports_made.RESULTS}/0")
     assert await chi.press(f"/values/{reports_made.RESULTS}/0", v0="mười") == 422
-    assert "Ghi một số nguyên" in chi.html
+    assert "phải là số nguyên" in chi.html
     assert await chi.press(f"/values/{reports_made.RESULTS}/0", v0="1.200") == 422
     assert "Nêu lý do" in chi.html
     stated = {"v0": "1.200", "reason": "Sổ tay của Đội"}

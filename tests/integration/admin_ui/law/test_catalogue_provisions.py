@@ -1,10 +1,14 @@
 """A version of one behaviour edits what the decree provides: drivers, additional penalties, remedies."""
 
 from datetime import date
+from functools import partial
 from urllib.parse import urlsplit
+
+import pytest
 
 from admin_ui.law.catalogue import provisions_form
 from admin_ui.shell.forms import Form
+from admin_ui.shell.words import say
 from backend.law import books
 from backend.law.catalogue import edition_files, service
 from backend.law.rules import provisions
@@ -42,7 +46,7 @@ async def test_the_confirmer_sees_in_words_what_a_version_provides_instead_and_i
         f"provided_remedies.{added}.when": "harmful_goods",
     }
     assert await desk.press("/publish", "", **changed) == 422, "6 to 3 months"
-    assert "tước, đình chỉ cần số tháng từ 1 đến 24" in desk.page.text
+    assert "«Đến (tháng)» không được nhỏ hơn «Từ (tháng)»" in desk.page.text
     assert await desk.press("/publish", "", **{"extra.2.least": "2", "extra.2.most": "6"}) == 200
     for shown in ("1–3 tháng", "2–6 tháng", "hàng gây hại"):
         assert shown in desk.page.text
@@ -76,6 +80,34 @@ async def test_a_row_is_left_out_or_offered_instead_of_another(
     assert await second.press("/confirm", looked="yes") == 200
     row = await service.version_at(CODE, date(2026, 5, 1))
     assert [len(group) for group in row.extra] == [2]
+
+
+VI = partial(say, "vi")
+SUSPENSION = {"extra_rows": ["1"], "extra.0.kind": ["licence_suspension"]}
+
+
+@pytest.mark.parametrize(
+    ("typed", "at", "said"),
+    [
+        ({"extra.0.least": "1", "extra.0.most": "25"}, "extra.0.most", "từ 1 đến 24"),
+        ({"extra.0.least": "6", "extra.0.most": "3"}, "extra.0.most", "không được nhỏ hơn"),
+        ({"extra.0.least": "một", "extra.0.most": "3"}, "extra.0.least", "từ 1 đến 24"),
+        ({"extra.0.least": "", "extra.0.most": ""}, "extra.0.kind", "cần số tháng từ 1 đến 24"),
+        (
+            {"extra.0.least": "1", "extra.0.most": "3", "extra.0.value_from": "1.5"},
+            "extra.0.value_from",
+            "số đồng nguyên",
+        ),
+    ],
+)
+def test_what_is_wrong_in_a_row_is_said_at_its_field(
+    typed: dict[str, str], at: str, said: str
+) -> None:
+    """Law on Handling Administrative Violations Art 25: a licence is suspended for 1 to 24 months."""
+    form = Form(SUSPENSION | {name: [value] for name, value in typed.items()})
+    _, errors = provisions_form.read(form, VI)
+    assert list(errors) == [at]
+    assert said in errors[at]
 
 
 def test_every_row_of_the_edition_is_shown_and_read_again_as_it_is() -> None:

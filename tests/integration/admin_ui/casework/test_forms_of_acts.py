@@ -1,0 +1,31 @@
+"""What stands around the form of an act: the paper that comes first, the help, and what was typed if it was refused."""
+
+from schemas.casework.words import CaseAct
+from tests.support import cases_made
+from tests.support.people import People
+from tests.support.readers import Readers
+
+
+async def test_an_act_that_needs_a_paper_first_leads_to_it_and_says_what_comes_next(
+    readers: Readers, people: People
+) -> None:
+    case = await cases_made.recorded(people)
+    an = await readers.of(people.an)
+    await an.open(f"/desk/cases/{case.id}/acts/{CaseAct.EXHIBITS_SEIZED}")
+    assert "Việc này cần MBB15 / MBB01 / BK đã ký, vụ việc chưa có" in an.page.text
+    assert f'href="/desk/cases/{case.id}/documents/new?form=MBB15"' in an.html
+    for said in ("Hướng dẫn", "Việc này", "trong 24 giờ phải có quyết định", "Sau đó"):
+        assert said in an.page.text, said
+
+
+async def test_a_delivery_that_was_refused_keeps_what_was_typed(
+    readers: Readers, people: People
+) -> None:
+    case = await cases_made.sanctioned(people)
+    an = await readers.of(people.an)
+    await an.open(f"/desk/documents/{case.papers['MQĐ02']}")
+    typed = {"delivered_on": "31/02/2027", "receiver": "Bà Lê Thị Hoa", "mode": "post"}
+    assert await an.press("/deliver", **typed) == 422
+    assert "tháng 02/2027 không có ngày 31, chỉ đến ngày 28" in an.page.text
+    form = an.form("/deliver")
+    assert {name: form.find(name).value for name in typed} == typed
