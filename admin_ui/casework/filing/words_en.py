@@ -23,8 +23,8 @@ WORDS: dict[str, str] = {
     "filing.stopped": "stopped",
     "filing.retry": "Send again",
     "filing.progress": "Progress of {name}",
-    "filing.may_not": "You cannot file documents in this case now: its file is closed, or you are not assigned "
-    "to it.",
+    "filing.may_not": "You cannot add documents to this file now: it is closed, or you are not assigned to it. "
+    "Ask the case's officer, or have the head assign you.",
     "filing.on_the_way": "Not complete yet",
     "filing.on_the_way_said": "Files that you sent for this case and that are not taken yet. Choose the same "
     "file again to go on.",

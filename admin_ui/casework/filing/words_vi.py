@@ -24,7 +24,7 @@ WORDS: dict[str, str] = {
     "filing.retry": "Gửi lại",
     "filing.progress": "Tiến độ gửi {name}",
     "filing.may_not": "Bây giờ bạn không đưa được tài liệu vào hồ sơ này: hồ sơ đã đóng, hoặc bạn không được "
-    "phân công.",
+    "phân công. Hãy nhờ người phụ trách vụ việc, hoặc thủ trưởng phân công bạn.",
     "filing.on_the_way": "Đang gửi dở",
     "filing.on_the_way_said": "Tệp bạn gửi cho vụ việc này mà chưa nhận xong. Chọn lại đúng tệp đó để gửi tiếp.",
     "filing.part_of": "{part} trên {whole}",

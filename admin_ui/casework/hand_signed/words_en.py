@@ -46,7 +46,8 @@ WORDS: dict[str, str] = {
     "byhand.enter_too": "Enter this decision in the case at once (the scan and the entry take effect together, or "
     "neither)",
     "byhand.scan_now": "Send the scan",
-    "byhand.not_now": "The paper is not waiting for a scan or a comparison, or this is not your task.",
+    "byhand.not_now": "Not possible now: the paper waits for no scan or comparison, or it is somebody else's "
+    "task. The paper's page says what it waits for, and for whom.",
     "byhand.compare_title": "Compare the scan with the printed document",
     "byhand.compare_how": "Go through every page: content, number, day, name and signature, seal, all pages present, "
     "no alterations.",

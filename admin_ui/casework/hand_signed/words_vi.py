@@ -45,7 +45,8 @@ WORDS: dict[str, str] = {
     "ký nên hỏi ở đây.",
     "byhand.enter_too": "Ghi ngay quyết định này vào vụ việc (bản quét và việc ghi cùng có hiệu lực, hoặc cùng không)",
     "byhand.scan_now": "Gửi bản quét",
-    "byhand.not_now": "Văn bản không chờ bản quét hoặc không chờ đối chiếu, hoặc không phải việc của bạn.",
+    "byhand.not_now": "Bây giờ chưa làm được: văn bản không chờ bản quét, không chờ đối chiếu, hoặc việc này của "
+    "người khác. Trang của văn bản nói đang chờ việc gì, của ai.",
     "byhand.compare_title": "Đối chiếu bản quét với bản in",
     "byhand.compare_how": "Xem lần lượt từng trang: nội dung, số, ngày, họ tên và chữ ký, con dấu, đủ số trang, "
     "không sửa chữa.",

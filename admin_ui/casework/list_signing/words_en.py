@@ -13,6 +13,8 @@ WORDS: dict[str, str] = {
     "tosign.unopened": "Not opened",
     "tosign.singly": "Sign on its page",
     "tosign.why_choice": "Something is chosen with the signature: sign it on its own page.",
+    "tosign.read_first": "It cannot be ticked yet: only a paper that you opened is signed. Open it from its "
+    "name, read it, and come back.",
     "tosign.why_alone": "You alone drafted it: give the reason on its own page.",
     "tosign.why_unopened": "You have not opened the paper as it is now.",
     "tosign.results": "Results",

@@ -13,6 +13,8 @@ WORDS: dict[str, str] = {
     "tosign.unopened": "Chưa mở",
     "tosign.singly": "Ký riêng",
     "tosign.why_choice": "Có mục phải chọn khi ký: ký ở trang của văn bản.",
+    "tosign.read_first": "Chưa đánh dấu được: chỉ ký văn bản đã mở xem. Mở văn bản ở cột bên, xem hết, rồi "
+    "quay lại đây.",
     "tosign.why_alone": "Bạn tự soạn, tự ký: ghi lý do ở trang của văn bản.",
     "tosign.why_unopened": "Bạn chưa mở nội dung hiện nay của văn bản.",
     "tosign.results": "Kết quả",

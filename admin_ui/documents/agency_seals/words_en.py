@@ -2,6 +2,8 @@
 
 WORDS: dict[str, str] = {
     "seals.title": "The agency's certificates",
+    "seals.why_not": "An administrator of the unit registers the agency's certificate. The clerk can seal once "
+    "there is a valid one.",
     "seals.what": "The unit's clerk puts the digital seal on signed papers with them. An administrator "
     "registers them; the "
     "passphrase or PIN is asked for each time and is stored nowhere.",

@@ -2,6 +2,8 @@
 
 WORDS: dict[str, str] = {
     "seals.title": "Chứng thư số của cơ quan",
+    "seals.why_not": "Quản trị viên của đơn vị đăng ký chứng thư số của cơ quan. Văn thư đóng dấu được khi đã có "
+    "chứng thư còn hiệu lực.",
     "seals.what": "Văn thư của đơn vị dùng để đóng dấu số lên văn bản đã ký số. Người quản trị đăng ký; mật "
     "khẩu hoặc "
     "mã PIN được hỏi mỗi lần và không được lưu ở đâu.",

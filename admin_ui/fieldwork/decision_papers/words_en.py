@@ -54,7 +54,8 @@ WORDS: dict[str, str] = {
     "qdkt.sign_now": "Sign digitally and issue",
     "qdkt.by_hand_said": "It gets its number and code, and an A4 print. Sign it, seal it and send the scan; "
     "without a scan the decision is not in force.",
-    "qdkt.not_your_signature": "A head of the unit signs this paper.",
+    "qdkt.not_your_signature": "A person of the unit with the power signs this paper. It waits for them under My "
+    "work.",
     "qdkt.scan_follows": "By sending the scan you confirm that you signed the sheet: the decision is in force, "
     "and on the phones of the team.",
     "qdkt.notes": "What must be compared with the official form",

@@ -53,7 +53,8 @@ WORDS: dict[str, str] = {
     "qdkt.sign_now": "Ký số và ban hành",
     "qdkt.by_hand_said": "Hệ thống cấp số và mã, tạo bản in A4. Ký, đóng dấu rồi gửi bản quét; chưa có bản quét "
     "thì quyết định chưa có hiệu lực.",
-    "qdkt.not_your_signature": "Người có thẩm quyền của đơn vị ký văn bản này.",
+    "qdkt.not_your_signature": "Người có thẩm quyền của đơn vị ký văn bản này. Văn bản đã chờ người đó ở Việc "
+    "của tôi.",
     "qdkt.scan_follows": "Gửi bản quét là xác nhận bạn đã ký bản giấy: quyết định có hiệu lực và đến điện thoại "
     "của Đoàn.",
     "qdkt.notes": "Nội dung biểu mẫu cần đối chiếu với bản chính thức",

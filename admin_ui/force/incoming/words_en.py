@@ -4,6 +4,7 @@ WORDS = {
     "incoming.title": "Register of incoming papers",
     "incoming.year": "Year",
     "incoming.q": "Search by sender, symbol or summary",
+    "incoming.why_not": "The clerk of the unit registers incoming papers. Hand the paper to the clerk.",
     "incoming.enter": "Enter an incoming paper",
     "incoming.enter_now": "Enter it under the next number",
     "incoming.done": "The paper was entered under the next number.",

@@ -4,6 +4,7 @@ WORDS = {
     "incoming.title": "Sổ đăng ký văn bản đến",
     "incoming.year": "Năm",
     "incoming.q": "Tìm theo nơi gửi, ký hiệu, trích yếu",
+    "incoming.why_not": "Văn thư của đơn vị vào sổ văn bản đến. Hãy chuyển văn bản cho văn thư.",
     "incoming.enter": "Vào sổ văn bản đến",
     "incoming.enter_now": "Vào sổ, lấy số đến",
     "incoming.done": "Đã vào sổ với số đến kế tiếp.",

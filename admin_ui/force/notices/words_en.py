@@ -38,6 +38,8 @@ WORDS: dict[str, str] = {
     "notices.at_desk": "Desk",
     "notices.on_phone": "Phone",
     "notices.always": "always shown",
+    "notices.why_fixed": "Notices about the safety of an account and about what must be done at once cannot be "
+    "turned off, so that nobody misses them. Quiet hours below hold for the others.",
     "notices.quiet": "Quiet hours of the phone",
     "notices.quiet_means": "During these hours (Vietnam time) new notices are in the list only, not at the top of the "
     "screen. Time limits of at most 24 hours and account security still are.",

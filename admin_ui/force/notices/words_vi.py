@@ -38,6 +38,8 @@ WORDS: dict[str, str] = {
     "notices.at_desk": "Bàn làm việc",
     "notices.on_phone": "Điện thoại",
     "notices.always": "luôn hiện",
+    "notices.why_fixed": "Thông báo về an toàn tài khoản và việc phải làm ngay không tắt được, để không ai bỏ "
+    "lỡ. Giờ yên tĩnh dưới đây áp dụng cho các loại khác.",
     "notices.quiet": "Giờ yên tĩnh của điện thoại",
     "notices.quiet_means": "Trong giờ này (giờ Việt Nam), thông báo mới chỉ nằm trong danh sách, không hiện ở đầu màn "
     "hình. Thời hạn từ 24 giờ trở xuống và thông báo an toàn tài khoản vẫn hiện.",

@@ -34,7 +34,8 @@ WORDS: dict[str, str] = {
     "people.registered_next": "Next: give a role, then issue the activation link.",
     "people.himself": "This is your own account. Nobody may change their own rights or reset their own account; ask "
     "another administrator.",
-    "people.not_now": "This action is not needed in the present state.",
+    "people.not_now": "This officer's present state needs no such change. The officer's page says what can be "
+    "done.",
     "people.password": "Password",
     "people.password_present": "Present password",
     "people.password_new": "New password",

@@ -33,7 +33,8 @@ WORDS: dict[str, str] = {
     "people.registered_next": "Việc tiếp theo: trao vai trò, rồi cấp đường dẫn kích hoạt tài khoản.",
     "people.himself": "Đây là tài khoản của bạn. Không ai được tự thay đổi quyền hoặc "
     "tự cấp lại cho mình; hãy nhờ người quản trị khác.",
-    "people.not_now": "Trạng thái hiện tại không cần thao tác này.",
+    "people.not_now": "Trạng thái hiện tại của công chức này không cần thao tác này. Trang của công chức nói làm "
+    "được việc gì.",
     "people.password": "Mật khẩu",
     "people.password_present": "Mật khẩu hiện tại",
     "people.password_new": "Mật khẩu mới",

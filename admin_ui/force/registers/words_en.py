@@ -14,6 +14,8 @@ WORDS = {
     "registers.opening": "Opening number",
     "registers.opened_at": "after number {number}, the last one on paper",
     "registers.register": "Register",
+    "registers.why_not_open": "An administrator enters first numbers, once, when the unit begins to use the "
+    "system. Tell them the last number given on paper.",
     "registers.act_open": "Enter the opening number",
     "registers.follows_open": "Only once, when the unit starts to use this system: this year's register continues "
     "after the numbers already used on paper. The opening number cannot be corrected, and a register never goes back.",
@@ -27,6 +29,7 @@ WORDS = {
     "registers.officer_needed": "Enter the number of an officer who works in this unit.",
     "registers.officers": "Officers' own registers",
     "registers.officer_name": "Officer",
+    "registers.why_not_aside": "The clerk or an administrator sets numbers aside. Ask the clerk of the unit.",
     "registers.act_set_aside": "Set numbers aside",
     "registers.follows_set_aside": "The next numbers are set aside for papers written by hand while the system is "
     "down. Print the list for the unit. Afterwards each number is entered with its signed paper, "

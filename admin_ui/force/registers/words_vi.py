@@ -14,6 +14,8 @@ WORDS = {
     "registers.opening": "Số bắt đầu",
     "registers.opened_at": "sau số {number} đã cấp trên giấy",
     "registers.register": "Sổ",
+    "registers.why_not_open": "Quản trị viên khai số bắt đầu, một lần, khi đơn vị bắt đầu dùng hệ thống. Hãy báo "
+    "quản trị viên số cuối cùng đã cấp trên giấy.",
     "registers.act_open": "Khai số bắt đầu",
     "registers.follows_open": "Dùng một lần khi đơn vị bắt đầu làm việc trên hệ thống: sổ của năm nay tiếp nối số "
     "đã cấp trên giấy. "
@@ -28,6 +30,7 @@ WORDS = {
     "registers.officer_needed": "Cần ghi số hiệu của một công chức đang làm việc trong đơn vị này.",
     "registers.officers": "Sổ riêng của công chức",
     "registers.officer_name": "Công chức",
+    "registers.why_not_aside": "Văn thư hoặc quản trị viên để dành số. Hãy nhờ văn thư của đơn vị.",
     "registers.act_set_aside": "Để dành dải số",
     "registers.follows_set_aside": "Các số kế tiếp được để dành để ghi tay lên văn bản giấy khi hệ thống gián đoạn. "
     "In danh sách và giao cho "

@@ -158,8 +158,10 @@ WORDS: dict[str, Text] = {
     "case_story.is_fields_other": Text(vi="Lĩnh vực khác", en="Other"),
     "intakeacts.refused_title": Text(vi="Chưa ghi được", en="Not recorded"),
     "intakeacts.not_now": Text(
-        vi="Bây giờ không làm được việc này với thông tin này.",
-        en="This cannot be done with this information now.",
+        vi="Bây giờ không làm được việc này với thông tin này: trạng thái đã khác, hoặc việc này của người khác. Trang "
+        "của thông tin nói việc tiếp theo.",
+        en="This cannot be done with this information now: its state is another, or it is somebody else's step. The "
+        "information's page says what comes next.",
     ),
     "intakeacts.without_paper": Text(
         vi="Chưa chọn quyết định giao nhiệm vụ (QĐ-NV). Giao công chức thẩm tra, xác minh phải có quyết định của người "

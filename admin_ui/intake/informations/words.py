@@ -35,7 +35,8 @@ WORDS: dict[str, Text] = {
     "infopage.verifiers": Text(vi="Người thẩm tra, xác minh", en="Verifiers"),
     "infopage.next": Text(vi="Việc cần làm", en="What to do"),
     "infopage.nothing": Text(
-        vi="Không có việc nào chờ bạn ở đây.", en="Nothing waits for you here."
+        vi="Không có việc nào chờ bạn ở đây. Người đứng đầu đơn vị giao xử lý; người được giao thẩm tra rồi báo lại.",
+        en="Nothing waits for you here. The head of the unit assigns it; who is assigned verifies and reports.",
     ),
     "infopage.others": Text(vi="Việc khác có thể làm", en="Other steps"),
     "infopage.sealed": Text(vi="Nội dung niêm", en="Sealed content"),

@@ -126,8 +126,8 @@ WORDS: dict[str, Text] = {
         en="The plan was submitted to you: read the parts below and answer under “Submission for approval”.",
     ),
     "plans.next_none": Text(
-        vi="Hiện không có việc nào của bạn với kế hoạch này.",
-        en="There is nothing for you to do with this plan now.",
+        vi="Hiện không có việc nào của bạn với kế hoạch này: việc tiếp theo của người lập hoặc người có thẩm quyền.",
+        en="There is nothing for you to do with this plan now: the next step is its author's or the head's.",
     ),
     "plans.missing": Text(
         vi="Còn thiếu để trình phê duyệt", en="Missing before it can be submitted"
