@@ -6,8 +6,7 @@ from uuid import UUID
 
 import pytest
 
-from backend.core import keyset
-from backend.core import looks
+from backend.core import keyset, looks
 from backend.core.buckets import Buckets
 from tests.integration.insight.test_search import followed
 from tests.support import cases_made
