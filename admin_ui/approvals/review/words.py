@@ -16,8 +16,8 @@ WORDS: dict[str, Text] = {
     "review.empty_field": Text(vi="(trống)", en="(empty)"),
     "review.content": Text(vi="Nội dung trình", en="What is submitted"),
     "review.fields_none": Text(
-        vi="Bạn xem được phiếu trình; nội dung chi tiết thuộc hồ sơ của đơn vị khác.",
-        en="You see the submission; its record is that of another unit.",
+        vi="Bạn xem được phiếu trình; nội dung chi tiết thuộc hồ sơ ngoài phạm vi của bạn.",
+        en="You see the submission; its record is out of your scope.",
     ),
     "review.steps": Text(vi="Các bước phê duyệt và ý kiến đã có", en="Steps and opinions so far"),
     "review.bar": Text(vi="Quyết định", en="Decide"),
