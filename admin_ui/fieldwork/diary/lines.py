@@ -150,8 +150,9 @@ def _record(row: DiaryRow, informations: Collection[UUID]) -> str:
 
 
 def _hour(text: str, day: date) -> str:
+    """Return the hour, if the line is of one on its day; else nothing, for a span opens with the line."""
     found = _HOUR.fullmatch(text)
-    return found[1] if found and found[2] == short_date(day, "vi") else text
+    return found[1] if found and found[2] == short_date(day, "vi") else ""
 
 
 def _confirmed(row: DiaryRow, language: Language) -> Cell:
