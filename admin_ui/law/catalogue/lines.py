@@ -20,7 +20,7 @@ def columns(language: Language) -> list[Column]:
     words = partial(say, language)
     return [
         Column(words("catalogue.fine_dong"), "xl", number=True),
-        Column(words("catalogue.place"), "xl", spare=True),
+        Column(words("catalogue.place"), "xl"),
         Column(words("catalogue.decree"), "m"),
     ]
 
