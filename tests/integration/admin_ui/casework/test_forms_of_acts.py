@@ -9,7 +9,7 @@ from tests.support.readers import Readers
 async def test_an_act_that_needs_a_paper_first_leads_to_it_and_says_what_comes_next(
     readers: Readers, people: People
 ) -> None:
-    case = await cases_made.recorded(people)
+    case = await cases_made.inspected(people)
     an = await readers.of(people.an)
     await an.open(f"/desk/cases/{case.id}/acts/{CaseAct.EXHIBITS_SEIZED}")
     assert "Việc này cần MBB15 / MBB01 / BK đã ký, vụ việc chưa có" in an.page.text
