@@ -153,7 +153,7 @@ WORDS = {
     "paper.numbers_none": "Không có số nào đang giữ mà chưa dùng.",
     "paper.numbers_link": "Số đã giữ mà chưa dùng",
     "paper.number_reserved": "Giữ số từ",
-    "paper.number_reserved_by": "Người giữ số",
+    "paper.number_reserved_by": "Ai giữ số",
     "paper.number_of": "Của",
     "paper.numbers_total": "{count} số",
     "paper.number_void": "Hủy số này",

@@ -11,8 +11,7 @@ from admin_ui.shell.formats import moment, number
 from admin_ui.shell.listing.places import Place
 from admin_ui.shell.listing.table import Act, Column, Line, Mark
 from admin_ui.shell.words import Language, say
-from backend.fieldwork.inspections.service import AskedWithdrawal
-from backend.fieldwork.inspections.unknown import UnknownRow
+from backend.fieldwork.inspections.service import AskedWithdrawal, UnknownRow
 from schemas.casework.views import CaseRow
 from schemas.fieldwork.inspections import DraftRow, HeldRow, InspectionRow, QueueRow, UnopenedRow
 
@@ -93,7 +92,7 @@ def _unopened(row: UnopenedRow, language: Language, now: datetime) -> Line:
 
 
 def opening(line: Line, row: UnopenedRow, language: Language) -> Line:
-    """Return the row of an inspection without a case with the way to open one, for who may."""
+    """Return the row of an inspection without a case with the way to open one, if the reader may."""
     it = row.inspection
     href = f"/desk/cases/new/inspection?inspection={it.id}"
     about = f"{it.subject_name}, {it.decision_number}"

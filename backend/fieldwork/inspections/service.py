@@ -14,6 +14,7 @@ from backend.fieldwork.inspections import chain as chain
 from backend.fieldwork.inspections import opinions, unknown, views, worklists
 from backend.fieldwork.inspections.awaited import awaited
 from backend.fieldwork.inspections.unknown import UnknownRecord
+from backend.fieldwork.inspections.unknown import UnknownRow as UnknownRow
 from backend.fieldwork.inspections.visit_views import visit
 from backend.fieldwork.inspections.worklists import (
     asked,
