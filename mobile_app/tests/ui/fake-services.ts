@@ -346,8 +346,7 @@ export function fakeServices(): Fake {
     outbox: { summary: set.summary, items: set.items, sendNow: () => done('sendNow'), sendOriginalsNow: () => done('sendOriginalsNow'), retry: (key) => done(`retry ${key}`), read: (key) => done(`read ${key}`), waitNoLonger: (key) => done(`waitNoLonger ${key}`), start: () => undefined, stop: () => undefined },
     searching: fakeSearching(set.all, entries),
     offlineData: {
-      all: async (kind) => entries.filter((entry) => entry.kind === kind),
-      state: set.pack, landmarks: async () => LANDMARKS,
+      all: async (kind) => entries.filter((entry) => entry.kind === kind), state: set.pack, landmarks: async () => LANDMARKS,
       search: async (kind, text) => entries.filter((entry) => entry.kind === kind && matches(entry.text, searchWords(text))),
       searchOn: async (_day, text) => entries.filter((entry) => entry.kind === 'violation' && matches(entry.text, searchWords(text))),
       behaviourOn: async (_day, code) => entries.find((entry) => entry.kind === 'violation' && entry.value.code === code) ?? null,
@@ -356,11 +355,9 @@ export function fakeServices(): Fake {
       refresh: () => done('refresh'),
     },
     rescue: {
-      pending: set.pending,
-      pendingOf: async () => set.pending.value,
+      pending: set.pending, pendingOf: async () => set.pending.value,
       async make(onProgress) {
-        await done('make');
-        onProgress(1, 1);
+        await done('make'); onProgress(1, 1);
         return { name: 'hientruong-goi-du-phong-20261124.age', parts: [new Uint8Array(2_000)] };
       },
     },
