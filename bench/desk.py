@@ -1,6 +1,6 @@
 """Pages of the desk at 1,000,000 cases: beside a bare handler with the same queries, and on a slow computer.
 
-    python -m bench.desk [--cases 1000000] [--open 20000] [--no-times] [--no-browser] [--data-dir DIR]
+    python -m bench.desk [--cases 1000000] [--open 20000] [--only PAGE …] [--no-times] [--no-browser]
 
 For each page: its queries, sign-in included, and its bytes, with and without gzip; then the 95th percentile at four
 clients beside bare ASGI that asks the same queries in one transaction, without words or page; then the largest
@@ -155,6 +155,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--no-browser", action="store_true")
     parser.add_argument("--no-times", action="store_true", help="count queries and bytes alone")
+    parser.add_argument("--only", nargs="*", default=[], help="names of pages to be timed")
     given = parser.parse_args()
     with stage(given.data_dir) as made:
         of = asyncio.run(made_ready(made, given))
@@ -164,12 +165,13 @@ def main() -> None:
         asyncio.run(leave(made, said))
         ports = made.start_ours(), made.start_peer("bench.bare_pages")
         made.wait_ready(ports[0])
-        for name in said:
+        names = [name for name in said if not given.only or name in given.only]
+        for name in names:
             ratio = measure(of, name, ports, given)
             mark = "" if ratio <= AIM_RATIO else "  SLOW"
             print(f"{name:28} ours/bare {ratio:.2f}{mark}", flush=True)
         if not given.no_browser:
-            asyncio.run(painted(of, ports[0], list(said)))
+            asyncio.run(painted(of, ports[0], names))
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """How the workspace shows a paper of an information: what it says, of which information, and what was rewritten since.
 
-Nothing here tells who informed: the paper names nobody who did, and of the information only its matter is told, to
-who may see it. Who answers a step without seeing the information sees the paper alone.
+Nothing here tells who informed: the paper names nobody who did, and of the information only its matter is told, and
+that to officers who see the information. Who answers a step without seeing the information sees the paper alone.
 """
 
 from typing import Any

@@ -1,4 +1,4 @@
-"""What a paper of a decision decides, and what hinders its signing, for who has to answer to it."""
+"""What a paper of a decision decides, and what hinders its signing, for officers with a step of its submission."""
 
 from typing import Any
 from uuid import UUID
@@ -25,7 +25,7 @@ async def as_draft(paper: NamedPaper, actor: Actor) -> Filled:
 
 
 class Decided(msgspec.Struct, frozen=True, kw_only=True):
-    """What a paper decides, and what hinders its signing, for who has to answer to it."""
+    """What a paper decides, and what hinders its signing, for officers with a step of its submission."""
 
     form: str
     version: int

@@ -43,10 +43,9 @@ async def test_who_does_not_wait_for_the_legal_officer_is_asked_why(
     work = await submitted.drafted(people)
     desk = await desks.of(people.giang)
     await desk.open(f"/desk/inspections/{work.id}")
-    [draft] = await submitted.of_record(work.id)
-    await desk.follow(f"/desk/review/{draft.id}?do=first")
+    await desk.follow(f"/desk/inspections/{work.id}/opinion/draft-approve")
     assert "Cho ý kiến" in desk.page.text
-    form = desk.form(f"/desk/review/{draft.id}/approve")
+    form = desk.form("opinion/draft-approve")
     form.fill("reason", "Đoàn đang chờ tại cơ sở, chủ hàng sắp đóng cửa")
     await desk.submit(form)
     [draft] = await submitted.of_record(work.id)
