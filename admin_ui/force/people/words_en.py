@@ -29,7 +29,6 @@ WORDS: dict[str, str] = {
     "people.language": "Language",
     "people.language_hint": "For all your pages, on every device.",
     "people.reason": "Reason",
-    "people.acts": "Actions",
     "people.done": "Done and recorded.",
     "people.registered_next": "Next: give a role, then issue the activation link.",
     "people.himself": "This is your own account. Nobody may change their own rights or reset their own account; ask "

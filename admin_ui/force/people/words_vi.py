@@ -28,7 +28,6 @@ WORDS: dict[str, str] = {
     "people.language": "Ngôn ngữ",
     "people.language_hint": "Dùng cho mọi trang của bạn, trên mọi máy.",
     "people.reason": "Lý do",
-    "people.acts": "Thao tác",
     "people.done": "Đã ghi nhận.",
     "people.registered_next": "Việc tiếp theo: trao vai trò, rồi cấp đường dẫn kích hoạt tài khoản.",
     "people.himself": "Đây là tài khoản của bạn. Không ai được tự thay đổi quyền hoặc "

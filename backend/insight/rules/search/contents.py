@@ -114,7 +114,7 @@ OF_RECORD_PAPERS: Mapping[RecordKind, Mapping[str, Field]] = {
     RecordKind.PLAN: {"fields{}": _PAPER},
     RecordKind.REPORT: {"fields{}": _PAPER},
 }
-"""Papers of records that are neither cases nor inspections: whoever sees the record sees them."""
+"""Papers of records that are neither cases nor inspections: officers who see the record see them."""
 _ONCE_ISSUED = frozenset({ASSIGNMENT})
 """Forms of decisions: nobody finds one that is not issued yet."""
 _SUMMARY = Field(Place.ABOUT, TextKind.SUMMARY, "")

@@ -7,7 +7,7 @@ import { shellVi, type ShellKey } from '../words/shell.vi';
 import { t } from '../words/places';
 import './found.css';
 
-/** A text with what was looked for marked: in bold, too, for who sees no colours. */
+/** A text with what was looked for marked: in bold, too, for people who see no colours. */
 export function Marked({ pieces }: { pieces: readonly Piece[] }) {
   return <>{pieces.map(({ text, hit }) => (hit ? <mark>{text}</mark> : text))}</>;
 }
