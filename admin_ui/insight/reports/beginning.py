@@ -133,6 +133,7 @@ def _page(
         "insight/reports/new.html",
         status=status,
         kinds=kinds,
+        of_days=" ".join(one.code for one in known if one.newest.period is PeriodKind.DAYS),
         form=form,
         errors=errors or {},
         refused=refused,
