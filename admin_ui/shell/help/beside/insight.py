@@ -69,8 +69,8 @@ FORMS: dict[str, Beside] = {
             "The circular or letter that orders the report; name it as the definition's source.",
         ),
         (
-            "Người thứ hai duyệt bản soạn. Mẫu áp dụng cho kỳ bắt đầu từ ngày hiệu lực.",
-            "A second person approves the draft. It applies to periods from its first day on.",
+            "Người thứ hai duyệt bản soạn. Mẫu áp dụng cho kỳ kết thúc từ ngày hiệu lực.",
+            "A second person approves the draft. It applies to periods that end from its first day on.",
         ),
     ),
     "report_definition_end": beside(
