@@ -9,8 +9,10 @@ common ones hardly ever meet. Indexes are made after the rows, and the trigram i
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
-from datetime import UTC, datetime, timedelta
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from itertools import permutations
 from random import Random
 from typing import Any
 from uuid import UUID
@@ -19,11 +21,11 @@ import asyncpg
 import msgspec
 
 from backend.core.actors import UnitPath
+from backend.core.local_time import VIETNAM, day_of
 from backend.insight.rules.search import indexing
 from backend.insight.rules.search.indexing import Place, Said
 from bench.stage import Stage, connect_as_owner, make_unit
 from schemas.casework.words import CaseState
-from schemas.core.ids import new_id
 from schemas.insight.search import TextKind
 
 DEPARTMENTS, TEAMS = 34, 10
@@ -58,6 +60,7 @@ _SHOPS = (
     "Tiến",
     "Lộc",
 )
+_NAMES = tuple(f"Công ty TNHH {' '.join(three)}" for three in permutations(_SHOPS, 3))
 _STREETS = (
     "Trần Phú",
     "Lê Lợi",
@@ -107,8 +110,8 @@ _STATES = tuple(CaseState)
 
 
 _NEWEST = """
-    INSERT INTO search_newest AS n SELECT 'case', w, q FROM unnest($1::text[], $2::integer[]) AS t (w, q)
-    ON CONFLICT (kind, word) DO UPDATE SET quarter = greatest(n.quarter, excluded.quarter)
+    INSERT INTO search_newest AS n (kind, word, day) SELECT 'case', w, q FROM unnest($1::text[], $2::date[]) AS t (w, q)
+    ON CONFLICT (kind, word) DO UPDATE SET day = greatest(n.day, excluded.day)
 """
 _A_TEAM = """
     INSERT INTO units (id, code, name_vi, name_en, kind, parent_id, level, unit_1, unit_2, unit_3, valid_from)
@@ -157,69 +160,109 @@ async def prepare(made: Stage) -> Ground:
     return Ground(nation=nation, departments=ids[0], teams=ids[1], leaders=ids[2])
 
 
-class _Case(msgspec.Struct, frozen=True, kw_only=True):
+class _Case(msgspec.Struct, frozen=True):
     slim: str
     words: str
     letters: frozenset[str]
-    quarter: int
+    day: date
+
+
+class _Phrase(msgspec.Struct, frozen=True):
+    """A text in one place of a record, taken apart once: a word may stand in the vector's text more than once."""
+
+    said: str
+    words: str
+    letters: frozenset[str]
+
+
+@cache
+def _phrase(place: Place, what: TextKind, text: str) -> _Phrase:
+    return _made(Said(place, what, text))
+
+
+def _made(one: Said) -> _Phrase:
+    kept = msgspec.json.encode(one).decode()
+    return _Phrase(kept, indexing.vector([one], ()), indexing.letters([one]))
+
+
+def _numbered(number: str, rest: _Phrase) -> _Phrase:
+    """Return a phrase with a number in it, which is not worth being kept: no two records have the same."""
+    place = rest.said[2]
+    position = f"':{ord(place) - ord('A') + 1}{place}"
+    kept = " ".join([f"'{one}{position}" for one in indexing.kept_of(number)])
+    return _Phrase(rest.said.replace("#", number, 1), f"{kept} {rest.words}", rest.letters)
+
+
+@cache
+def _tags(day: date, unit: UnitPath) -> str:
+    units = (indexing.unit_tag(one) for one in unit.as_tuple() if one is not None)
+    at = datetime(day.year, day.month, day.day, 12, tzinfo=VIETNAM)
+    return indexing.vector([], [*units, *indexing.time_tags(at)])
+
+
+@cache
+def _tag(tag: str) -> str:
+    return indexing.vector([], [tag])
 
 
 def _lines(ground: Ground, first: int, last: int, whole: int, seed: int) -> Iterator[_Case]:
     """Draw cases by their numbers: the same number is the same case, however many are made at once."""
-    for number in range(first, last):
-        random = Random(seed * 100_000_007 + number)
-        day = number * _DAYS // whole
-        at = _SINCE + timedelta(days=day, seconds=random.randrange(80_000))
-        team = int(len(ground.teams) * random.random() ** 2.5)
-        path, leader = ground.path(team), random.choice(ground.leaders)
-        person = f"{random.choice(_FAMILY)} {random.choice(_MIDDLE)} {random.choice(_GIVEN)}"
-        shop = " ".join(random.sample(_SHOPS, 3))
-        name = person if random.random() < 0.5 else f"Công ty TNHH {shop}"
-        tax = f"{random.randrange(10**9, 10**10)}"
-        case = f"{number:08d}/VV-{at.year}"
-        address = f"Số {random.randrange(1, 900)} đường {random.choice(_STREETS)}, {random.choice(_PROVINCES)}"
-        behaviour = random.choice(_BEHAVIOURS)
-        goods = random.choice(_GOODS)
-        if day < OLD_UNTIL and random.random() < 0.3:
-            goods = _OLD_GOODS
-        # "bao quản lạnh" and "đông dược" are in a third of all each, and together in one of some thousand.
-        side = (
-            "bảo quản lạnh" if number % 3 == 0 else "đông dược" if number % 3 == 1 else "hàng khô"
-        )
-        if number % 7001 == 0:
-            side = "bảo quản lạnh, đông dược"
-        note = f"Kiểm tra {side}, hồ sơ đã chuyển văn thư"
-        said = [
-            Said(Place.NAME, TextKind.NUMBER, case),
-            Said(Place.NAME, TextKind.PARTY, name),
-            Said(Place.NAME, TextKind.IDENTIFIER, tax),
-            Said(Place.WHERE, TextKind.ADDRESS, address),
-            Said(Place.ABOUT, TextKind.BEHAVIOUR, behaviour),
-            Said(Place.ABOUT, TextKind.GOODS, goods),
-            Said(Place.TEXT, TextKind.COMMENT, note),
-            Said(Place.TEXT, TextKind.MINUTES, person),
-        ]
-        state = str(random.choice(_STATES))
-        tags = [
-            *(indexing.unit_tag(one) for one in path.as_tuple() if one is not None),
-            indexing.officer_tag(leader),
-            indexing.state_tag(state),
-            indexing.quarter_of(at).tag,
-        ]
-        ident = str(new_id())
-        moment = at.isoformat()
-        slim = [
-            *(ident, case, str(path.unit_3), str(path.unit_1), str(path.unit_2), str(path.unit_3)),
-            *(state, "2026-01-01", moment, moment, str(leader), name, address, tax),
-            str(random.randrange(1, 200) * 500_000),
-        ]
-        kept = [ident, indexing.vector(said, tags), msgspec.json.encode(said).decode()]
-        yield _Case(
-            slim="\t".join(slim),
-            words="\t".join(kept).replace("\\", "\\\\"),
-            letters=indexing.letters(said),
-            quarter=indexing.quarter_of(at).number,
-        )
+    for block in range(first // _PORTION, (last - 1) // _PORTION + 1):
+        random = Random(seed * 100_000_007 + block)
+        for number in range(block * _PORTION, (block + 1) * _PORTION):
+            case = _case(ground, number, whole, random.random)
+            if first <= number < last:
+                yield case
+
+
+def _case(ground: Ground, number: int, whole: int, drawn: Callable[[], float]) -> _Case:
+    def one_of(choices: Sequence[Any]) -> Any:
+        return choices[int(len(choices) * drawn())]
+
+    days = number * _DAYS // whole
+    at = _SINCE + timedelta(days=days, seconds=int(80_000 * drawn()))
+    day = day_of(at)
+    team = int(len(ground.teams) * drawn() ** 2.5)
+    path, leader = ground.path(team), one_of(ground.leaders)
+    person = f"{one_of(_FAMILY)} {one_of(_MIDDLE)} {one_of(_GIVEN)}"
+    name = person if drawn() < 0.5 else one_of(_NAMES)
+    tax = f"{10**9 + int(9 * 10**9 * drawn())}"
+    case = f"{number:08d}/VV-{at.year}"
+    house = str(1 + int(899 * drawn()))
+    address = f" đường {one_of(_STREETS)}, {one_of(_PROVINCES)}"
+    goods = _OLD_GOODS if days < OLD_UNTIL and drawn() < 0.3 else one_of(_GOODS)
+    # "bao quản lạnh" and "đông dược" are in a third of all each, and together in one of some thousand.
+    side = "bảo quản lạnh" if number % 3 == 0 else "đông dược" if number % 3 == 1 else "hàng khô"
+    if number % 7001 == 0:
+        side = "bảo quản lạnh, đông dược"
+    said = [
+        _numbered(f"{number:08d}", _phrase(Place.NAME, TextKind.NUMBER, f"#/VV-{at.year}")),
+        _phrase(Place.NAME, TextKind.PARTY, name),
+        _numbered(tax, _phrase(Place.NAME, TextKind.IDENTIFIER, "#")),
+        _numbered(house, _phrase(Place.WHERE, TextKind.ADDRESS, f"Số #{address}")),
+        _phrase(Place.ABOUT, TextKind.BEHAVIOUR, one_of(_BEHAVIOURS)),
+        _phrase(Place.ABOUT, TextKind.GOODS, goods),
+        _phrase(Place.TEXT, TextKind.COMMENT, f"Kiểm tra {side}, hồ sơ đã chuyển văn thư"),
+        _phrase(Place.TEXT, TextKind.MINUTES, person),
+    ]
+    state = str(one_of(_STATES))
+    tags = [_tags(day, path), _tag(indexing.officer_tag(leader)), _tag(indexing.state_tag(state))]
+    # An id of the moment, as the product makes them, so that ids and days have nearly the same order.
+    ident = f"{int(1000 * at.timestamp()):012x}7{int(4096 * drawn()):03x}8{number:015x}"
+    moment = at.isoformat()
+    slim = [
+        *(ident, case, str(path.unit_3), str(path.unit_1), str(path.unit_2), str(path.unit_3)),
+        *(state, "2026-01-01", moment, moment, str(leader), name, f"Số {house}{address}", tax),
+        str((1 + int(199 * drawn())) * 500_000),
+    ]
+    words = " ".join([*(one.words for one in said), *tags])
+    texts = f"[{','.join(one.said for one in said)}]".replace("\\", "\\\\")
+    return _Case(
+        slim="\t".join(slim),
+        words=f"{ident}\t{words}\t{texts}",
+        letters=frozenset().union(*(one.letters for one in said)),
+        day=day,
+    )
 
 
 async def grow(made: Stage, ground: Ground, to: int, whole: int, seed: int = 88) -> int:
@@ -245,7 +288,7 @@ async def grow(made: Stage, ground: Ground, to: int, whole: int, seed: int = 88)
         for first in range(there, to, _PORTION):
             lines = list(_lines(ground, first, min(first + _PORTION, to), whole, seed))
             for one in lines:
-                newest.update(dict.fromkeys(one.letters, one.quarter))  # later ones are newer
+                newest.update(dict.fromkeys(one.letters, one.day))  # later ones are newer
             await asyncio.gather(
                 _copy(slim, "cases", _COLUMNS, [one.slim for one in lines]),
                 _copy(words, "case_words", ("id", "words", "said"), [one.words for one in lines]),

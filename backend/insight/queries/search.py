@@ -1,15 +1,18 @@
 """Queries of the search: each statement carries the one scope filter, on the slim row.
 
 Common words are found by a walk: of the newest rows of a unit, by the index that lists have, those whose words match;
-it ends after WALKED rows. What it leaves short is asked of the index of words (GIN), which has the unit, officer and
-state as tags, so that it meets words and scope before a row is read; of at most CANDIDATES rows the newest are chosen,
-or, if more match, of a quarter after the other. PostgreSQL alone would choose one of the two ways by a guess, and each
-is a hundred times slower than the other where it does not fit. The scope's parts (a unit; what names the officer) are
-asked apart: an OR over both would read all rows.
+it ends after so many rows, or with those that a page has. What it leaves short is asked of the index of words (GIN),
+which has the unit, officer, state and time as tags, so that it meets words and scope before a row is read; of at most
+so many rows the newest are chosen. PostgreSQL alone would choose one of the two ways by a guess, and each is a hundred
+times slower than the other where it does not fit: backend/insight/search/ways.py chooses. The scope's parts (a unit;
+what names the officer) are asked apart: an OR over both would read all rows.
+
+Looks at several kinds, or parts, are one statement (`look`).
 """
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
+from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
@@ -17,23 +20,11 @@ import msgspec
 
 from backend.core import database, filter_queries, rows, scope
 from backend.core.scope import Reach
-from backend.insight.queries.search_sources import SOURCES, Source
+from backend.insight.queries.search_sources import SOURCES, Source, shown
 from backend.insight.rules.search import indexing
 from backend.insight.rules.search.asking import Question
 from backend.insight.rules.search.indexing import Said
 from schemas.insight.search import MOST_COUNTED, Sought
-
-WALKED = 400
-"""Rows of a walk. If some match, but too few, up to ten times as many are looked through."""
-WALK_ON = 0.01
-"""From this share of matching rows on."""
-TYPED = 501
-"""Rows of the index's answer that are looked at as one types. If more match, the newest months are asked alone."""
-COUNT_WALKED = 0.3
-"""From this share of matching rows on they are counted by a walk."""
-CANDIDATES = MOST_COUNTED + 1
-ALL_WALKED = 500_000
-"""Rows that are looked at at worst: all that the nation has in a quarter."""
 
 After = tuple[datetime, UUID] | tuple[UUID]
 
@@ -76,18 +67,18 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
     whole: bool
     """Nothing was left out that may match."""
     share: float = 0.0
-    """Of the rows of a walk, those that match."""
+    """Of the rows that were looked at, those that match."""
 
 
 class _Statement:
     """SQL of one kind under construction, with its parameters."""
 
-    def __init__(self, kind: Sought, filters: Filters, reach: Reach, without: Reach | None) -> None:
-        self.source: Source = SOURCES[kind]
-        self.filters = filters
-        self.reach = reach
-        self.without = without
-        self.args: list[Any] = []
+    def __init__(self, asked: "Asked", args: list[Any]) -> None:
+        self.asked = asked
+        self.source: Source = SOURCES[asked.kind]
+        self.filters = asked.filters
+        self.reach = asked.reach
+        self.args = args
 
     def value(self, value: Any) -> str:
         """Return the placeholder of a value."""
@@ -98,9 +89,9 @@ class _Statement:
         """Return the condition that the reader may see the row, and that an earlier part has not shown it."""
         seen, args = scope.sql(self.reach, self.source.seen, len(self.args) + 1)
         self.args += args
-        if self.without is None:
+        if self.asked.without is None:
             return seen
-        shown, args = scope.sql(self.without, self.source.seen, len(self.args) + 1)
+        shown, args = scope.sql(self.asked.without, self.source.seen, len(self.args) + 1)
         self.args += args
         return f"{seen} AND NOT {scope.as_value(shown)}"
 
@@ -136,14 +127,25 @@ class _Statement:
             found.append(f"r.{source.value} <= {self.value(asked.value_to)}")
         return " AND ".join(found)
 
-    def behind(self, after: After | None) -> str:
+    def behind(self) -> str:
         """Return the condition that a row comes behind the last one of the page before."""
+        after = self.asked.after
         if after is None:
             return "true"
         if self.source.at is None:
             return f"r.id < {self.value(after[-1])}"
         at, ident = self.value(after[0]), self.value(after[-1])
         return f"(r.{self.source.at}, r.id) < ({at}::timestamptz, {ident}::uuid)"
+
+    def newest(self, limit: int) -> str:
+        """Return the newest rows of the part's unit, whole, in the order of the list."""
+        return f"""
+            SELECT r.* FROM {self.source.table} r WHERE {self.narrowed()} AND {self.behind()}
+            ORDER BY {self.order} LIMIT {self.value(limit)}"""
+
+    def matches(self) -> str:
+        """Return the condition that a row has all that is asked for."""
+        return f"w.words @@ {self.value(self.asked.question.whole())}::tsquery"
 
     @property
     def order(self) -> str:
@@ -155,10 +157,11 @@ class _Statement:
         """The value by which it is ordered."""
         return f"r.{self.source.at}" if self.source.at else "NULL::timestamptz"
 
-    def rank(self, question: Question, *, ranked: bool) -> str:
-        """Return what comes first: with `ranked` the rows whose name or number has all the words."""
-        named = question.named() if ranked else None
-        return f"(NOT w.words @@ {self.value(named)}::tsquery)::int" if named else "0"
+    def hit(self) -> str:
+        """Return the columns of the CTE `matched`."""
+        named = self.asked.question.named() if self.asked.ranked else None
+        rank = f"(NOT w.words @@ {self.value(named)}::tsquery)::int" if named else "0"
+        return f"r.id, {self.ordered_at} AS ordered_at, {rank} AS rank"
 
     @property
     def words(self) -> str:
@@ -166,23 +169,14 @@ class _Statement:
         looked_up = f"SELECT x.words FROM {self.source.words} x WHERE x.id = r.id OFFSET 0"
         return f"JOIN LATERAL ({looked_up}) w ON true"
 
-    async def run(self, ctes: str, limit: int, looked_at: str) -> list[Any]:
-        """Return the first rows of the CTE `matched` (id, ordered_at, rank), with how many it has and `looked_at`."""
+    def first(self) -> str:
+        """Return the first rows of the CTE `matched`, with what is shown of them."""
         source = self.source
-        return await database.fetch(
-            f"""
-            WITH {ctes}
-            SELECT (SELECT count(*) FROM matched) AS all_matched, ({looked_at}) AS looked_at, f.*
-            FROM (SELECT 1) one LEFT JOIN LATERAL (
-                SELECT r.id, m.ordered_at, m.rank, {source.shown}, y.said::text AS said
-                FROM (SELECT * FROM matched ORDER BY rank, ordered_at DESC, id DESC LIMIT {self.value(limit)}) m
-                JOIN {source.table} r ON r.id = m.id {source.scope_join} {source.joins}
-                LEFT JOIN {source.words} y ON y.id = r.id
-            ) f ON true
-            ORDER BY f.rank, f.ordered_at DESC, f.id DESC
-            """,
-            *self.args,
-        )
+        return f"""
+            SELECT r.id, m.ordered_at, m.rank, {source.shown}, y.said::text AS said
+            FROM (SELECT * FROM matched ORDER BY rank, ordered_at DESC, id DESC LIMIT {self.value(self.asked.limit)}) m
+            JOIN {source.table} r ON r.id = m.id {source.scope_join} {source.joins}
+            LEFT JOIN {source.words} y ON y.id = r.id"""
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
@@ -201,101 +195,122 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     ranked: bool = False
     """Those whose name or number has all the words come first, as far as rows are looked at; else the newest."""
 
-    def statement(self) -> _Statement:
-        """Begin a statement."""
-        return _Statement(self.kind, self.filters, self.reach, self.without)
+
+class Way(StrEnum):
+    """How rows are looked for."""
+
+    WALK = "walk"
+    """Through the newest rows of the part's unit."""
+    INDEX = "index"
+    """By the index of words, for rows that match `drivers`; of these those that match the whole question."""
+    ALL = "all"
+    """Through all rows that name the officer: some thousands at most, which an index of the officer's own has."""
+    LISTED = "listed"
+    """The newest rows of a part, whatever their words; without their count."""
+    COUNT = "count"
+    """Only how many there are, up to one more than MOST_COUNTED."""
+    COUNT_WALKING = "count_walking"
+    """The same by a walk, where many of the newest rows match."""
 
 
-async def walk(asked: Asked, most: int) -> Part:
-    """Look through the newest rows of the part's unit."""
-    it = asked.statement()
-    walked = f"""
-        SELECT r.id FROM {it.source.table} r WHERE {it.narrowed()} AND {it.behind(asked.after)}
-        ORDER BY {it.order} LIMIT {it.value(most)}"""
-    matched = f"""
-        SELECT r.id, {it.ordered_at} AS ordered_at, {it.rank(asked.question, ranked=asked.ranked)} AS rank
-        FROM walked v JOIN {it.source.table} r ON r.id = v.id {it.source.scope_join} {it.words}
-        WHERE w.words @@ {it.value(asked.question.whole())}::tsquery AND {it.scoped()} AND {it.filtered()}"""
-    found = await it.run(
-        f"walked AS MATERIALIZED ({walked}), matched AS MATERIALIZED ({matched})",
-        asked.limit,
-        "SELECT count(*) FROM walked",
-    )
-    return _part(found, most=most)
+class Look(msgspec.Struct, frozen=True, kw_only=True):
+    """One way to look for rows."""
+
+    way: Way
+    asked: Asked
+    most: int = 1
+    """Rows that are looked at."""
+    ends: bool = False
+    """A walk ends with the rows that are asked for, the newest; what was looked at is then not known."""
+    drivers: str | None = None
 
 
-async def look_up(asked: Asked, drivers: str, most: int) -> Part:
-    """Ask the index of words for rows that match `drivers`, and of these for those that match the whole question."""
-    it = asked.statement()
-    picked = f"""
-        SELECT w.id, w.words FROM {it.source.words} w WHERE w.words @@ {it.value(drivers)}::tsquery
-        LIMIT {it.value(most)}"""
-    matched = f"""
-        SELECT r.id, {it.ordered_at} AS ordered_at, {it.rank(asked.question, ranked=asked.ranked)} AS rank
-        FROM picked w JOIN {it.source.table} r ON r.id = w.id {it.source.scope_join}
-        WHERE w.words @@ {it.value(asked.question.whole())}::tsquery AND {it.scoped()} AND {it.filtered()}
-            AND {it.behind(asked.after)}"""
-    found = await it.run(
-        f"picked AS MATERIALIZED ({picked}), matched AS MATERIALIZED ({matched})",
-        asked.limit,
-        "SELECT count(*) FROM picked",
-    )
-    return _part(found, most=most)
+async def look(looks: Sequence[Look]) -> list[Part]:
+    """Look for rows by each of these ways, all in one statement; return what each found, in their order."""
+    args: list[Any] = []
+    arms = [_arm(number, one, args) for number, one in enumerate(looks)]
+    found = await database.fetch(" UNION ALL ".join(f"({arm})" for arm in arms), *args)
+    return [
+        _part([dict(row) for row in found if row["look"] == number], looks[number].most)
+        for number in range(len(looks))
+    ]
 
 
-async def all_of(asked: Asked) -> Part:
-    """Ask all rows that name the officer: some thousands at most, which an index of the officer's own has."""
-    it = asked.statement()
-    words, matches, rank = "", "true", "0"
-    if not asked.question.empty:
-        words, matches = it.words, f"w.words @@ {it.value(asked.question.whole())}::tsquery"
-        rank = it.rank(asked.question, ranked=asked.ranked)
-    matched = f"""
-        SELECT r.id, {it.ordered_at} AS ordered_at, {rank} AS rank
-        FROM {it.source.table} r {it.source.scope_join} {words}
-        WHERE {matches} AND {it.scoped()} AND {it.filtered()} AND {it.behind(asked.after)}"""
-    found = await it.run(f"matched AS MATERIALIZED ({matched})", asked.limit, "SELECT 0")
-    return _part(found, most=1)
+def _arm(number: int, look: Look, args: list[Any]) -> str:
+    it = _Statement(look.asked, args)
+    table, join = it.source.table, it.source.scope_join
+    ctes, looked_at, first = "", "0", ""
+    match look.way:
+        case Way.WALK if look.ends:
+            # The rows are read as they are asked for: the walk ends with the last that is.
+            ctes = f"""walked AS MATERIALIZED ({it.newest(look.most)}), matched AS MATERIALIZED (
+                SELECT {it.hit()} FROM walked r {join} {it.words}
+                WHERE {it.matches()} AND {it.scoped()} AND {it.filtered()}
+                ORDER BY {it.order} LIMIT {it.value(look.asked.limit)})"""
+            full = f"(SELECT count(*) FROM matched) >= {it.value(look.asked.limit)}"
+            looked_at = f"CASE WHEN {full} THEN {it.value(look.most)} ELSE (SELECT count(*) FROM walked) END"
+        case Way.WALK:
+            ctes = f"""matched AS MATERIALIZED (
+                SELECT {it.hit()} FROM ({it.newest(look.most)}) r {join} {it.words}
+                WHERE {it.matches()} AND {it.scoped()} AND {it.filtered()})"""
+            looked_at = f"(SELECT count(*) FROM ({it.newest(look.most)}) r)"
+        case Way.INDEX:
+            ctes = f"""picked AS MATERIALIZED (
+                SELECT w.id, w.words FROM {it.source.words} w WHERE w.words @@ {it.value(look.drivers)}::tsquery
+                LIMIT {it.value(look.most)}
+            ), matched AS MATERIALIZED (
+                SELECT {it.hit()} FROM picked w JOIN {table} r ON r.id = w.id {join}
+                WHERE {it.matches()} AND {it.scoped()} AND {it.filtered()} AND {it.behind()})"""
+            looked_at = "(SELECT count(*) FROM picked)"
+        case Way.ALL:
+            words = "" if look.asked.question.empty else it.words
+            matches = "true" if look.asked.question.empty else it.matches()
+            ctes = f"""matched AS MATERIALIZED (
+                SELECT {it.hit()} FROM {table} r {join} {words}
+                WHERE {matches} AND {it.scoped()} AND {it.filtered()} AND {it.behind()})"""
+        case Way.LISTED:
+            ctes = f"""matched AS MATERIALIZED (
+                SELECT {it.hit()} FROM {table} r {join}
+                WHERE {it.narrowed()} AND {it.scoped()} AND {it.filtered()} AND {it.behind()}
+                ORDER BY {it.order} LIMIT {it.value(look.asked.limit)})"""
+        case Way.COUNT | Way.COUNT_WALKING:
+            counted = f"{_counted(it, look)} LIMIT {it.value(MOST_COUNTED + 1)}"
+            ctes, first = f"matched AS MATERIALIZED ({counted})", _NO_ROW
+            if look.way is Way.COUNT_WALKING:
+                full = f"(SELECT count(*) FROM matched) > {it.value(MOST_COUNTED)}"
+                newest = f"(SELECT count(*) FROM ({it.newest(look.most)}) r)"
+                looked_at = f"CASE WHEN {full} THEN {it.value(look.most)} ELSE {newest} END"
+    return f"""
+        WITH {ctes}
+        SELECT {number} AS look, (SELECT count(*) FROM matched) AS all_matched, {looked_at} AS looked_at, f.*
+        FROM (SELECT 1) one LEFT JOIN LATERAL ({first or it.first()}) f ON true"""
 
 
-async def listed(asked: Asked) -> Part:
-    """Return the newest rows of a part, whatever their words; without their count."""
-    it = asked.statement()
-    matched = f"""
-        SELECT r.id, {it.ordered_at} AS ordered_at, 0 AS rank FROM {it.source.table} r {it.source.scope_join}
-        WHERE {it.narrowed()} AND {it.scoped()} AND {it.filtered()} AND {it.behind(asked.after)}
-        ORDER BY {it.order} LIMIT {it.value(asked.limit)}"""
-    found = await it.run(f"matched AS MATERIALIZED ({matched})", asked.limit, "SELECT 0")
-    return _part(found, most=1)
+def _counted(it: _Statement, look: Look) -> str:
+    table, join = it.source.table, it.source.scope_join
+    if look.asked.question.empty:
+        return f"""
+            SELECT r.id FROM {table} r {join} WHERE {it.narrowed()} AND {it.scoped()} AND {it.filtered()}"""
+    if look.way is Way.COUNT_WALKING:
+        return f"""
+            SELECT r.id FROM ({it.newest(look.most)}) r {join} {it.words}
+            WHERE {it.matches()} AND {it.scoped()} AND {it.filtered()}"""
+    # OFFSET 0: else the index is asked for the whole question, with the beginnings of words that `drivers` leave out.
+    driven = f"w.words @@ {it.value(look.drivers)}::tsquery"
+    return f"""
+        SELECT r.id FROM (SELECT w.id, w.words FROM {it.source.words} w WHERE {driven} OFFSET 0) w
+        JOIN {table} r ON r.id = w.id {join}
+        WHERE {it.matches()} AND {it.scoped()} AND {it.filtered()}"""
 
 
-async def count(asked: Asked, *, by_walk: bool) -> int:
-    """Count the rows of a part, up to one more than MOST_COUNTED; `by_walk` if many of the newest rows match."""
-    it = asked.statement()
-    if asked.question.empty:
-        look = f"""
-            SELECT FROM {it.source.table} r {it.source.scope_join}
-            WHERE {it.narrowed()} AND {it.scoped()} AND {it.filtered()}"""
-    elif by_walk:
-        whole = it.value(asked.question.whole())
-        look = f"""
-            SELECT FROM (SELECT r.* FROM {it.source.table} r WHERE {it.narrowed()} ORDER BY {it.order}) r
-            {it.source.scope_join} {it.words}
-            WHERE w.words @@ {whole}::tsquery AND {it.scoped()} AND {it.filtered()}"""
-    else:
-        whole = it.value(asked.question.whole())
-        look = f"""
-            SELECT FROM {it.source.words} w JOIN {it.source.table} r ON r.id = w.id {it.source.scope_join}
-            WHERE w.words @@ {whole}::tsquery AND {it.scoped()} AND {it.filtered()}"""
-    found: int = await database.fetchval(
-        f"SELECT count(*) FROM ({look} LIMIT {it.value(MOST_COUNTED + 1)}) counted", *it.args
-    )
-    return found
+_NO_ROW = f"""
+    SELECT NULL::uuid AS id, NULL::timestamptz AS ordered_at, 0 AS rank, {shown()}, NULL::text AS said WHERE false"""
 
 
 async def names(kind: Sought, ids: Sequence[UUID], reach: Reach) -> dict[UUID, str]:
     """Return what those of these rows are called that the reader may see, searched or not: an officer who left, too."""
-    it = _Statement(kind, Filters(), reach, None)
+    asked = Asked(kind=kind, question=Question(), filters=Filters(), reach=reach, limit=0, enough=0)
+    it = _Statement(asked, [])
     found = await database.fetch(
         f"""
         SELECT f.id, f.name FROM (
@@ -330,9 +345,11 @@ def by_tags(filters: Filters) -> bool:
     return bool(filters.officers or filters.behaviours or filters.party_id)
 
 
-def _part(found: list[Any], *, most: int) -> Part:
+def _part(found: list[dict[str, Any]], most: int) -> Part:
     looked_at, count = found[0]["looked_at"], found[0]["all_matched"]
-    hits = [dict(row) for row in found if row["id"] is not None]
+    hits = [row for row in found if row["id"] is not None]
+    hits.sort(key=lambda row: (row["ordered_at"] or BEGINNING, row["id"]), reverse=True)
+    hits.sort(key=lambda row: row["rank"])
     for row in hits:
         row["said"] = msgspec.json.decode(row["said"]) if row["said"] else []
     return Part(
@@ -343,6 +360,16 @@ def _part(found: list[Any], *, most: int) -> Part:
     )
 
 
+BEGINNING = datetime.min.replace(tzinfo=UTC)
+"""Of what has no day: ids that grow with time order it."""
+
+
 async def plan_anew() -> None:
-    """Have the statements of this transaction planned for their values: how common a word is decides the plan."""
-    await database.execute("SET LOCAL plan_cache_mode = force_custom_plan")
+    """Have the statements of this transaction planned for their values: how common a word is decides the plan.
+
+    And never by reading a table through: two words that are common apart are believed to be so together, and the first
+    five hundred rows that have both to come soon.
+    """
+    await database.execute(
+        "SELECT set_config('plan_cache_mode', 'force_custom_plan', true), set_config('enable_seqscan', 'off', true)"
+    )

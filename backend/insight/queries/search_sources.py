@@ -40,7 +40,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     """A column with an amount in đồng."""
 
 
-def _shown(**columns: str) -> str:
+def shown(**columns: str) -> str:
     """Return the columns that a row of a hit has; those that a kind lacks are null."""
     kinds = {
         **dict.fromkeys(("number", "name", "place", "state", "form"), "text"),
@@ -61,7 +61,7 @@ SOURCES: Mapping[Sought, Source] = {
         reach=lambda actor: scope.teamed(CASE_TEAMS, actor),
         joins=_UNIT,
         at="opened_at",
-        shown=_shown(
+        shown=shown(
             number="r.number",
             name="r.subject_name",
             place="r.subject_address",
@@ -80,7 +80,7 @@ SOURCES: Mapping[Sought, Source] = {
         reach=lambda actor: scope.teamed(INSPECTION_TEAMS, actor),
         joins=_UNIT,
         at="issued_at",
-        shown=_shown(
+        shown=shown(
             number="r.decision_number",
             name="r.subject_name",
             place="r.subject_address",
@@ -98,7 +98,7 @@ SOURCES: Mapping[Sought, Source] = {
         reach=scope.informations,
         joins=_UNIT_OF_PATH,
         at="received_at",
-        shown=_shown(
+        shown=shown(
             number="r.number",
             name="(SELECT x.name FROM information_suspects x WHERE x.information_id = r.id ORDER BY x.place LIMIT 1)",
             place="r.address",
@@ -116,7 +116,7 @@ SOURCES: Mapping[Sought, Source] = {
         scope_join="JOIN cases k ON k.id = r.case_id",
         joins=_UNIT,
         at="drafted_at",
-        shown=_shown(
+        shown=shown(
             number="r.number",
             name="coalesce(r.party_name, k.subject_name)",
             place="k.number",
@@ -135,7 +135,7 @@ SOURCES: Mapping[Sought, Source] = {
         at="submitted_at",
         # An inspection decision is not found before it is issued, and what is about information only as information.
         only="r.kind NOT IN ('inspection_decision', 'verification', 'information_paper')",
-        shown=_shown(name="r.title_vi", state="r.state", at="r.submitted_at", **_UNIT_NAMES),
+        shown=shown(name="r.title_vi", state="r.state", at="r.submitted_at", **_UNIT_NAMES),
         officers="r.submitted_by = ANY({officers})",
     ),
     Sought.PLAN: Source(
@@ -144,7 +144,7 @@ SOURCES: Mapping[Sought, Source] = {
         reach=scope.plans,
         joins=_UNIT,
         at="drafted_at",
-        shown=_shown(
+        shown=shown(
             number="r.number",
             name="r.title",
             state="r.state",
@@ -159,7 +159,7 @@ SOURCES: Mapping[Sought, Source] = {
         reach=scope.reports,
         joins=_UNIT,
         at="begun_at",
-        shown=_shown(
+        shown=shown(
             number="r.number", name="r.title", state="r.state", at="r.begun_at", **_UNIT_NAMES
         ),
         officers="r.begun_by = ANY({officers})",
@@ -170,7 +170,7 @@ SOURCES: Mapping[Sought, Source] = {
         reach=scope.directory,
         joins=_UNIT,
         at=None,
-        shown=_shown(number="r.tax_code", name="r.name", place="r.address", **_UNIT_NAMES),
+        shown=shown(number="r.tax_code", name="r.name", place="r.address", **_UNIT_NAMES),
     ),
     Sought.PERSON: Source(
         table="officers",
@@ -179,6 +179,6 @@ SOURCES: Mapping[Sought, Source] = {
         joins=_UNIT,
         at=None,
         only="r.state = 'active'",
-        shown=_shown(number="r.officer_number", name="r.full_name", **_UNIT_NAMES),
+        shown=shown(number="r.officer_number", name="r.full_name", **_UNIT_NAMES),
     ),
 }

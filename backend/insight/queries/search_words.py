@@ -1,7 +1,7 @@
 """Queries that write the words of records: what moved, the rows that are read, the words that differ."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -226,8 +226,8 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
     id: UUID
     words: str
     said: list[Said]
-    quarter: int | None
-    """In which it began; None for what has no such day."""
+    day: date | None
+    """On which it began, in Vietnam; None for what has no such day."""
     letters: frozenset[str]
     """Its words without digits."""
 
@@ -253,33 +253,21 @@ async def write(kind: Sought, found: Sequence[Written]) -> int:
 
 
 async def _note_newest(kind: Sought, found: Sequence[Written]) -> None:
-    newest: dict[str, int] = {}
+    newest: dict[str, date] = {}
     for one in found:
-        if one.quarter is not None:
-            for word in one.letters:
-                newest[word] = max(one.quarter, newest.get(word, 0))
+        day = one.day or date.min
+        for word in one.letters:
+            newest[word] = max(day, newest.get(word, day))
     await database.execute(
         """
-        INSERT INTO search_newest AS n (kind, word, quarter)
-        SELECT $1, w, q FROM unnest($2::text[], $3::integer[]) AS t (w, q) ORDER BY w
-        ON CONFLICT (kind, word) DO UPDATE SET quarter = excluded.quarter WHERE n.quarter < excluded.quarter
+        INSERT INTO search_newest AS n (kind, word, day)
+        SELECT $1, w, d FROM unnest($2::text[], $3::date[]) AS t (w, d) ORDER BY w
+        ON CONFLICT (kind, word) DO UPDATE SET day = excluded.day WHERE n.day < excluded.day
         """,
         kind,
         list(newest),
         list(newest.values()),
     )
-
-
-async def newest_of(kind: Sought, words: Sequence[str]) -> int | None:
-    """Return the newest quarter in which all of these words can stand in one record; None if one stands in none."""
-    found = await database.fetchrow(
-        """
-        SELECT count(*) AS known, min(quarter) AS newest FROM search_newest WHERE kind = $1 AND word = ANY($2::text[])
-        """,
-        kind,
-        list(words),
-    )
-    return found["newest"] if found["known"] == len(words) else None
 
 
 async def strangers(kind: Sought) -> int:

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from backend.core.local_time import day_of
 from backend.documents import forms
 from backend.insight.queries.search_words import Slim, Written
 from backend.insight.rules.search import contents, indexing
@@ -35,7 +36,7 @@ def compose(kind: Sought, row: Slim, acts: list[RecordedAct]) -> Written:
         id=row.id,
         words=indexing.vector(said, _tags(row)),
         said=said,
-        quarter=indexing.quarter_of(row.at).number if row.at else None,
+        day=day_of(row.at) if row.at else None,
         letters=indexing.letters(said),
     )
 
@@ -77,5 +78,5 @@ def _tags(row: Slim) -> list[str]:
         *(indexing.behaviour_tag(one) for one in row.behaviours),
         *([indexing.party_tag(row.party)] if row.party else []),
         *([indexing.state_tag(row.state)] if row.state else []),
-        *([indexing.quarter_of(row.at).tag] if row.at else []),
+        *(indexing.time_tags(row.at) if row.at else []),
     ]

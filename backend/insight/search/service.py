@@ -7,6 +7,7 @@ Words are written some seconds after an act (following.py); `behind` says by how
 searched for is on the access log, each look of a box that fills as one types too: its answer shows names.
 """
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from uuid import UUID
 
@@ -24,6 +25,7 @@ from backend.insight.queries.search_sources import SOURCES
 from backend.insight.rules.search import asking, marking
 from backend.insight.rules.search.asking import Question, Term
 from backend.insight.search import finding
+from backend.insight.search.finding import Matches, Want
 from backend.law.catalogue import service as catalogue
 from backend.parties import service as parties
 from schemas.core.problems import Text
@@ -98,25 +100,47 @@ async def typed(actor: Actor, text: str, *, address: str | None = None) -> Found
 
     async def look() -> Found:
         await queries.plan_anew()
-        groups = [await _group(kind, actor, question, text) for kind in kinds(actor)]
+        groups = [
+            _group(kind, found, terms, text)
+            for kind, (found, terms) in (await _typed(actor, question)).items()
+        ]
+        if Sought.BEHAVIOUR in kinds(actor):
+            hits = await _behaviours(text, question.terms)
+            more = len(hits) > SHOWN
+            groups.append(Group(kind=Sought.BEHAVIOUR, hits=hits[:SHOWN], more=more))
         return Found(groups=[one for one in groups if one.hits], behind=await _behind())
 
     return await replica.reading(look)
 
 
-async def _group(kind: Sought, actor: Actor, question: Question, text: str) -> Group:
-    if kind is Sought.BEHAVIOUR:
-        hits = await _behaviours(text, question.terms)
-        return Group(kind=kind, hits=hits[:SHOWN], more=len(hits) > SHOWN)
-    terms = question.terms
-    found = await finding.find(
-        kind, actor, question, Filters(), _RANKED, enough=SHOWN + 1, ranked=True
-    )
-    if not found.rows and (loose := question.looser()) is not None:
-        found = await finding.find(
-            kind, actor, loose, Filters(), _RANKED, enough=SHOWN + 1, ranked=True
-        )
-        terms = loose.terms
+async def _typed(
+    actor: Actor, question: Question
+) -> dict[Sought, tuple[Matches, tuple[Term, ...]]]:
+    """Find rows of every kind; of which none has the words whole, those that have words beginning so."""
+    mine = [one for one in kinds(actor) if one is not Sought.BEHAVIOUR]
+    found = await _first(actor, mine, question)
+    loose = question.looser()
+    again = [kind for kind in mine if not found[kind].rows] if loose is not None else []
+    if loose is None or not again:
+        return {kind: (one, question.terms) for kind, one in found.items()}
+    others = await _first(actor, again, loose)
+    return {
+        kind: (others[kind], loose.terms) if kind in others else (found[kind], question.terms)
+        for kind in mine
+    }
+
+
+async def _first(
+    actor: Actor, kinds: Sequence[Sought], question: Question
+) -> dict[Sought, Matches]:
+    wants = [
+        Want(kind=kind, question=question, limit=_RANKED, enough=SHOWN + 1, ranked=True)
+        for kind in kinds
+    ]
+    return dict(zip(kinds, await finding.find(actor, wants), strict=True))
+
+
+def _group(kind: Sought, found: Matches, terms: tuple[Term, ...], text: str) -> Group:
     best = sorted(found.rows, key=lambda row: _rank(row, text, terms))
     shown = [_hit(kind, row, terms) for row in best[:SHOWN]]
     return Group(kind=kind, hits=shown, more=len(found.rows) > SHOWN)
@@ -167,9 +191,15 @@ async def _page(
     after: After | None,
     limit: int,
 ) -> Results:
-    found = await finding.find(
-        kind, actor, question, wanted.filters, limit + 1, after=after, counted=after is None
+    want = Want(
+        kind=kind,
+        question=question,
+        filters=wanted.filters,
+        limit=limit + 1,
+        after=after,
+        counted=after is None,
     )
+    [found] = await finding.find(actor, [want])
     rows = found.rows[:limit]
     terms = (*question.terms, *question.where)
     return Results(
@@ -255,7 +285,8 @@ async def officers(actor: Actor, typed: str, limit: int) -> dict[UUID, str]:
     if ident is not None:
         return await queries.names(Sought.PERSON, [ident], finding.reach(Sought.PERSON, actor))
     question = asking.read(typed)
-    found = await finding.find(Sought.PERSON, actor, question, Filters(), limit)
+    want = Want(kind=Sought.PERSON, question=question, limit=limit)
+    [found] = await finding.find(actor, [want])
     return {row.id: row.name or "" for row in found.rows}
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from piccolo.columns import JSONB, UUID, BigInt, Boolean, Column, Integer, Text, Timestamptz
+from piccolo.columns import JSONB, UUID, BigInt, Boolean, Column, Date, Text, Timestamptz
 from piccolo.table import Table
 
 from backend.core.tables.columns import ServerTime
@@ -70,11 +70,14 @@ class OfficerWords(_OfRecord, Table, tablename="officer_words"):
 
 
 class SearchNewest(Table, tablename="search_newest"):
-    """In which quarter a word stands newest. It only grows."""
+    """On which day a word stands newest. It only grows."""
 
     kind = Text(primary_key=True, default=None, help_text="Of which records.")
     word = Text(primary_key=True, default=None, help_text="Folded; letters alone.")
-    quarter = Integer(default=None, help_text="Quarters since the year 0, in Vietnam.")
+    day = Date(
+        default=None,
+        help_text="In Vietnam, on which its newest record began; the year 1 for records without one.",
+    )
 
 
 class SearchProgress(Table, tablename="search_progress"):

@@ -1,13 +1,15 @@
 """One search finds records of every kind by any of their words, whichever way they are looked for."""
 
 import asyncio
+from collections.abc import Sequence
+from datetime import date
 from uuid import UUID
 
 import pytest
 
 from backend.core import database
 from backend.insight.queries import search as queries
-from backend.insight.search import composing, following, rebuilding, service
+from backend.insight.search import composing, following, rebuilding, service, ways
 from backend.ledger import sealer
 from schemas.core.ids import new_id
 from schemas.insight.search import Found, Sought
@@ -42,17 +44,17 @@ async def counted(who: Person, kind: Sought, text: str) -> int | None:
 
 def by_index(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have the walk answer nothing, as it does for words that no new record has."""
-    monkeypatch.setattr(queries, "WALKED", 0)
+    monkeypatch.setattr(ways, "WALKED", 0)
 
 
-def by_quarters(monkeypatch: pytest.MonkeyPatch) -> None:
+def by_spans(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have the index find too much to choose from, as it does for common words that only old records have."""
     by_index(monkeypatch)
-    for most in ("CANDIDATES", "TYPED"):
-        monkeypatch.setattr(queries, most, 1)
+    for most in ("CANDIDATES", "TYPED", "SHORT_LIST"):
+        monkeypatch.setattr(ways, most, 1 if most != "SHORT_LIST" else -1)
 
 
-WAYS = {"walk": lambda _: None, "index": by_index, "quarters": by_quarters}
+WAYS = {"walk": lambda _: None, "index": by_index, "spans": by_spans}
 
 
 @pytest.mark.long
@@ -196,8 +198,9 @@ async def test_pages_follow_each_other_without_a_gap_and_are_counted_once(
     )
     await database.execute(
         """
-        UPDATE case_words w SET words = regexp_replace(w.words::text, '''@q[0-9]+''', quote_literal(
-            to_char(c.opened_at AT TIME ZONE 'Asia/Ho_Chi_Minh', '"@q"YYYYQ')))::tsvector
+        UPDATE case_words w SET words = (regexp_replace(w.words::text, '''@[mqy][0-9]+'':1', '', 'g')
+            || to_char(c.opened_at AT TIME ZONE 'Asia/Ho_Chi_Minh',
+                ' "''@m"YYYYMM"'':1 ''@q"YYYYQ"'':1 ''@y"YYYY"'':1"'))::tsvector
         FROM cases c WHERE c.id = w.id
         """
     )
@@ -222,7 +225,7 @@ async def test_pages_follow_each_other_without_a_gap_and_are_counted_once(
 
 
 @pytest.mark.long
-async def test_what_only_old_records_say_is_found_from_its_quarter_on(
+async def test_what_only_old_records_say_is_found_from_its_day_on(
     people: People, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     case = await cases_made.sanctioned(people)
@@ -231,23 +234,24 @@ async def test_what_only_old_records_say_is_found_from_its_quarter_on(
     )
     await followed()
     known = await database.fetchval(
-        "SELECT quarter FROM search_newest WHERE kind = 'case' AND word = 'mau'"
+        "SELECT day FROM search_newest WHERE kind = 'case' AND word = 'mau'"
     )
-    assert known == 4 * 2019 + 1
+    assert known == date(2019, 5, 6)
     asked: list[str] = []
-    look_up = queries.look_up
+    look = queries.look
 
-    async def overheard(of: queries.Asked, drivers: str, most: int) -> queries.Part:
-        asked.append(drivers)
-        return await look_up(of, drivers, most)
+    async def overheard(looks: Sequence[queries.Look]) -> list[queries.Part]:
+        asked.extend(one.drivers or "" for one in looks if one.asked.kind is Sought.CASE)
+        return await look(looks)
 
-    monkeypatch.setattr(queries, "look_up", overheard)
-    by_quarters(monkeypatch)
-    page = await service.page(
-        people.giang.actor("desk"), Sought.CASE, service.Wanted(text="tran mau ")
-    )
+    monkeypatch.setattr(queries, "look", overheard)
+    by_spans(monkeypatch)
+    wanted = service.Wanted(text="tran mau ")
+    page = await service.page(people.giang.actor("desk"), Sought.CASE, wanted)
     assert [hit.id for hit in page.hits] == [case.id]
-    assert not any("@q2026" in one for one in asked)
+    assert any("@m201905" in one for one in asked)
+    assert not any("@m2026" in one or "@q2026" in one for one in asked)
     asked.clear()
     assert await counted(people.giang, Sought.CASE, "tran xyz ") == 0
-    assert not any("'tran' & 'xyz'" in one for one in asked), "a word that no case has ends it"
+    assert await counted(people.giang, Sought.CASE, "tran xyz") == 0
+    assert not asked, "a word that no case has, nor one that begins so, ends it"

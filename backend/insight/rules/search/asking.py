@@ -5,6 +5,8 @@ Every word must be in the record, in any order. The last one may be unfinished, 
 never reaches PostgreSQL as an operator.
 """
 
+from collections.abc import Mapping, Sequence
+
 import msgspec
 
 from backend.core.errors import Invalid
@@ -14,8 +16,8 @@ from backend.insight.rules.search.indexing import Place
 LONGEST = 200
 """Letters of a question. A question of more is refused, not cut: who pasted a page is told so."""
 MOST_WORDS = 12
-_MUCH = 4
-"""Letters from which on few words begin so: no syllable has more than seven."""
+MOST_MEANT = 20
+"""Words that a beginning may stand for and still be asked of the index, as all of them."""
 
 
 class SearchTooLong(Invalid):
@@ -77,10 +79,11 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
         )
 
     @property
-    def whole_words(self) -> tuple[str, ...]:
-        """The words, without numbers, that stand whole in every record that matches."""
-        typed = (one for one in (*self.terms, *self.where) if not one.unfinished)
-        return tuple(dict.fromkeys(one.word for one in typed if not one.word[0].isdigit()))
+    def of_letters(self) -> tuple[Term, ...]:
+        """The words without numbers: whose records are known (search_newest) before any is looked at."""
+        return tuple(
+            dict.fromkeys(one for one in (*self.terms, *self.where) if not one.word[0].isdigit())
+        )
 
     def whole(self) -> str:
         """Return the whole question as a tsquery."""
@@ -88,26 +91,39 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
             [*_quoted(self.tags), *(one.said() for one in self.terms), *_placed(self.where)]
         )
 
-    def drivers(self) -> str | None:
+    def drivers(self, meant: Mapping[Term, Sequence[str]]) -> str | None:
         """Return the part that an index answers quickly: finished words and tags; None if there is none.
 
         For the beginning of a word PostgreSQL gathers all records of all words that begin so, however few the others
-        leave.
+        leave. So it is asked for the words that are `meant`, if these are few, and else is not asked of the index.
         """
-        sure = [one.said() for one in self.terms if self._sure(one)]
-        sure += _placed([one for one in self.where if self._sure(one)])
-        return _all([*_quoted(self.tags), *sure]) if sure else None
+        sure = [self._sure(one, meant, None) for one in self.terms]
+        sure += [self._sure(one, meant, Place.WHERE) for one in self.where]
+        asked = [*_quoted(self.tags), *(one for one in sure if one is not None)]
+        return _all(asked) if asked else None
 
-    def _sure(self, term: Term) -> bool:
-        """Tell whether the index answers this word at once: a whole one, much of a number or of a syllable.
+    def _sure(
+        self, term: Term, meant: Mapping[Term, Sequence[str]], place: Place | None
+    ) -> str | None:
+        """Return what the index answers at once: a whole word, much of a number, or the words that are meant.
 
         Beside much of a number no beginning of a word is worth its cost.
         """
         if not term.unfinished:
-            return True
+            return term.said(place)
         if term.word[0].isdigit():
-            return len(term.word) > indexing.SHORTEST_PART
-        return len(term.word) >= _MUCH and not self.rare
+            return term.said(place) if len(term.word) > indexing.SHORTEST_PART else None
+        words = meant.get(term, ())
+        if self.rare or not 0 < len(words) <= MOST_MEANT:
+            return None
+        said = [Term(word=one, unfinished=False).said(place) for one in words]
+        return said[0] if len(said) == 1 else f"({' | '.join(said)})"
+
+    @property
+    def lexemes(self) -> tuple[str, ...]:
+        """The words and tags that each record which matches has for certain."""
+        whole = (one.word for one in (*self.terms, *self.where) if not one.unfinished)
+        return tuple(dict.fromkeys([*whole, *(one[0] for one in self.tags if len(one) == 1)]))
 
     def named(self) -> str | None:
         """Return the question whether all words stand in the name or number; None if no word was typed."""

@@ -5,12 +5,12 @@
 A word is kept once for each place where it stands (Place), and bears that place as a weight: A name or number, B where,
 C what the record is about, D all longer texts. A number is kept with all its ends of three digits and more, so that any
 part of it is the beginning of one of them: 12345 is found by 234. Tags tell what a record is of (unit, officer,
-behaviour, state, quarter), so that one index answers words and filters together. No text has a tag: `@` is no letter.
+behaviour, state, month), so that one index answers words and filters together. No text has a tag: `@` is no letter.
 """
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -132,32 +132,84 @@ def state_tag(state: str) -> str:
     return "@s" + hashlib.sha256(state.encode()).hexdigest()[:12]
 
 
-class Quarter(NamedTuple):
-    """A quarter of a year, in Vietnam."""
+YEAR, QUARTER = 12, 3
+"""Months."""
 
-    number: int
-    """Quarters since the year 0."""
+
+class Span(NamedTuple):
+    """A month, a quarter or a year in Vietnam, by its first month and how many it has."""
+
+    first: int
+    """Months since the year 0."""
+    months: int
 
     @property
     def tag(self) -> str:
         """The tag of a record that began in it."""
-        return f"@q{self.number // 4}{self.number % 4 + 1}"
+        year, month = divmod(self.first, 12)
+        match self.months:
+            case 1:
+                return f"@m{year}{month + 1:02}"
+            case 3:
+                return f"@q{year}{month // 3 + 1}"
+            case _:
+                return f"@y{year}"
+
+    @property
+    def shorter(self) -> list["Span"]:
+        """The quarters of a year, the months of a quarter, the newest first; of a month none."""
+        many = self.months // 4 if self.months == YEAR else 1
+        if self.months == 1:
+            return []
+        return [
+            Span(first, many)
+            for first in range(self.first + self.months - many, self.first - 1, -many)
+        ]
 
     @property
     def end(self) -> datetime:
         """The moment at which the next one begins."""
-        year, quarter = divmod(self.number + 1, 4)
-        return datetime(year, 3 * quarter + 1, 1, tzinfo=VIETNAM)
-
-    def back(self, many: int) -> list["Quarter"]:
-        """Return this quarter and those before it, the newest first."""
-        return [Quarter(one) for one in range(self.number, self.number - many, -1)]
+        year, month = divmod(self.first + self.months, 12)
+        return datetime(year, month + 1, 1, tzinfo=VIETNAM)
 
 
-def quarter_of(at: datetime) -> Quarter:
-    """Return the quarter of a moment."""
-    day = day_of(at)
-    return Quarter(4 * day.year + (day.month - 1) // 3)
+SHORT_SPANS = 5
+"""So many of no more than a quarter come first."""
+
+
+def spans_back(newest: date, years: int) -> list[Span]:
+    """Return spans from the month of a day back, the newest first, without a gap: months, then quarters, then years.
+
+    Each is the longest that ends there, but for the first ones: what is sought is most often in the last months, and
+    a long span has long lists in the index of words.
+    """
+    found = [Span(_month(newest), 1)]
+    last = YEAR * (newest.year - years + 1)
+    while (ends := found[-1].first) > last:
+        longest = YEAR if len(found) >= SHORT_SPANS else QUARTER
+        months = next(many for many in (YEAR, QUARTER, 1) if many <= longest and ends % many == 0)
+        found.append(Span(ends - months, months))
+    return found
+
+
+def quarters_back(newest: date, many: int) -> list[Span]:
+    """Return the quarter of a day and those before it, the newest first."""
+    first = _month(newest) // QUARTER * QUARTER
+    return [Span(first - QUARTER * back, QUARTER) for back in range(many)]
+
+
+def time_tags(at: datetime) -> list[str]:
+    """Return the tags of when a record began: its month, quarter and year in Vietnam, each one list in the index.
+
+    Several tags of one kind with OR between them would be slower: PostgreSQL then reads all of their lists, even
+    where a word has a shorter one.
+    """
+    month = _month(day_of(at))
+    return [Span(month - month % many, many).tag for many in (1, QUARTER, YEAR)]
+
+
+def _month(day: date) -> int:
+    return YEAR * day.year + day.month - 1
 
 
 def _short(of: UUID) -> str:

@@ -1,9 +1,12 @@
 """Words as they are compared: without case and diacritics, wherever a tone mark is set, numbers by any part."""
 
 import unicodedata
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from backend.insight.rules.search import folding, indexing
 from backend.insight.rules.search.indexing import Place, Said
@@ -72,9 +75,37 @@ def test_no_more_is_kept_than_is_searched() -> None:
     assert [one.text for one in indexing.fitting(again)] == ["Gạo Hoa"]
 
 
-def test_quarters_go_back_over_the_year_s_end_and_are_vietnam_s() -> None:
-    new_year = datetime(2025, 12, 31, 17, 30, tzinfo=UTC)  # half past midnight in Hà Nội
-    quarter = indexing.quarter_of(new_year)
-    assert [one.tag for one in quarter.back(3)] == ["@q20261", "@q20254", "@q20253"]
-    assert quarter.end == datetime(2026, 3, 31, 17, tzinfo=UTC)
-    assert quarter.back(2)[1].end == datetime(2025, 12, 31, 17, tzinfo=UTC)
+def test_a_record_bears_its_month_its_quarter_and_its_year_in_vietnam() -> None:
+    new_year = datetime(2025, 12, 31, 17, tzinfo=UTC)
+    assert indexing.time_tags(new_year) == ["@m202601", "@q20261", "@y2026"]
+    before = new_year - timedelta(seconds=1)
+    assert indexing.time_tags(before) == ["@m202512", "@q20254", "@y2025"]
+
+
+def test_spans_go_back_month_by_month_and_then_in_longer_strides() -> None:
+    spans = indexing.spans_back(date(2026, 11, 30), 4)
+    tags = ["@m202611", "@m202610", "@q20263", "@q20262", "@q20261", "@y2025", "@y2024", "@y2023"]
+    assert [one.tag for one in spans] == tags
+    january = indexing.spans_back(date(2026, 1, 1), 3)
+    tags = ["@m202601", "@q20254", "@q20253", "@q20252", "@q20251", "@y2024"]
+    assert [one.tag for one in january] == tags
+    assert spans[0].end == datetime(2026, 11, 30, 17, tzinfo=UTC)
+    assert january[1].end == datetime(2025, 12, 31, 17, tzinfo=UTC)
+
+
+def test_quarters_go_back_over_the_end_of_a_year() -> None:
+    tags = [one.tag for one in indexing.quarters_back(date(2026, 2, 1), 3)]
+    assert tags == ["@q20261", "@q20254", "@q20253"]
+
+
+@given(day=st.dates(date(1990, 1, 1), date(2100, 1, 1)), years=st.integers(1, 30))
+def test_spans_leave_no_gap_and_shorter_ones_are_all_of_a_longer(day: date, years: int) -> None:
+    spans = indexing.spans_back(day, years)
+    for newer, older in pairwise(spans):
+        assert older.first + older.months == newer.first
+    for span in spans:
+        parts = span.shorter or [span]
+        assert sum(one.months for one in parts) == span.months
+        assert [one.end for one in parts] == sorted((one.end for one in parts), reverse=True)
+        assert parts[0].end == span.end
+        assert parts[-1].first == span.first
