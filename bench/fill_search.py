@@ -284,11 +284,12 @@ async def grow(made: Stage, ground: Ground, to: int, whole: int, seed: int = 88)
         )
         for index in indexes:
             await slim.execute(f'DROP INDEX "{index["name"]}"')
-        newest: dict[str, int] = {}
+        newest: dict[str, date] = {}
         for first in range(there, to, _PORTION):
             lines = list(_lines(ground, first, min(first + _PORTION, to), whole, seed))
             for one in lines:
-                newest.update(dict.fromkeys(one.letters, one.day))  # later ones are newer
+                for word in one.letters:
+                    newest[word] = max(one.day, newest.get(word, one.day))
             await asyncio.gather(
                 _copy(slim, "cases", _COLUMNS, [one.slim for one in lines]),
                 _copy(words, "case_words", ("id", "words", "said"), [one.words for one in lines]),

@@ -166,7 +166,7 @@ class _Statement:
     @property
     def words(self) -> str:
         """The words of a row, looked up by its id alone: a planner that hashes all words would read them all."""
-        looked_up = f"SELECT x.words FROM {self.source.words} x WHERE x.id = r.id OFFSET 0"
+        looked_up = f"SELECT x.words, x.said FROM {self.source.words} x WHERE x.id = r.id OFFSET 0"
         return f"JOIN LATERAL ({looked_up}) w ON true"
 
     def first(self) -> str:
@@ -177,6 +177,13 @@ class _Statement:
             FROM (SELECT * FROM matched ORDER BY rank, ordered_at DESC, id DESC LIMIT {self.value(self.asked.limit)}) m
             JOIN {source.table} r ON r.id = m.id {source.scope_join} {source.joins}
             LEFT JOIN {source.words} y ON y.id = r.id"""
+
+    def taken(self) -> str:
+        """Return what is shown of all rows of the CTE `matched`, if it has taken the whole rows with it."""
+        source = self.source
+        return f"""
+            SELECT r.id, r.ordered_at, r.rank, {source.shown}, r.said::text AS said
+            FROM matched r {source.scope_join} {source.joins}"""
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
@@ -242,13 +249,15 @@ def _arm(number: int, look: Look, args: list[Any]) -> str:
     ctes, looked_at, first = "", "0", ""
     match look.way:
         case Way.WALK if look.ends:
-            # The rows are read as they are asked for: the walk ends with the last that is.
+            # The rows are read as they are asked for: the walk ends with the last that is, and has all that is shown.
+            taken = f"{it.hit().removeprefix('r.id, ')}, w.said AS said"
             ctes = f"""walked AS MATERIALIZED ({it.newest(look.most)}), matched AS MATERIALIZED (
-                SELECT {it.hit()} FROM walked r {join} {it.words}
+                SELECT r.*, {taken} FROM walked r {join} {it.words}
                 WHERE {it.matches()} AND {it.scoped()} AND {it.filtered()}
                 ORDER BY {it.order} LIMIT {it.value(look.asked.limit)})"""
             full = f"(SELECT count(*) FROM matched) >= {it.value(look.asked.limit)}"
             looked_at = f"CASE WHEN {full} THEN {it.value(look.most)} ELSE (SELECT count(*) FROM walked) END"
+            first = it.taken()
         case Way.WALK:
             ctes = f"""matched AS MATERIALIZED (
                 SELECT {it.hit()} FROM ({it.newest(look.most)}) r {join} {it.words}
