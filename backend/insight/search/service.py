@@ -174,7 +174,7 @@ async def page(
             return Results(hits=shown[:200], count=len(shown), next=None, behind=0, looser=False)
         results = await _page(actor, kind, question, wanted, after, limit)
         loose = question.looser()
-        if results.count == 0 and loose is not None:
+        if not results.hits and loose is not None:  # pages behind the first, too
             again = await _page(actor, kind, loose, wanted, after, limit)
             if again.hits:
                 return msgspec.structs.replace(again, looser=True)

@@ -194,8 +194,9 @@ def _begins(asked: Asked, known: Known) -> date:
     day = _newest_day(known) or day_of(clock.now())
     behind = asked.after[0] if asked.after else None
     # A cursor that somebody made up may name the end of time, of which Vietnam has no day.
-    told = isinstance(behind, datetime) and behind.year < keyset.FOREVER.year
-    return min(day, day_of(behind)) if told else day  # type: ignore[arg-type]
+    if isinstance(behind, datetime) and behind.year < keyset.FOREVER.year:
+        return min(day, day_of(behind))
+    return day
 
 
 def _in_span(asked: Asked, known: Known, span: Span) -> Steps[list[Row]]:
