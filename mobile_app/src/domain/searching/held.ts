@@ -12,7 +12,8 @@ export const KINDS = ['case', 'inspection', 'information', 'paper', 'submission'
 export type Kind = (typeof KINDS)[number];
 
 /** What a text is, as a hit says where the words were found. */
-export type What = 'number' | 'party' | 'identifier' | 'address' | 'goods' | 'behaviour' | 'summary' | 'minutes' | 'paper' | 'comment' | 'caption' | 'explanation' | 'filed' | 'title';
+export const TEXTS = ['number', 'party', 'identifier', 'address', 'goods', 'behaviour', 'summary', 'minutes', 'paper', 'comment', 'caption', 'explanation', 'filed', 'title'] as const;
+export type What = (typeof TEXTS)[number];
 
 /** One record that was found. */
 export interface Hit {
@@ -163,9 +164,12 @@ export function ofBehaviour(entry: ReferenceEntry): Held {
 /** Ids, hashes, days and codes of a paper's fields: the paper prints them in words, or not at all. */
 const NO_WORDS = /^(?:[0-9a-f]{32,}|[0-9a-f-]{36}|\d{4}-\d\d-\d\d(?:[T ].*)?|[a-z]+(?:_[a-z]+)+)$/;
 
+/** Fields that have letters and are read by programs alone: how a fine was reckoned, as JSON. */
+const FOR_PROGRAMS = new Set(['reckoning']);
+
 /** The texts of a paper's fields, at any depth. */
 function paperTexts(value: unknown): string[] {
   if (typeof value === 'string') return value.trim() === '' || NO_WORDS.test(value) ? [] : [value];
   if (typeof value !== 'object' || value === null) return [];
-  return Object.values(value).flatMap(paperTexts);
+  return Object.entries(value).flatMap(([name, one]) => (FOR_PROGRAMS.has(name) ? [] : paperTexts(one)));
 }

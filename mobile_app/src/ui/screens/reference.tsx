@@ -93,11 +93,7 @@ function Source({ everywhere, asking, again }: { everywhere: ReturnType<typeof u
   if (asking) return <p class="small">{t('search.asking')}</p>;
   if (everywhere === null || everywhere.state === 'wrong') return null;
   if (everywhere.state === 'found') {
-    return (
-      <p class="small found-source">
-        {t('search.of_system')} {everywhere.behindMinutes > 0 && t('search.behind', { count: everywhere.behindMinutes })}
-      </p>
-    );
+    return everywhere.behindMinutes > 0 ? <p class="small">{t('search.behind', { count: everywhere.behindMinutes })}</p> : null;
   }
   return (
     <Notice tone="warning" title={t('search.of_phone')}>

@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { KINDS, TEXTS } from '../../../src/domain/searching/held';
 import { bytes, day, language, money, span, t, until } from '../../../src/ui/words';
 import { byHandEn } from '../../../src/ui/words/by-hand.en';
 import { byHandVi } from '../../../src/ui/words/by-hand.vi';
@@ -53,6 +54,8 @@ const composed = new Set([
   ...FIELDS.map((field) => `informations.field_${field}`),
   ...['name', 'phone', 'email', 'address', 'identity_number', 'note'].map((name) => `informations.informant_${name}`),
   ...['account', 'informant'].map((kind) => `informations.sealed_${kind}`),
+  ...KINDS.flatMap((kind) => [`search.kind_${kind}`, `search.one_${kind}`]),
+  ...TEXTS.map((what) => `search.in_${what}`),
   ...(['source', 'received_at', 'summary', 'suspects', 'about', 'named', 'letter', 'against', 'collaborator', 'sealed'] satisfies Lacking[]).map((key) => `informations.lack_${key}`),
   ...['received', 'verifying', 'violation', 'no_violation', 'unverifiable', 'proposed', 'forwarded', 'redirected', 'no_action', 'merged', 'split', 'accepted', 'not_accepted', 'resolved', 'withdrawn', 'discontinued'].map((state) => `informations.state_${state}`),
 ]);
