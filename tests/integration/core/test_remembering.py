@@ -72,7 +72,7 @@ async def test_every_function_of_the_database_that_writes_is_known() -> None:
         " AND prorettype <> 'trigger'::regtype AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = p.oid AND"
         " d.deptype = 'e')"
     )
-    quiet = {row["proname"] for row in found if not current_transaction._may_change(row["proname"])}
+    quiet = {row["proname"] for row in found if not current_transaction.may_change(row["proname"])}
     assert quiet == {"ledger_standing"}, "it only looks, with a snapshot of its own"
 
 

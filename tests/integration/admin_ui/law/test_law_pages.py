@@ -181,7 +181,7 @@ async def test_the_catalogue_and_the_questions_are_one_entry_and_link_each_other
     assert 'href="/desk/law" aria-current="true"' in desk.html
     assert [label for address, label in desk.page.links if address == "/desk/law"] == [
         "Pháp luật, danh mục"
-    ] * 3, "the rail, the way to the page, and the way back"
+    ] * 2, "the rail, and the way to the page"
 
 
 async def test_what_an_act_leads_to_is_asked_by_the_form_alone(

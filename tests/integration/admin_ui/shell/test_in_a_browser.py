@@ -222,6 +222,7 @@ async def test_without_javascript_all_but_the_hash_works(
     page = await chrome.sign_in(people.giang, 390, java_script_enabled=False)
     await page.goto(f"/desk/photos/{album.pictures[0].photo_id}")
     assert await page.get_by_role("button", name="Kiểm tra mã băm").count() == 0
+    await page.get_by_text("Kỹ thuật", exact=True).first.click()
     assert await page.locator("noscript p").is_visible()
     await page.goto(f"/desk/inspections/{album.id}")
     await page.get_by_role("link", name="Trả lại").click()

@@ -126,7 +126,7 @@ async def test_unpaid_fines_are_named_and_what_lapsed_is_not_counted(
     assert by_number["VV-1"].open_vnd == 6_000_000
     assert by_number["VV-1"].standing == "counts"
     assert "6.000.000 đồng" in by_number["VV-1"].text.vi
-    assert (by_number["VV-2"].standing, by_number["VV-2"].lapses_on) == ("lapsed", date(2025, 2, 1))
+    assert (by_number["VV-2"].standing, by_number["VV-2"].lapses_on) == ("lapsed", date(2025, 2, 3))
     assert "không tính tái phạm" in by_number["VV-2"].text.vi
     assert "1 lần xử phạt còn tính" in report.text.vi
 

@@ -65,7 +65,7 @@ async def test_a_supervisor_looks_at_a_file_and_brings_it_in(
     await page.get_by_text("hientruong-an-20261124-1630.htrescue.age").wait_for()
     await shown(page, width, f"list-{scheme}")
     await in_english(page)
-    await page.get_by_text("Files that you uploaded").wait_for()
+    await page.get_by_role("heading", name="Files that you uploaded").wait_for()
     await shown(page, width, f"list-en-{scheme}")
     await page.get_by_role("link", name="hientruong-an-20261124-1630.htrescue.age").click()
     await page.get_by_text("The import is finished").wait_for()

@@ -121,8 +121,7 @@ async def test_an_approval_that_was_pressed_before_the_words_came_does_not_answe
     [first] = (await giang.inspection(str(work.id)))["drafts"]
     said = {"draft": first["draft"], "proposal": first["id"]}
     giang.write(str(work.id), "draft.approved", said)  # without a signal
-    await desk.open(f"/desk/inspections/{work.id}")
-    await desk.follow(
+    await desk.open(
         f"/desk/inspections/{work.id}/opinion/draft-approve?seen={first['draft']}&proposal={first['id']}"
     )
     form = desk.form("opinion/draft-approve")
