@@ -25,10 +25,10 @@ def listing(
     """Return changes in their order, the newest last, then what was taken over unchanged."""
     words = partial(say, language)
     whole = [one for one, fields in rows if _unchanged(one, fields)]
-    groups: dict[tuple[str, str], list[ItemChange]] = {}
+    groups: dict[tuple[str, str, str], list[ItemChange]] = {}
     for one in whole:
         unit = short_name(one.from_unit_name, language) if one.from_unit_name else ""
-        groups.setdefault((unit, one.by_name), []).append(one)
+        groups.setdefault((unit, one.by_name, one.reason or ""), []).append(one)
     return Listing(
         caption=words("plans.changes"),
         heading=words("planitems.subject"),
@@ -51,7 +51,7 @@ def listing(
 
 
 def _unchanged(one: ItemChange, fields: list[described.Line]) -> bool:
-    return one.kind is ChangeKind.TAKEN_OVER and not fields and not one.reason and not one.amended
+    return one.kind is ChangeKind.TAKEN_OVER and not fields and not one.amended
 
 
 def _line(
@@ -79,13 +79,16 @@ def _line(
     )
 
 
-def _taken(number: int, of: tuple[str, str], items: list[ItemChange], language: Language) -> Line:
-    words, (unit, by) = partial(say, language), of
+def _taken(
+    number: int, of: tuple[str, str, str], items: list[ItemChange], language: Language
+) -> Line:
+    words, (unit, by, reason) = partial(say, language), of
     names = "\n".join(one.subject for one in items)
     last = items[-1].at
     return Line(
         key=f"taken-{number}",
         title=words("planitems.change_taken_many", count=len(items), unit=unit),
+        about=reason,
         cells=(
             words("planitems.change_taken_over"),
             by,
