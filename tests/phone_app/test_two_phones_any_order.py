@@ -115,7 +115,7 @@ def _plain(text: str, number: str, sealed: str) -> str:
     text = _lines(text).replace(number, "{number}").replace(sealed, "{sealed}")
     text = text.replace(f"{sealed[:4]} {sealed[4:8]}", "{sealed}")
     return re.sub(
-        r"\b[0-9a-f]{4} [0-9a-f]{4}\b|\b[0-9a-f]{12}…",
+        r"\b[0-9a-f]{4} [0-9a-f]{4}\b|\b[0-9a-f]{64}\b",
         "{mark}",
         _MOMENT.sub("{moment}", _AGO.sub("{ago}", _BESIDE.sub("", text))),
     )

@@ -67,7 +67,7 @@ def _line(row: list_signing.Waiting, chosen: bool, language: Language) -> Line:
             "paper", f"{it.id}:{it.fields_hash}", about, checked=chosen, disabled=not it.opened
         )
         if not it.opened:
-            details.append((words("tosign.unopened"), words("tosign.read_first")))
+            details.append((words("common.why_not"), words("tosign.read_first")))
     asks = words("tosign.asked") if asked(row) else ""
     return Line(
         key=key(row),

@@ -57,7 +57,11 @@ async def test_several_files_are_sent_at_once_and_entered_one_by_one(
     await check(page, width)
     await photograph(page, f"filing-act-{width}")
     assert await page.input_value("[name=title]") == "Công văn 12-SCT"
-    await page.select_option("[name=document_kind]", "letter")
+    kind = page.get_by_role("combobox", name="Loại tài liệu")
+    await kind.fill("công văn")
+    await kind.press("ArrowDown")
+    await kind.press("Enter")
+    await expect(page.locator("[name=document_kind]")).to_have_value("letter")
     await page.fill("[name=sender]", "Sở Công Thương")
     await page.select_option("[name=proves_fact]", "origin")
     await page.fill("[name=proves]", "Không có hóa đơn của lô hàng")

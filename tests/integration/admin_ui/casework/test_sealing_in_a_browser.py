@@ -67,7 +67,8 @@ async def test_a_clerk_seals_a_paper_and_takes_the_registers_away(
     ):
         await clerk.goto(place)
         for one in await clerk.locator("main details summary").all():
-            await one.click()
+            if await one.is_visible():  # those of the folded help are not
+                await one.click()
         await check(clerk, width)
         await photograph(clerk, f"{name}-{width}")
     assert chrome.complaints == []
