@@ -22,6 +22,7 @@ WORDS: dict[str, str] = {
     "common.overdue_of_these": "{count} overdue",
     "common.technical": "Technical",
     "common.why_not": "Why can this not be done?",
+    "common.more_acts": "More actions",
     "common.seen_lately": "Seen lately",
     "common.create": "New",
     "common.crumbs": "Where this page is",

@@ -22,6 +22,7 @@ WORDS: dict[str, str] = {
     "common.overdue_of_these": "{count} việc quá hạn",
     "common.technical": "Kỹ thuật",
     "common.why_not": "Vì sao không làm được?",
+    "common.more_acts": "Việc khác",
     "common.seen_lately": "Xem gần đây",
     "common.create": "Tạo mới",
     "common.crumbs": "Vị trí trang",
