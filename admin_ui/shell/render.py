@@ -14,7 +14,7 @@ known, `unit_name` (a schemas.core.problems.Text). The language is that of the r
 officer's own, else Vietnamese.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from functools import lru_cache, partial
 from typing import Any
 
@@ -60,7 +60,27 @@ _UNSEEN = tuple(
 phones does not: a signed act is kept as it came."""
 _WITHOUT = dict.fromkeys(map(ord, _UNSEEN))
 
-ENVIRONMENT = jinja2.Environment(
+
+class _Loaded(jinja2.Environment):
+    """An environment whose templates are all loaded at the start, and never again.
+
+    Jinja's own cache takes a lock and moves an entry at every look, and a page looks two dozen times: a thirtieth of
+    its time.
+    """
+
+    def get_template(
+        self,
+        name: str | jinja2.Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - Jinja names it
+    ) -> jinja2.Template:
+        """Return a template by its path. Raises jinja2.TemplateNotFound."""
+        found = _TEMPLATES.get(name) if isinstance(name, str) and not globals else None
+        return found or super().get_template(name, parent, globals)
+
+
+_TEMPLATES: dict[str, jinja2.Template] = {}
+ENVIRONMENT = _Loaded(
     loader=jinja2.FileSystemLoader(DESK),
     bytecode_cache=compiled.kept(DESK),
     optimized=False,  # our filters' results change without the template; compiled templates must not fold them in
@@ -123,7 +143,8 @@ ENVIRONMENT.globals["say_in"] = say
 for _path in files(".html"):
     # Load all now, not at the first request: after an upgrade an old process keeps serving its own
     # pages.
-    ENVIRONMENT.get_template(_path.relative_to(DESK).as_posix())
+    _name = _path.relative_to(DESK).as_posix()
+    _TEMPLATES[_name] = ENVIRONMENT.get_template(_name)
 
 
 AnyRequest = Request[Any, Any, Any]

@@ -19,6 +19,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequen
 from contextlib import asynccontextmanager, suppress
 from contextvars import ContextVar, copy_context
 from functools import lru_cache, partial
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from backend.core.current_transaction import may_change
@@ -316,9 +317,6 @@ def _parted(rows: list[Any]) -> list[list[Row]]:
     found: list[list[Row]] = []
     for start, end in zip(starts, [*starts[1:], len(names)], strict=True):
         places = {name: at for at, name in enumerate(names[start + 1 : end])}
-        own = sorted(
-            (values for values in map(tuple, rows) if values[start] is not None),
-            key=lambda values, at=start: values[at],  # type: ignore[misc]
-        )
-        found.append([Row(places, values[start + 1 : end]) for values in own])
+        own = sorted((row for row in rows if row[start] is not None), key=itemgetter(start))
+        found.append([Row(places, row[start + 1 : end]) for row in own])
     return found

@@ -160,18 +160,21 @@ async def page(
 
     Both ways are one index, which is read from either end.
     """
-    where, args = _asked(actor, filters)
     way, beyond = ("ASC", ">") if oldest else ("DESC", "<")
+    args: list[Any] = []
+    wanted = _conditions(filters, args)
     if after:
         args.extend(after)
-        where += f" AND (c.opened_at, c.id) {beyond} (${len(args) - 1}, ${len(args)})"
+        wanted.append(f"(c.opened_at, c.id) {beyond} (${len(args) - 1}, ${len(args)})")
     args.append(limit)
+    ends = f"ORDER BY opened_at {way}, id {way} LIMIT ${len(args)}"
+    ids = _walks(actor, wanted, args, ends)
     found = await database.fetch(
         f"""
-        SELECT {ROW} FROM cases c JOIN units u ON u.id = c.unit_id JOIN officers o ON o.id = c.lead_id
+        SELECT {ROW} FROM (SELECT * FROM ({ids}) w {ends}) mine JOIN cases c ON c.id = mine.id
+        JOIN units u ON u.id = c.unit_id JOIN officers o ON o.id = c.lead_id
         {FIRST_CLOCK}
-        WHERE {where}
-        ORDER BY c.opened_at {way}, c.id {way} LIMIT ${len(args)}
+        ORDER BY mine.opened_at {way}, mine.id {way}
         """,
         *args,
     )
@@ -180,18 +183,29 @@ async def page(
 
 async def count(actor: Actor, filters: Filters, most: int) -> int:
     """Count the rows of such a list, up to `most`."""
-    where, args = _asked(actor, filters)
+    args: list[Any] = []
+    wanted = _conditions(filters, args)
     args.append(most)
+    ends = f"LIMIT ${len(args)}"
     found = await database.fetchval(
-        f"SELECT count(*) FROM (SELECT 1 FROM cases c WHERE {where} LIMIT ${len(args)}) x", *args
+        f"SELECT count(*) FROM (SELECT * FROM ({_walks(actor, wanted, args, ends)}) w {ends}) x",
+        *args,
     )
     return int(found)
 
 
-def _asked(actor: Actor, filters: Filters) -> tuple[str, list[Any]]:
-    condition, given = scope.sql(scope.teamed(CASE_TEAMS, actor), "c", 1)
-    args: list[Any] = list(given)
-    return " AND ".join([condition, *_conditions(filters, args)]), args
+def _walks(actor: Actor, wanted: list[str], args: list[Any], ends: str) -> str:
+    """Return the keys of a list in sight: those of the unit in the order of an index, and those of the teams.
+
+    With one OR over both, a province's whole list is read and sorted for its first page: 0.9 s at 600,000 cases.
+    """
+    walks: list[str] = []
+    for part in scope.parts(scope.teamed(CASE_TEAMS, actor)):
+        condition, given = scope.sql(part, "c", len(args) + 1)
+        args += given
+        where = " AND ".join([condition, *wanted])
+        walks.append(f"(SELECT c.opened_at, c.id FROM cases c WHERE {where} {ends})")
+    return " UNION ".join(walks) or "SELECT c.opened_at, c.id FROM cases c WHERE false"
 
 
 async def find(actor: Actor, case_id: UUID) -> SeenCase | None:

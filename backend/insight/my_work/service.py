@@ -168,7 +168,7 @@ async def reviews(actor: Actor, show: Show) -> list[UUID]:
         registers_since=clock.today(),
         wanted_plans="[]",
     )
-    return [one.id for one in await queries.page(asking, ["step"], show, None, REVIEWS)]
+    return await queries.ids(asking, ["step"], show, REVIEWS)
 
 
 async def teams(actor: Actor) -> list[Team]:

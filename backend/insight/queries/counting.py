@@ -10,7 +10,7 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import database, remembering, rows
+from backend.core import compiled, database, remembering, rows
 from backend.core.actors import UnitPath
 from backend.force.tables.units import Unit
 from backend.insight.rules.counting.counted import Cell, Counted
@@ -182,8 +182,12 @@ async def owners(kind: str, record_ids: Sequence[UUID]) -> dict[UUID, UUID]:
 @remembering.once
 async def units() -> dict[UUID, UnitRow]:
     """Return all units that ever were."""
-    found = await Unit.select(*rows.columns(UnitRow, Unit))
-    return {one.id: one for one in rows.many(UnitRow, found)}
+    return {one.id: one for one in await _units()}
+
+
+@compiled.many(UnitRow)
+def _units() -> compiled.Query:
+    return Unit.select(*rows.columns(UnitRow, Unit))
 
 
 async def units_as_of(position: int) -> dict[UUID, UnitRow]:
@@ -268,14 +272,26 @@ async def places(paths: Iterable[UnitPath]) -> dict[UnitPath, int]:
 @remembering.once
 async def known_places() -> dict[UnitPath, int]:
     """Return the ids of all paths in which anything was ever counted."""
-    table = FigurePlace
-    found = await table.select(table.id, table.unit_1, table.unit_2, table.unit_3, table.unit_4)
-    return {
-        UnitPath(
-            unit_1=row["unit_1"], unit_2=row["unit_2"], unit_3=row["unit_3"], unit_4=row["unit_4"]
-        ): row["id"]
-        for row in found
-    }
+    return {one.path: one.id for one in await _places()}
+
+
+class _Place(msgspec.Struct, frozen=True, kw_only=True):
+    id: int
+    unit_1: UUID
+    unit_2: UUID | None
+    unit_3: UUID | None
+    unit_4: UUID | None
+
+    @property
+    def path(self) -> UnitPath:
+        return UnitPath(
+            unit_1=self.unit_1, unit_2=self.unit_2, unit_3=self.unit_3, unit_4=self.unit_4
+        )
+
+
+@compiled.many(_Place)
+def _places() -> compiled.Query:
+    return FigurePlace.select(*rows.columns(_Place, FigurePlace))
 
 
 async def cells(wanted: Iterable[tuple[int, Cell]]) -> dict[tuple[int, Cell], int]:

@@ -108,6 +108,38 @@ def kinds_of(actor: Actor) -> list[str]:
 async def page(asking: Asking, kinds: list[str], show: Show, after: After, limit: int) -> list[Key]:
     """Return the keys of a page of these kinds, the most urgent first."""
     statement = Statement(asking)
+    asked, most = _keys(statement, kinds, show, after, limit)
+    if not asked:
+        return []
+    found = await database.fetch(
+        f"SELECT * FROM ({' UNION ALL '.join(asked)}) w {_ORDER} LIMIT {most}", *statement.args
+    )
+    return rows.many(Key, found)
+
+
+async def ids(asking: Asking, kinds: list[str], show: Show, limit: int) -> list[UUID]:
+    """Return the ids of such a page alone, in one row: a thousand rows of keys took a page 30 ms to read."""
+    statement = Statement(asking)
+    asked, most = _keys(statement, kinds, show, None, limit)
+    if not asked:
+        return []
+    found = await database.fetchval(
+        f"""
+        SELECT array_agg(k.id {_ORDER})
+        FROM (SELECT * FROM ({" UNION ALL ".join(asked)}) w {_ORDER} LIMIT {most}) k
+        """,
+        *statement.args,
+    )
+    return found or []
+
+
+_ORDER = "ORDER BY place, since, id, kind, part"
+
+
+def _keys(
+    statement: Statement, kinds: list[str], show: Show, after: After, limit: int
+) -> tuple[list[str], str]:
+    """Return the questions for the keys of a page, one a branch, and the parameter of its length."""
     wanted = _part(statement, show)
     if after is not None:
         places = ", ".join(
@@ -118,18 +150,12 @@ async def page(asking: Asking, kinds: list[str], show: Show, after: After, limit
         )
         wanted += f" AND (k.place, k.since, k.id, k.kind, k.part) > ({places})"
     most = statement.value(limit)
-    order = "ORDER BY place, since, id, kind, part"
     asked = [
-        f"(SELECT * FROM ({one}) k WHERE {wanted} {order} LIMIT {most})"
+        f"(SELECT * FROM ({one}) k WHERE {wanted} {_ORDER} LIMIT {most})"
         for kind in kinds
         for one in branches.keys(BRANCHES[kind], statement)
     ]
-    if not asked:
-        return []
-    found = await database.fetch(
-        f"SELECT * FROM ({' UNION ALL '.join(asked)}) w {order} LIMIT {most}", *statement.args
-    )
-    return rows.many(Key, found)
+    return asked, most
 
 
 async def counts(asking: Asking, kinds: list[str]) -> list[Counted]:

@@ -7,6 +7,7 @@ and waits for a signature of its own. The others keep theirs.
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import Literal
 from uuid import UUID, uuid5
 
@@ -59,7 +60,13 @@ class Stand(msgspec.Struct, frozen=True, kw_only=True):
 
 def hash_of(figure: FigureDefinition) -> str:
     """Return the SHA-256, in hex, of a definition's RFC 8785 form."""
-    return sha256_hex(msgspec.to_builtins(figure))
+    return _hash_of_text(msgspec.json.encode(figure))
+
+
+@lru_cache(maxsize=1000)
+def _hash_of_text(text: bytes) -> str:
+    """Hash it once for each text: statistics ask for the hashes of all definitions at every look."""
+    return sha256_hex(msgspec.json.decode(text))
 
 
 def stands(figures: Iterable[FigureDefinition], said: Iterable[Said]) -> dict[str, Stand]:

@@ -11,7 +11,8 @@ thirds or more. Results that fit far worse than the best one are left out.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -64,7 +65,7 @@ def read_synonyms(data: bytes) -> list[Synonyms]:
 
 def also(code: str, name: str, groups: Iterable[Synonyms]) -> list[str]:
     """Return the synonyms of a behaviour, each once, in the order of the file."""
-    words = _words(name)
+    words = _words_of(name)
     said: dict[str, None] = {}
     for group in groups:
         named = any(_within(_words(phrase), words) for phrase in group.names)
@@ -106,7 +107,8 @@ def _counted(
     things: Sequence[Findable], wanted: list[str]
 ) -> tuple[list[tuple[Findable, int]], int]:
     """Return each thing with how many of the words it has, and the most that one has."""
-    counted = [(thing, _count(thing.text, wanted)) for thing in things]
+    bare = [_folded(word) for word in wanted]
+    counted = [(thing, _count(thing.text, bare)) for thing in things]
     return counted, max((count for _, count in counted), default=0)
 
 
@@ -115,18 +117,16 @@ def _in_full(wanted: list[str]) -> list[str]:
     return _words(" ".join(SHORTENED.get(word, word) for word in wanted))
 
 
-def _count(text: str, wanted: list[str]) -> int:
+def _count(text: str, bare: Sequence[str]) -> int:
     """Count the words that occur in the text. A single letter or digit must be a whole word."""
-    words = _words(text)
-    bare = [_folded(word) for word in wanted]
-    return sum(word in text if len(word) > 1 else word in words for word in bare)
+    return sum(word in text if len(word) > 1 else word in _words_of(text) for word in bare)
 
 
 def _points(thing: Findable, wanted: list[str]) -> int:
     """Return how well a thing fits the words, in points."""
-    name, phrases = _words(thing.name), [_words(phrase) for phrase in thing.also]
-    others = [word for phrase in phrases for word in phrase]
-    rest = _words(thing.text)
+    name, phrases = _words_of(thing.name), [_words_of(phrase) for phrase in thing.also]
+    others = _words_of_all(tuple(thing.also))
+    rest = _words_of(thing.text)
     points = [
         max(_in(word, name, 12), _in(word, others, 8), _in_rest(word, rest, thing.text))
         for word in wanted
@@ -136,7 +136,7 @@ def _points(thing: Findable, wanted: list[str]) -> int:
         max((_phrase(wanted, phrase, 300) for phrase in phrases), default=0),
         _phrase(wanted, rest, 150),
     )
-    total += 150 if wanted in phrases else 0
+    total += 150 if tuple(wanted) in phrases else 0
     for pair in pairwise(wanted):
         total += max(
             _phrase(list(pair), name, 20),
@@ -145,52 +145,78 @@ def _points(thing: Findable, wanted: list[str]) -> int:
     return total
 
 
-def _in(word: str, words: list[str], most: int) -> int:
+def _in(word: str, words: tuple[str, ...], most: int) -> int:
     """Return points for a whole word, as typed or without diacritics, or for a word's beginning."""
     folded = _folded(word)
     if word in words:
         return most
     # A word typed without diacritics matches every spelling with them, one point below an exact match.
     worth = most - 1 if word == folded else most // 2
-    bare = [_folded(each) for each in words]
+    bare = _bare(words)
     if folded in bare:
         return worth
     begun = len(folded) > 1 and any(each.startswith(folded) for each in bare)
     return worth // 3 if begun else 0
 
 
-def _in_rest(word: str, words: list[str], text: str) -> int:
+def _in_rest(word: str, words: tuple[str, ...], text: str) -> int:
     folded = _folded(word)
     if folded in words:
         return 6
     return 1 if len(folded) > 1 and folded in text else 0
 
 
-def _phrase(wanted: list[str], words: list[str], most: int) -> int:
+def _phrase(wanted: list[str], words: tuple[str, ...], most: int) -> int:
     """Return points for the words in direct succession. The last one may be incomplete."""
     if len(wanted) < 2:
         return 0
     if _within(wanted, words):
         return most
-    bare, folded = [_folded(each) for each in words], [_folded(each) for each in wanted]
-    worth = most * 19 // 20 if folded == wanted else most * 3 // 8
+    bare, folded = _bare(words), tuple(_folded(each) for each in wanted)
+    worth = most * 19 // 20 if folded == tuple(wanted) else most * 3 // 8
     if _within(folded, bare):
         return worth
-    for at in range(len(bare) - len(folded) + 1):
+    for at in _places(folded[0], bare):
         run = bare[at : at + len(folded)]
-        if run[:-1] == folded[:-1] and run[-1].startswith(folded[-1]):
+        if len(run) == len(folded) and run[:-1] == folded[:-1] and run[-1].startswith(folded[-1]):
             return worth * 7 // 8
     return 0
 
 
-def _within(wanted: list[str], words: list[str]) -> bool:
-    size = len(wanted)
-    return any(words[at : at + size] == wanted for at in range(len(words) - size + 1))
+def _within(wanted: Sequence[str], words: tuple[str, ...]) -> bool:
+    size, whole = len(wanted), tuple(wanted)
+    if not whole:
+        return True
+    return any(words[at : at + size] == whole for at in _places(whole[0], words))
+
+
+def _places(word: str, words: tuple[str, ...]) -> Iterator[int]:
+    """Return where a word stands: most texts do not have it, and are left at once."""
+    at = -1
+    for _ in range(words.count(word)):
+        at = words.index(word, at + 1)
+        yield at
 
 
 def _words(text: str) -> list[str]:
     """Return the words of a text, each with its tone mark last: both ways to place it are one word."""
     return [_tone_last(word) for word in _WORD.findall(unicodedata.normalize("NFC", text).lower())]
+
+
+# A search with each letter that is typed goes over the whole catalogue: its texts are folded once, not at each search.
+@lru_cache(maxsize=10_000)
+def _words_of(text: str) -> tuple[str, ...]:
+    return tuple(_words(text))
+
+
+@lru_cache(maxsize=5_000)
+def _words_of_all(texts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word for text in texts for word in _words_of(text))
+
+
+@lru_cache(maxsize=20_000)
+def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(_folded(word) for word in words)
 
 
 def _tone_last(word: str) -> str:

@@ -56,6 +56,12 @@ class Term(msgspec.Struct, frozen=True, kw_only=True):
             return self.word in word
         return word.startswith(self.word) if self.unfinished else word == self.word
 
+    def in_line(self, words: str) -> bool:
+        """Tell whether it fits one of the words of a line that has a space before and behind each."""
+        if not self.unfinished:
+            return f" {self.word} " in words
+        return (self.word if self.word[0].isdigit() else f" {self.word}") in words
+
 
 class Question(msgspec.Struct, frozen=True, kw_only=True):
     """What is looked for: words in the whole record, words of its address, and tags that it must have."""

@@ -27,14 +27,18 @@ def fitted(text: str | None, terms: Sequence[Term]) -> set[Term]:
 
 
 @lru_cache(maxsize=5000)
-def _words_of(text: str) -> tuple[str, ...]:
-    return tuple(folding.folded(text))
+def _line_of(text: str) -> str:
+    return f" {' '.join(folding.folded(text))} "
 
 
 def has_all(text: str, terms: Sequence[Term]) -> bool:
-    """Tell whether a text has all of these words. Texts that are asked again with each letter are folded once."""
-    there = _words_of(text)
-    return all(any(term.fits(word) for word in there) for term in terms)
+    """Tell whether a text has all of these words.
+
+    The whole catalogue is asked again with each letter that is typed: its texts are folded once, and looked through as
+    one line, which has a space before and behind each word.
+    """
+    there = _line_of(text)
+    return all(term.in_line(there) for term in terms)
 
 
 def excerpt(
