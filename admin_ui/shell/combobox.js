@@ -2,7 +2,8 @@
 // with list autocomplete of the WAI-ARIA practices: arrows move through the options, Enter takes one, Escape closes.
 // The server draws the options. What is typed and not chosen is sent as it is; the server resolves it, as without this
 // script. Also makes a search box of a list of more than twenty that the page itself holds (data-search): the list stays,
-// unseen, and keeps the value; and puts a filter above long lists of boxes.
+// unseen, and keeps the value; makes a search box with removable chips of boxes that name people (data-chips): the boxes
+// stay, unseen, and are what is sent; and puts a filter above other long lists of boxes.
 (() => {
   const WAIT = 150; // milliseconds without a key, before the server is asked
   let number = 0;
@@ -18,14 +19,14 @@
     made.innerHTML = await answer.text();
     return made.content;
   };
-  const combine = (control, search = remote(control), holder = null) => {
+  const combine = (control, search = remote(control), holder = null, taken = null) => {
     const [field, held] = [control.querySelector("input[type=text]"), () => control.querySelector("input[type=hidden]:not([name$='.was'])")];
     const list = document.createElement("ul");
     const said = document.createElement("output");
     number += 1;
     list.id = `combo-${number}`;
     list.setAttribute("role", "listbox");
-    list.setAttribute("aria-label", field.labels[0]?.firstChild?.textContent.trim() ?? "");
+    list.setAttribute("aria-label", field.labels[0]?.firstChild?.textContent.trim() ?? field.getAttribute("aria-label") ?? "");
     list.className = "options";
     list.hidden = true;
     said.className = "visually-hidden";
@@ -68,6 +69,12 @@
       return hidden;
     };
     const take = (one) => {
+      if (taken) {
+        field.value = "";
+        close();
+        taken(one.dataset.value);
+        return;
+      }
       field.value = control.dataset.name ? one.textContent : one.dataset.value;
       const kept = hold(one.dataset.value, one.textContent);
       close();
@@ -94,7 +101,7 @@
     };
     const later = () => {
       clearTimeout(timer);
-      timer = setTimeout(ask, holder ? 0 : WAIT);
+      timer = setTimeout(ask, holder || taken ? 0 : WAIT);
     };
     field.addEventListener("input", () => {
       if (control.dataset.name && !holder) hold("");
@@ -121,8 +128,24 @@
     });
   };
   const MOST = 50; // options shown at once
+  // The options of a list that the page itself holds: pairs of value and text, and how many they are.
+  const drawn = (found, total, [, counted, none, more]) => {
+    const made = document.createDocumentFragment();
+    for (const [value, said] of found.slice(0, MOST)) {
+      const line = Object.assign(document.createElement("li"), { textContent: said });
+      line.setAttribute("role", "option");
+      line.setAttribute("aria-selected", "false");
+      line.dataset.value = value;
+      made.append(line);
+    }
+    const told = Object.assign(document.createElement("li"), { textContent: (!total ? none : total > MOST ? more : counted).replace("{count}", total).replace("{shown}", MOST) });
+    told.setAttribute("role", "presentation");
+    told.dataset.count = "";
+    made.append(told);
+    return made;
+  };
   const within = (select) => {
-    const [shape, counted, none, more] = select.dataset.search.split("|");
+    const [shape, ...said] = select.dataset.search.split("|");
     const text = (one) => (one?.value ? one.text.replace(/^[–\s]+/, "") : "");
     const field = Object.assign(document.createElement("input"), { type: "text", id: select.id, required: select.required });
     const empty = [...select.options].find((one) => !one.value);
@@ -147,20 +170,8 @@
     show();
     combine(control, async (typed) => {
       const found = meant(typed === text(select.selectedOptions[0]) ? "" : typed);
-      const made = document.createDocumentFragment();
       if (empty?.text && !words(typed).length) found.unshift(empty);
-      for (const one of found.slice(0, MOST)) {
-        const line = Object.assign(document.createElement("li"), { textContent: text(one) || one.text });
-        line.setAttribute("role", "option");
-        line.setAttribute("aria-selected", "false");
-        line.dataset.value = one.value;
-        made.append(line);
-      }
-      const told = Object.assign(document.createElement("li"), { textContent: (!found.length ? none : found.length > MOST ? more : counted).replace("{count}", found.length).replace("{shown}", MOST) });
-      told.setAttribute("role", "presentation");
-      told.dataset.count = "";
-      made.append(told);
-      return made;
+      return drawn(found.map((one) => [one.value, text(one) || one.text]), found.length, [shape, ...said]);
     }, select);
     // What was typed and not chosen: the one option that it means, or what was chosen before.
     const settle = () => {
@@ -179,6 +190,59 @@
     field.addEventListener("focus", () => field.select());
     field.addEventListener("blur", () => setTimeout(settle, 200));
     field.form?.addEventListener("submit", settle, { capture: true });
+  };
+  // Several people: a search box over the boxes of the page, and a chip with a way out for each that is ticked.
+  const several = (group) => {
+    const [ticks, legend] = [group.querySelector(".ticks"), group.querySelector("legend")];
+    const said = group.dataset.chips.split("|");
+    const boxes = [...ticks.querySelectorAll("input[type=checkbox]")];
+    const name = (box) => box.closest("label").textContent.trim();
+    const control = Object.assign(document.createElement("span"), { className: "control combo" });
+    const field = Object.assign(document.createElement("input"), { type: "text", autocomplete: "off", placeholder: said[0] });
+    const chips = Object.assign(document.createElement("ul"), { className: "chips picked" });
+    field.setAttribute("aria-label", legend.firstChild.textContent.trim());
+    if (group.hasAttribute("aria-describedby")) field.setAttribute("aria-describedby", group.getAttribute("aria-describedby"));
+    if (group.classList.contains("wrong")) field.setAttribute("aria-invalid", "true");
+    control.append(field);
+    ticks.before(chips, control);
+    ticks.hidden = true;
+    const show = () => {
+      chips.replaceChildren(...boxes.filter((box) => box.checked).map((box) => {
+        const line = document.createElement("li");
+        const out = Object.assign(document.createElement("button"), { type: "button", className: "chip", textContent: name(box) });
+        const cross = Object.assign(document.createElement("span"), { textContent: "×" });
+        cross.setAttribute("aria-hidden", "true");
+        out.append(cross);
+        out.setAttribute("aria-label", group.dataset.drop.replace("{name}", name(box)));
+        out.disabled = box.disabled;
+        out.addEventListener("click", () => tick(box, false));
+        line.append(out);
+        return line;
+      }));
+      chips.hidden = !chips.children.length;
+    };
+    const tick = (box, to) => {
+      box.checked = to;
+      box.dispatchEvent(new Event("change", { bubbles: true }));
+      field.focus();
+    };
+    combine(control, async (typed) => {
+      const asked = words(typed);
+      const found = boxes.filter((box) => !box.checked && asked.every((word) => words(name(box)).some((own) => own.startsWith(word))));
+      return drawn(found.map((box) => [box.value, name(box)]), found.length, said);
+    }, null, (value) => tick(boxes.find((box) => box.value === value), true));
+    // Enter takes the first that is found, and never sends the form; Backspace in the empty field takes the last one out.
+    field.addEventListener("keydown", (event) => {
+      const [first] = control.querySelectorAll("[role=listbox]:not([hidden]) > [role=option]");
+      const last = boxes.findLast((box) => box.checked && !box.disabled);
+      if (event.key === "Backspace" && !field.value && last) tick(last, false);
+      if (event.key !== "Enter") return;
+      event.preventDefault();
+      if (first && words(field.value).length && !field.hasAttribute("aria-activedescendant")) first.click();
+    });
+    ticks.addEventListener("change", show);
+    addEventListener("pageshow", show);
+    show();
   };
   const sift = (boxes) => {
     const box = document.createElement("input");
@@ -199,5 +263,6 @@
   };
   document.querySelectorAll("[data-combo]").forEach((one) => combine(one));
   for (const one of document.querySelectorAll("select[data-search]")) if (!one.closest("[data-grid]")) within(one);
+  document.querySelectorAll("[data-chips]").forEach(several);
   document.querySelectorAll("[data-sift]").forEach(sift);
 })();

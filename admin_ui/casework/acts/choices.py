@@ -1,5 +1,6 @@
 """What the forms of a case offer to choose from, in the reader's language."""
 
+from admin_ui.casework.acts import nothing
 from admin_ui.casework.acts.reading import Choice, Choices, PaperChoice, Picture
 from admin_ui.casework.acts.story import paper_names
 from admin_ui.shell.choosing.sources import behaviour_option
@@ -69,6 +70,7 @@ def _inspection(one: InspectionChoice, language: Language) -> str:
 
 
 def _of_case(made: Choices, view: CaseView, given: CaseChoices, language: Language) -> Choices:
+    made.none = nothing.of_case(view, language)
     names = paper_names(view, language)
     made.papers = [
         PaperChoice(id=str(one.id), form=one.form, label=names[str(one.id)])

@@ -26,7 +26,7 @@ ALL = (
                 paper(CaseAct.DECISION_ANNULLED, "by", word="by_paper"),
                 Field("ground"),
                 REASON,
-                Field("alone", word="ground_why"),
+                Field("alone", word="ground_why", rare=True),
             ),
             sure=True,
         ),
@@ -88,7 +88,8 @@ ALL = (
             en="File archived on {archived_on}[, shelf: {shelf}].[ Measures not carried out: {undone}.]",
         ),
         form=ActForm(
-            (Field("archived_on", initial="today"), Field("shelf"), Field("undone")), sure=True
+            (Field("archived_on", initial="today"), Field("shelf"), Field("undone", rare=True)),
+            sure=True,
         ),
     ),
     Described(

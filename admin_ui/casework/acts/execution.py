@@ -113,8 +113,8 @@ ALL = (
         form=ActForm(
             (
                 Field("completed_on", initial="today"),
-                Field("unpaid"),
-                Field("undone", word="undone_estate"),
+                Field("unpaid", rare=True),
+                Field("undone", word="undone_estate", rare=True),
                 ALONE._replace(hint="alone_hint"),
             ),
             sure=True,

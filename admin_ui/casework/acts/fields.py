@@ -53,6 +53,8 @@ class Field(NamedTuple):
     """
     nowhere_else: bool = False
     """With another value the form refuses what is typed in it. Else the one door judges that."""
+    rare: bool = False
+    """Only an exception needs it: the form keeps it folded until it holds a value or an error."""
 
 
 class Shape(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,6 +76,7 @@ class Shape(msgspec.Struct, frozen=True, kw_only=True):
     hint: str
     only_when: tuple[str, ...]
     nowhere_else: bool = False
+    rare: bool = False
 
     @property
     def in_grid(self) -> bool:
@@ -139,6 +142,7 @@ def _shape(field: Field, kind: inspect.Type) -> Shape:
         hint=field.hint,
         only_when=field.only_when,
         nowhere_else=field.nowhere_else,
+        rare=field.rare,
     )
 
 

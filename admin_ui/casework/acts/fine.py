@@ -38,7 +38,7 @@ ALL = (
                 Field("receipt_number"),
                 Field("place"),
                 Field("taken"),
-                Field("again", word="receipt_again"),
+                Field("again", word="receipt_again", rare=True),
             ),
             sure=True,
             group="execution",

@@ -86,7 +86,7 @@ ALL = (
             (
                 Field("inspection_id", "listed", choices="inspections"),
                 PARTY,
-                Field("another_party"),
+                Field("another_party", rare=True),
             ),
         ),
     ),
@@ -158,7 +158,11 @@ ALL = (
             en="Inspection decision {decision_number} linked[ ({planned})][; emergency: {emergency}].",
         ),
         form=ActForm(
-            (Field("inspection_id", choices="inspections"), Field("planned"), Field("emergency"))
+            (
+                Field("inspection_id", choices="inspections"),
+                Field("planned"),
+                Field("emergency", rare=True),
+            )
         ),
     ),
 )

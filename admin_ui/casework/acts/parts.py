@@ -31,8 +31,8 @@ PARTY = Field(
 )
 OF_SEIZED = Field("exhibits", choices="exhibits")
 SHEET = Field("sheet", choices="sheets", word="filed_sheet")
-ALONE = Field("alone", word="own_word")
-DESPITE = Field("despite", hint="despite_hint")
+ALONE = Field("alone", word="own_word", rare=True)
+DESPITE = Field("despite", hint="despite_hint", rare=True)
 
 
 def paper(kind: CaseAct, name: str = "document_id", word: str = "") -> Field:

@@ -11,6 +11,7 @@ from uuid import UUID
 import msgspec
 
 from admin_ui.casework.acts.fields import Shape
+from admin_ui.casework.acts.nothing import Nothing
 from admin_ui.shell.forms import Form
 from admin_ui.shell.reading.reader import Option, Reader, lines, rows_of
 from schemas.core.base import Wire
@@ -18,6 +19,9 @@ from schemas.core.base import Wire
 Choice = Option
 MOST_ROWS = 100
 """Most rows that a page accepts. A longer list comes from a paper made on a phone."""
+
+
+_CHOSEN = ("listed", "paper", "exhibits", "several", "officers", "team")
 
 
 class PaperChoice(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,6 +56,8 @@ class Choices(msgspec.Struct, kw_only=True):
     role: str = "verifier"
     sources: dict[str, str] = msgspec.field(default_factory=dict)
     """Where long lists are searched, by the list's name (shell/choosing)."""
+    none: dict[str, Nothing] = msgspec.field(default_factory=dict)
+    """What to say where a list is empty, by the list's name; of papers under `papers`."""
 
     def of(self, shape: Shape) -> list[Choice]:
         """Return the options of a field, in the order of the page."""
@@ -66,6 +72,19 @@ class Choices(msgspec.Struct, kw_only=True):
                 (key, f"{one['full_name']}, {one['title']}") for key, one in self.officers.items()
             ]
         return self.lists.get("exhibits" if shape.kind == "exhibits" else shape.choices, [])
+
+    def nothing(self, shape: Shape) -> Nothing | None:
+        """Return what stands in the place of a field with nothing to choose from; None for every other."""
+        if shape.kind not in _CHOSEN or self.of(shape):
+            return None
+        name = "papers" if shape.kind == "paper" else shape.choices
+        return self.none.get("exhibits" if shape.kind == "exhibits" else name, Nothing(""))
+
+    def lacking(self, shapes: Iterable[Shape]) -> bool:
+        """Tell whether the form cannot be sent: a field that it requires in every case has nothing to choose from."""
+        return any(
+            one.required and not one.only_when and self.nothing(one) is not None for one in shapes
+        )
 
 
 class Reading:

@@ -118,7 +118,7 @@ ALL = (
                 Field("sheet", choices="sheets", word="ended_paper", needed=True),
                 paper(CaseAct.EXECUTION_PARTIAL),
                 Field("successor"),
-                Field("late", word="partial_late"),
+                Field("late", word="partial_late", rare=True),
                 ALONE,
             ),
             sure=True,

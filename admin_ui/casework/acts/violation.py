@@ -51,7 +51,7 @@ ALL = (
                 ),
                 Field("electronic_consent"),
                 Field("victims"),
-                Field("another_party", word="party_other"),
+                Field("another_party", word="party_other", rare=True),
             ),
             sure=True,
         ),

@@ -133,6 +133,7 @@ def _page(
         missing=missing,
         papers_first=next_steps.papers_first(asked.view, asked.kind, missing, language_of(request)),
         no_paper=asked.view.barred.get(CaseAct.DOCUMENT_DRAFTED),
+        lacking=asked.choices.lacking(asked.fields),
         errors=errors or {},
         refused=refused,
         law=law,

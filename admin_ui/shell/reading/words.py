@@ -38,6 +38,15 @@ WORDS: dict[str, Text] = {
         en="Type a few letters to search|{count} found|Nothing found. Type something else.|"
         "{shown} of {count}. Type one more word.",
     ),
+    "form.people_words": Text(
+        vi="Gõ tên để thêm người|{count} người|Không còn ai khớp. Hãy gõ chữ khác.|"
+        "{shown} trong {count} người. Gõ thêm một chữ để thu hẹp.",
+        en="Type a name to add somebody|{count} people|Nobody else matches. Type something else.|"
+        "{shown} of {count} people. Type one more word.",
+    ),
+    "form.people_drop": Text(vi="Bỏ {name}", en="Remove {name}"),
+    "form.rare": Text(vi="Trường hợp ngoại lệ", en="Exceptions"),
+    "form.rare_said": Text(vi="thường để trống", en="usually left empty"),
     "form.sift": Text(vi="Lọc danh sách", en="Filter the list"),
     "form.not_asked": Text(
         vi="«{field}» không ghi khi «{by}» là «{chosen}». Hãy xóa ô này, hoặc chọn lại «{by}».",

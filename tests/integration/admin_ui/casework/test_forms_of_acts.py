@@ -14,8 +14,33 @@ async def test_an_act_that_needs_a_paper_first_leads_to_it_and_says_what_comes_n
     await an.open(f"/desk/cases/{case.id}/acts/{CaseAct.EXHIBITS_SEIZED}")
     assert "Việc này cần MBB15 / MBB01 / BK đã ký, vụ việc chưa có" in an.page.text
     assert f'href="/desk/cases/{case.id}/documents/new?form=MBB15"' in an.html
+    assert 'class="button primary"' in an.html
+    assert f'action="/desk/cases/{case.id}/acts/{CaseAct.EXHIBITS_SEIZED}"' not in an.html
     for said in ("Hướng dẫn", "Việc này", "trong 24 giờ phải có quyết định", "Sau đó"):
         assert said in an.page.text, said
+
+
+async def test_what_only_an_exception_needs_is_folded_until_it_holds_something(
+    readers: Readers, people: People
+) -> None:
+    case = await cases_made.recorded(people)
+    an = await readers.of(people.an)
+    at = f"/desk/cases/{case.id}/acts/{CaseAct.EXPLANATION_REQUESTED}"
+    await an.open(at)
+    assert '<details class="fold rare"><summary>Trường hợp ngoại lệ' in an.html
+    assert await an.press(at, mode="", alone="Người thứ hai nghỉ ốm.") == 422
+    assert '<details class="fold rare" open>' in an.html
+
+
+async def test_a_field_that_has_nothing_to_choose_from_says_so_and_leads_to_what_is_missing(
+    readers: Readers, people: People
+) -> None:
+    case = await cases_made.recorded(people)
+    an = await readers.of(people.an)
+    await an.open(f"/desk/cases/{case.id}/acts/{CaseAct.COMPLAINT_FILED}")
+    if "Hồ sơ chưa có tài liệu nào." in an.page.text:
+        assert f'href="/desk/cases/{case.id}/filing"' in an.html
+    assert "Chưa có mục nào để chọn" not in an.html
 
 
 async def test_a_delivery_that_was_refused_keeps_what_was_typed(
