@@ -226,12 +226,14 @@ def coordinates(latitude_e7: int, longitude_e7: int) -> str:
 
 
 def size(count: int, language: str) -> str:
-    """Write a number of bytes in B, kB or MB (powers of ten)."""
+    """Write a number of bytes in B, kB, MB or GB (powers of ten)."""
     if count < 1000:
         return f"{count} B"
     if count < 1_000_000:
         return f"{decimal(round(count / 100), 1, language)} kB"
-    return f"{decimal(round(count / 100_000), 1, language)} MB"
+    if count < 1_000_000_000:
+        return f"{decimal(round(count / 100_000), 1, language)} MB"
+    return f"{decimal(round(count / 100_000_000), 1, language)} GB"
 
 
 _WRITTEN = re.compile(

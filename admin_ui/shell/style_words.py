@@ -40,6 +40,11 @@ WORDS: dict[str, Text] = {
     "style.button_danger": Text(vi="Hủy bỏ quyết định", en="Annul the decision"),
     "style.button_quiet": Text(vi="Quay lại", en="Go back"),
     "style.button_off": Text(vi="Trình ký", en="Finalise for signing"),
+    "style.more_lead": Text(
+        vi="Việc ít dùng đứng sau nút “…”, để một hàng nút không quá hai, ba nút.",
+        en="What is done more rarely stands behind “…”, so that a row has two or three buttons.",
+    ),
+    "style.ways": Text(vi="Đường đi tiếp", en="Ways on"),
     "style.why": Text(
         vi="Còn 2 mục chưa điền: căn cứ, số tiền. Điền ở phần Nội dung.",
         en="Two fields are empty: the basis, the sum. Fill them in under Contents.",

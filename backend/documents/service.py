@@ -39,6 +39,14 @@ def get_form(form: str, version: int) -> dict[str, Any]:
         raise NotFound(what="form") from unknown
 
 
+def title(form: str) -> Text:
+    """Return what papers on a form are called, by its newest version. Raises NotFound."""
+    try:
+        return Text(**forms.load(form, forms.newest(form))["x-title"])
+    except forms.FormUnknown as unknown:
+        raise NotFound(what="form") from unknown
+
+
 def notes(schema: dict[str, Any]) -> list[Text]:
     """Return what a drafter has to compare with the official text before the form is relied on.
 

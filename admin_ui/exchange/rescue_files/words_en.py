@@ -4,6 +4,7 @@ WORDS: dict[str, str] = {
     "rescue.title": "Rescue files",
     "rescue.one": "Rescue file",
     "rescue.one_of": "Rescue file of {name}",
+    "rescue.lead": "Import the file that a phone exports when it cannot send its work.",
     "rescue.what": "A rescue file is an encrypted file that a phone exports when it cannot send its work: no network "
     "for days, a broken phone, or access that has ended. When it is imported here, everything keeps the signatures "
     "of the officer who recorded it.",
@@ -15,7 +16,7 @@ WORDS: dict[str, str] = {
     "rescue.safe": "Importing it twice, or the phone sending the same later, does not create duplicates. A file that "
     "is not imported is deleted after 24 hours.",
     "rescue.file": "Choose a rescue file",
-    "rescue.file_hint": "Named like hientruong-….htrescue.age, at most {size}.",
+    "rescue.file_hint": "Its name ends in .htrescue.age; at most {size}.",
     "rescue.look": "Upload and view",
     "rescue.progress": "Upload progress",
     "rescue.sending": "Uploading: {percent} %",

@@ -4,6 +4,7 @@ WORDS: dict[str, str] = {
     "rescue.title": "Tệp chưa gửi",
     "rescue.one": "Tệp chưa gửi",
     "rescue.one_of": "Tệp chưa gửi của {name}",
+    "rescue.lead": "Nhập tệp mà điện thoại xuất ra khi chưa gửi được việc về máy chủ.",
     "rescue.what": "Tệp chưa gửi là tệp mã hóa do điện thoại xuất ra khi chưa gửi được việc về máy chủ: "
     "mất mạng lâu ngày, máy hỏng, hoặc quyền truy cập đã hết. Nhập tại đây, mọi việc vẫn "
     "mang chữ ký của chính công chức đã ghi.",
@@ -14,7 +15,7 @@ WORDS: dict[str, str] = {
     "rescue.safe": "Nhập hai lần, hoặc điện thoại gửi lại sau đó, không tạo bản trùng. Tệp chưa nhập sẽ "
     "tự xóa sau 24 giờ.",
     "rescue.file": "Chọn tệp chưa gửi",
-    "rescue.file_hint": "Tên dạng hientruong-….htrescue.age, tối đa {size}.",
+    "rescue.file_hint": "Tên tệp có đuôi .htrescue.age, tối đa {size}.",
     "rescue.look": "Tải lên và xem",
     "rescue.progress": "Tiến độ tải lên",
     "rescue.sending": "Đang tải lên: {percent} %",

@@ -28,7 +28,7 @@ def listing(
         columns=[
             *officer,
             Column(words("people.unsent"), "xl"),
-            Column(words("people.last_seen"), "l", phone=False),
+            Column(words("people.last_seen"), "l", named=True),
             Column(words("people.head_enrolled"), "s", spare=True),
         ],
         lines=[_line(one, language, whose, str(one.id) in waiting) for one in rows],

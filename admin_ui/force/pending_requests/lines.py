@@ -5,7 +5,7 @@ from functools import partial
 
 from admin_ui.shell.formats import day_of, moment
 from admin_ui.shell.listing.places import Place
-from admin_ui.shell.listing.table import Cell, Column, Empty, Line, Listing, Mark, total_shown
+from admin_ui.shell.listing.table import Cell, Column, Empty, Line, Listing, total_shown
 from admin_ui.shell.words import Language, say
 from backend.force.accounts.service import Ask
 
@@ -18,10 +18,9 @@ def listing(
     what = words(f"exceptions.other_{about}") if about else ""
     return Listing(
         caption=words(f"asks.show_{show}"),
-        heading=words("asks.what"),
+        heading=words("asks.officer"),
         columns=[
-            Column(words("people.state"), "m"),
-            Column(words("asks.officer"), "l"),
+            Column(words("people.state"), "l"),
             Column(words("asks.asker"), "l", spare=True, phone=False),
             Column(words("asks.asked_at"), "s"),
         ],
@@ -41,12 +40,11 @@ def _line(row: Ask, place: Place, language: Language) -> Line:
     what = str(getattr(row.what, language))
     return Line(
         key=key,
-        title=what[:1].upper() + what[1:],
+        title=row.officer,
         href=place.record(f"/desk/asks/{row.id}", key),
-        marks=[Mark(words("asks.yours"), "accent")] if row.may_confirm else [],
+        about=what[:1].upper() + what[1:],
         cells=(
-            words(f"asks.state_{row.state}"),
-            row.officer,
+            words("asks.yours" if row.may_confirm else f"asks.state_{row.state}"),
             row.asker,
             Cell(
                 day_of(row.asked_at, language),

@@ -14,7 +14,7 @@ def columns(language: Language) -> list[Column]:
     """Return the columns behind the name."""
     words = partial(say, language)
     return [
-        Column(words("people.unit"), "l"),
+        Column(words("people.unit"), "xl"),
         Column(words("people.roles"), "xl"),
         Column(words("people.officer_number"), "l", spare=True),
     ]

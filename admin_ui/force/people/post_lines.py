@@ -20,7 +20,7 @@ def positions(rows: Sequence[Position], language: Language) -> Listing:
         columns=[
             Column(words("people.unit"), "l"),
             Column(words("people.valid_from"), "s", named=True),
-            Column(words("people.valid_to"), "m", named=True),
+            Column(words("people.held_until"), "l"),
         ],
         lines=[
             Line(
@@ -29,7 +29,9 @@ def positions(rows: Sequence[Position], language: Language) -> Listing:
                 cells=(
                     Cell(short_name(one.unit, language), whole=getattr(one.unit, language)),
                     short_date(one.valid_from, language),
-                    short_date(one.valid_to, language) or words("people.open_end"),
+                    words("people.held_before", day=short_date(one.valid_to, language))
+                    if one.valid_to
+                    else words("people.open_end"),
                 ),
             )
             for one in rows

@@ -73,6 +73,8 @@ WORDS: dict[str, str] = {
     "people.valid_from": "From",
     "people.valid_to": "Until (not included)",
     "people.valid_to_hint": "The first day on which it is no longer valid.",
+    "people.held_until": "Until",
+    "people.held_before": "until before {day}",
     "people.open_end": "to date",
     "people.cards": "Inspection cards",
     "people.card": "Inspection card",
@@ -170,6 +172,9 @@ WORDS: dict[str, str] = {
     "people.unit_follows_close": "Only a unit without officers and without units below it can be closed. Units above "
     "can still read its files. This cannot be undone.",
     "people.error_code": "A unit code has 2 to 8 digits.",
+    "account.notices_about": "Which kinds, at the desk and on the phone, quiet hours.",
+    "account.passkeys_about": "Confirm by fingerprint, face or PIN instead of a code (OTP).",
+    "account.certificates_about": "The certificates with which you sign papers.",
     "people.reset_how": "Need a new password or new one-time codes? Ask your unit's administrator for a one-time link.",
     "people.history": "History",
     "people.no_history": "No change is recorded in the ledger yet.",

@@ -72,6 +72,8 @@ WORDS: dict[str, str] = {
     "people.valid_from": "Từ ngày",
     "people.valid_to": "Đến trước ngày",
     "people.valid_to_hint": "Ngày đầu tiên không còn hiệu lực.",
+    "people.held_until": "Đến",
+    "people.held_before": "đến trước {day}",
     "people.open_end": "đến nay",
     "people.cards": "Thẻ kiểm tra thị trường",
     "people.card": "Thẻ kiểm tra",
@@ -169,6 +171,9 @@ WORDS: dict[str, str] = {
     "people.unit_follows_close": "Chỉ giải thể được khi không còn công chức và đơn vị trực thuộc. "
     "Hồ sơ vẫn đọc được từ cấp trên. Không thể hoàn lại.",
     "people.error_code": "Mã đơn vị gồm từ 2 đến 8 chữ số.",
+    "account.notices_about": "Nhận loại nào, ở bàn làm việc và trên điện thoại, giờ yên tĩnh.",
+    "account.passkeys_about": "Xác nhận bằng vân tay, khuôn mặt hoặc mã PIN thay cho mã xác thực (OTP).",
+    "account.certificates_about": "Chứng thư dùng để ký văn bản.",
     "people.reset_how": "Cần đổi mật khẩu hoặc mã xác thực (OTP)? Hãy nhờ người quản trị của đơn vị "
     "cấp một đường dẫn dùng một lần.",
     "people.history": "Lịch sử",

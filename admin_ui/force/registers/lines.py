@@ -6,40 +6,53 @@ from functools import partial
 from admin_ui.shell.formats import day_of, moment
 from admin_ui.shell.listing.table import Cell, Column, Empty, Line, Listing, Pick, totalled
 from admin_ui.shell.words import Language, say
+from backend.documents import service as documents
 from backend.force.registers import service as registers
 
 _NAMES = {"ĐẾN": "incoming.title", "VV": "cases.title"}
 """Registers whose form is no form of a paper."""
 
 
+def name(form: str, language: Language) -> str:
+    """Return what a register numbers, in words: nobody knows papers by the code of their form."""
+    if form in _NAMES:
+        return say(language, _NAMES[form])
+    found: str = getattr(documents.title(form), language)
+    return found
+
+
 def of_unit(seen: registers.Registers, language: Language) -> Listing:
-    """Return the registers of a unit: how far each is."""
+    """Return the registers of a unit: how far each is; first those that have numbers, for they are looked for."""
     words = partial(say, language)
     rows = []
-    for one in seen.rows:
-        of = words(_NAMES[one.form]) if one.form in _NAMES else one.form
+    for one in sorted(seen.rows, key=lambda one: not one.last_number):
         begun = one.opened_at_number
         rows.append(
             Line(
                 key=f"register-{one.form}",
-                title=one.symbol,
-                about=of if of != one.symbol else "",
+                title=name(one.form, language),
                 cells=(
+                    one.symbol,
                     str(one.last_number or ""),
                     one.next_text,
                     words("registers.opened_at", number=begun) if begun else "",
                 ),
             )
         )
+    opening = [Column(words("registers.opening"), "xl", spare=True)]
+    if not any(one.opened_at_number for one in seen.rows):
+        opening, rows = [], [row._replace(cells=row.cells[:-1]) for row in rows]
     return Listing(
         caption=words("registers.title"),
-        heading=words("registers.symbol"),
+        heading=words("registers.register"),
         columns=[
+            Column(words("registers.symbol"), "m", phone=False),
             Column(words("registers.last"), "m", number=True, named=True),
             Column(words("registers.next"), "xl", named=True),
-            Column(words("registers.opening"), "xl", phone=False),
+            *opening,
         ],
         lines=rows,
+        wordy=True,
         empty=Empty(words("registers.none")),
         total=totalled(language, "registers.total", len(rows)),
     )
@@ -64,7 +77,7 @@ def of_officers(
                 title=one.full_name,
                 about=one.officer_number or "",
                 cells=(
-                    symbols[one.form],
+                    Cell(symbols[one.form], whole=name(one.form, language)),
                     str(one.latest),
                     words("registers.opened_at", number=one.last_number),
                 ),
@@ -102,7 +115,7 @@ def _range(one: registers.Range, seen: registers.Registers, language: Language) 
         key=f"range-{one.id}",
         title=f"{one.symbol} {one.first}–{one.last} ({one.year})",
         href=f"/desk/registers/{seen.unit.id}/ranges/{one.id}",
-        about=one.reason,
+        about=f"{name(one.form, language)} · {one.reason}",
         cells=(
             words("registers.counts", used=one.used, void=one.void),
             left,

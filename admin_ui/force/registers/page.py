@@ -12,7 +12,7 @@ from admin_ui.shell import typed
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
-from admin_ui.shell.words import say
+from admin_ui.shell.words import Language, say
 from backend.core.database import transaction
 from backend.core.errors import NotFound
 from backend.force.registers import service as registers
@@ -57,6 +57,7 @@ async def _ask(
     wrong: str = "",
     status: int = 200,
 ) -> Response[Any]:
+    language = language_of(request)
     seen = await registers.seen(actor_of(request), unit_id)
     if act not in _ACTS or not (seen.may_open if act == "open" else seen.may_set_aside):
         raise NotFound(what="act")
@@ -69,11 +70,11 @@ async def _ask(
         act=act,
         chosen=next((row for row in seen.rows if row.form == chosen), None),
         options=[
-            (row.form, f"{row.symbol} ({row.form})")
+            (row.form, f"{lines.name(row.form, language)} ({row.symbol})")
             for row in seen.rows
             if act == "open" or row.aside
         ]
-        + (_of_officers(seen, language_of(request)) if act == "open" else []),
+        + (_of_officers(seen, language) if act == "open" else []),
         most=registers.MOST_SET_ASIDE,
         typed={name: form.text(name)[:2000] for name in ("form", "officer", "number", "reason")}
         if form
@@ -131,9 +132,12 @@ async def do(request: AnyRequest, unit_id: FromPath[UUID], act: FromPath[str]) -
     return Redirect(f"{_PLACE}?unit={unit_id}&done={done}", status_code=303)
 
 
-def _of_officers(seen: registers.Registers, language: str) -> list[tuple[str, str]]:
+def _of_officers(seen: registers.Registers, language: Language) -> list[tuple[str, str]]:
     own = say(language, "registers.of_officer")
-    return [(form, f"{symbol} ({form}), {own}") for form, symbol in seen.of_officers]
+    return [
+        (form, f"{lines.name(form, language)} ({symbol}), {own}")
+        for form, symbol in seen.of_officers
+    ]
 
 
 def _whole(text: str, most: int) -> int | None:

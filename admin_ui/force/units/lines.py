@@ -11,28 +11,29 @@ from backend.force.units.service import UnitView
 
 def listing(rows: Sequence[UnitView], language: Language) -> Listing:
     """Return the units that are in force, which their page shows whole, each below the one above it."""
-    words = partial(say, language)
+    words, top = partial(say, language), min((one.level for one in rows), default=1)
     return Listing(
         caption=words("people.units_title"),
         heading=words("people.unit"),
         columns=[
+            Column(words("people.unit_code"), "m", named=True),
             Column(words("people.officers_short"), "s", number=True, named=True),
             Column(words("people.valid_from"), "m", spare=True),
         ],
-        lines=[_line(one, language) for one in rows],
+        lines=[_line(one, top, language) for one in rows],
         empty=Empty(words("people.units_nobody")),
         total=totalled(language, "people.units_total", len(rows)),
     )
 
 
-def _line(row: UnitView, language: Language) -> Line:
+def _line(row: UnitView, top: int, language: Language) -> Line:
     return Line(
         key=f"unit-{row.id}",
         title=getattr(row.name, language),
         href=f"/desk/units/{row.id}",
-        about=row.code,
-        level=row.level,
+        level=row.level - top + 1,
         cells=(
+            row.code,
             "" if row.officers is None else number(row.officers, language),
             short_date(row.valid_from, language),
         ),

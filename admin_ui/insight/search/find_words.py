@@ -7,9 +7,7 @@ WORDS: dict[str, Text] = {
         vi="Tìm hồ sơ, văn bản, tổ chức, cá nhân",
         en="Search records, papers, parties, people",
     ),
-    "find.placeholder": Text(
-        vi="Tìm tên, số, địa chỉ, tên hàng…", en="Name, number, address, goods…"
-    ),
+    "find.placeholder": Text(vi="Tìm tên, số, địa chỉ", en="Name, number, address"),
     "find.go": Text(vi="Tìm", en="Search"),
     "find.answer": Text(vi="Kết quả tìm", en="Results"),
     "find.said": Text(

@@ -1,21 +1,23 @@
 """The list of exceptions (acts that departed from the usual rule), and a checker's verdict on each."""
 
 from typing import Any
-from urllib.parse import urlencode
 from uuid import UUID
 
 from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
+from admin_ui.operations.exceptions import lines
 from admin_ui.operations.exceptions.exporting import SHOW
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import read_form
+from admin_ui.shell.listing.places import Place
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import say
 from backend.casework.drafting import service as drafting
 from backend.casework.exceptions import service as exceptions
 from backend.casework.issued_documents import service as issued_documents
+from backend.core import clock
 from backend.core.database import transaction
 from backend.documents import service as documents
 from backend.fieldwork.inspections import service as inspections
@@ -67,16 +69,29 @@ async def _list(
     numbers = await issued_documents.count_kept_numbers(actor_of(request))
     unopened = await inspections.count_unopened(actor_of(request))
     by_hand = await drafting.by_hand.overdue(actor_of(request))
+    language = language_of(request)
+    condition = {"show": "" if chosen == "waiting" else chosen, "kind": kind.value if kind else ""}
+    place = Place("/desk/exceptions", condition, after=cursor or "")
+    listed = lines.of(
+        found,
+        exceptions.overdue(found.rows),
+        typed or {},
+        place,
+        clock.now(),
+        language,
+        kind=getattr(exceptions.NAMES[kind], language) if kind else "",
+    )
     return page(
         request,
         "operations/exceptions/exceptions.html",
         status=status,
-        found=found,
-        overdue=exceptions.overdue(found.rows),
+        list=listed,
+        by_key={lines.key(one): one for one in found.rows},
+        on_page={str(one.id) for one in found.rows},
         paper_names={
             (one.paper_form, one.paper_version): documents.get_form(
                 one.paper_form, one.paper_version or 1
-            )["x-title"][language_of(request)]
+            )["x-title"][language]
             for one in found.rows
             if one.paper_form
         },
@@ -86,24 +101,11 @@ async def _list(
         unopened=unopened,
         agreed_alone=alone,
         typed=typed or {},
-        shows=SHOW,
         chosen=chosen,
         kind=kind.value if kind else "",
-        kinds=[
-            (one.value, getattr(text, language_of(request)))
-            for one, text in exceptions.NAMES.items()
-        ],
-        taken=urlencode({"show": chosen} | ({"kind": kind.value} if kind else {})),
-        paged=cursor is not None,
-        first=_address(chosen, kind),
-        following=_address(chosen, kind, found.next) if found.next else None,
+        kinds=[(one.value, getattr(text, language)) for one, text in exceptions.NAMES.items()],
         done="done" in asked,
     )
-
-
-def _address(show: str, kind: ExceptionKind | None, after: str | None = None) -> str:
-    asked = {"show": show} | ({"kind": kind.value} if kind else {})
-    return f"/desk/exceptions?{urlencode(asked | ({'after': after} if after else {}))}"
 
 
 HANDLERS = [show_exceptions, check]

@@ -6,9 +6,13 @@ from urllib.parse import urlencode
 from litestar import Response, get
 
 from admin_ui.operations.log import asked as asking
+from admin_ui.shell.formats import short_date
 from admin_ui.shell.forms import clean
+from admin_ui.shell.listing.places import Place
+from admin_ui.shell.listing.table import Empty, Listing
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
-from admin_ui.shell.words import say
+from admin_ui.shell.unit_names import short_name
+from admin_ui.shell.words import Language, say
 from backend.core.database import transaction
 from backend.core.errors import NotAllowed
 from backend.force.units import service as units
@@ -37,6 +41,7 @@ async def show_log(request: AnyRequest) -> Response[Any]:
                 errors[wrong.field] = getattr(wrong.text, language_of(request))
         mine = await units.covered(actor)
     language = language_of(request)
+    names = {str(one.id): getattr(one.name, language) for one in mine}
     given = {name: value for name, value in asked.items() if value}
     return page(
         request,
@@ -60,12 +65,38 @@ async def show_log(request: AnyRequest) -> Response[Any]:
             "submission": "/desk/submissions/",
             "route": "/desk/routes/",
         },
-        given=given,
+        bar=_bar(asked, conditions, names, language),
+        nothing=Empty(say(language, "log.none")),
+        short=short_name,
         taken=urlencode(given),
         first=f"{_ADDRESS}?{urlencode(given)}" if cursor else None,
         following=f"{_ADDRESS}?{urlencode({**given, 'after': found.next})}"
         if found and found.next
         else None,
+    )
+
+
+def _bar(
+    asked: dict[str, str], conditions: log.Conditions, units: dict[str, str], language: Language
+) -> Listing:
+    """Return what stands above the log: each condition that is set, as a chip that takes it off."""
+    kind = log.NAMES.get(conditions.kind)
+    said = {
+        **asked,
+        "kind": getattr(kind, language) if kind else "",
+        "unit": units.get(asked["unit"], ""),
+        "since": short_date(conditions.since, language),
+        "until": short_date(conditions.until, language),
+    }
+    place = Place(_ADDRESS, asked)
+    return Listing(
+        caption="",
+        heading="",
+        columns=(),
+        lines=(),
+        empty=Empty(""),
+        chips=place.chips(*((name, say(language, f"log.{name}"), said[name]) for name in asked)),
+        clear=_ADDRESS,
     )
 
 

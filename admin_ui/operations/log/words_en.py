@@ -5,7 +5,6 @@ WORDS: dict[str, str] = {
     "log.lead": "Who read, searched, took copies, signed in or was refused, in your unit and below. "
     "Only auditors see it. Reading this log is on the log too.",
     "log.lead_refusals": "Refused requests in your unit and below. Reading this log is on the log too.",
-    "log.filter": "Filter the log",
     "log.officer": "Officer",
     "log.officer_hint": "A user name, or part of a name, with or without accents.",
     "log.record": "Record number",
@@ -14,7 +13,6 @@ WORDS: dict[str, str] = {
     "log.unit": "Unit",
     "log.since": "From",
     "log.until": "Until",
-    "log.go": "Filter",
     "log.from": "from",
     "log.none": "Nothing is on the log.",
     "log.older": "Older",

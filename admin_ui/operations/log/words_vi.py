@@ -6,7 +6,6 @@ WORDS: dict[str, str] = {
     "Chỉ người kiểm tra nội bộ xem được. Việc xem nhật ký này cũng được ghi lại.",
     "log.lead_refusals": "Các yêu cầu bị từ chối trong đơn vị của bạn và cấp dưới. "
     "Việc xem nhật ký này cũng được ghi lại.",
-    "log.filter": "Lọc nhật ký",
     "log.officer": "Cán bộ",
     "log.officer_hint": "Tên đăng nhập, hoặc một phần họ tên, có dấu hay không dấu.",
     "log.record": "Số hồ sơ",
@@ -15,7 +14,6 @@ WORDS: dict[str, str] = {
     "log.unit": "Đơn vị",
     "log.since": "Từ ngày",
     "log.until": "Đến ngày",
-    "log.go": "Lọc",
     "log.from": "từ",
     "log.none": "Không có dòng nào trong nhật ký.",
     "log.older": "Cũ hơn",

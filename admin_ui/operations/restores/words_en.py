@@ -3,7 +3,7 @@
 WORDS: dict[str, str] = {
     "restores.title": "Restores",
     "restores.lead": "Each restore from a backup is declared once in the ledger, signed by the server, and cannot be "
-    "changed. Verification packages that are exported later contain this declaration (folder restores/).",
+    "changed; records that are exported later contain this declaration.",
     "restores.none": "This system has never been restored.",
     "restores.todo": "What to do",
     "restores.todo_phones": "Ask everyone with a service phone to open the app where there is a connection: work "

@@ -3,7 +3,7 @@
 WORDS: dict[str, str] = {
     "restores.title": "Khôi phục hệ thống",
     "restores.lead": "Mỗi lần hệ thống phải khôi phục từ bản sao lưu được khai báo một lần trong sổ, có chữ ký của máy "
-    "chủ, không sửa được. Gói kiểm chứng của mỗi hồ sơ xuất sau đó mang theo lời khai này (thư mục restores/).",
+    "chủ, không sửa được; hồ sơ xuất ra sau đó mang theo lời khai này.",
     "restores.none": "Chưa lần nào hệ thống này phải khôi phục.",
     "restores.todo": "Việc cần làm",
     "restores.todo_phones": "Nhắc người có điện thoại nghiệp vụ mở ứng dụng ở nơi có mạng: việc làm trên điện thoại tự "

@@ -19,10 +19,13 @@ async def test_an_exception_is_read_and_judged(people: People, chrome: Chrome, w
     await page.goto("/desk/exceptions")
     await check(page, width)
     assert REASON in await page.inner_text("main")
+    await page.locator("td.opens summary").first.click()
+    await check(page, width)
     await page.get_by_label("Nhận xét").fill("Có lệnh điều động số 12")
     await page.get_by_role("button", name="Đúng:", exact=False).first.click()
     await page.locator("main .notice.good").wait_for()
     await page.goto("/desk/exceptions?show=all")
+    await page.locator("td.opens summary").first.click()
     assert "Có lệnh điều động số 12" in await page.inner_text("main")
     await check(page, width)
     assert chrome.complaints == []

@@ -83,6 +83,7 @@ async def test_a_file_that_is_none_is_told_on_the_page(
     await page.get_by_label("Chọn tệp chưa gửi").set_input_files(path)
     await page.get_by_role("button", name="Tải lên và xem").click()
     await page.get_by_text("Đây không phải tệp chưa gửi").wait_for()
+    await page.get_by_text("Kỹ thuật").click()
     await page.get_by_text("rescue_not_age").wait_for()
     await shown(page, 390, "refused")
 
