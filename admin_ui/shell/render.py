@@ -19,6 +19,7 @@ from functools import lru_cache, partial
 from typing import Any
 
 import jinja2
+from jinja2.runtime import Context, Macro
 from litestar import MediaType, Request, Response
 from markupsafe import Markup
 
@@ -79,6 +80,23 @@ class _Loaded(jinja2.Environment):
         return found or super().get_template(name, parent, globals)
 
 
+class _Context(Context):
+    """A context that calls macros and words without looking first for what Jinja could hand them besides.
+
+    A page of a record calls nine hundred of them, and the look took an eighth of its time.
+    """
+
+    def call(self, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
+        """Call a macro or the words of the reader's language at once, everything else as Jinja does."""
+        kind = type(obj)
+        if kind is Macro or kind is partial:
+            kwargs.pop("_block_vars", None)
+            kwargs.pop("_loop_vars", None)
+            return obj(self.eval_ctx, *args, **kwargs) if kind is Macro else obj(*args, **kwargs)
+        return super().call(obj, *args, **kwargs)
+
+
+_Loaded.context_class = _Context
 _TEMPLATES: dict[str, jinja2.Template] = {}
 ENVIRONMENT = _Loaded(
     loader=jinja2.FileSystemLoader(DESK),

@@ -121,7 +121,7 @@ def _marks(text: str, typed: str) -> dict[str, Any]:
     return {
         "text": text,
         "typed": typed,
-        "all": marking.has_all(text, terms),
+        "all": marking.has_all(text, [term.needle for term in terms]),
         "pieces": [[one.text, one.hit] for one in marking.marked(text, terms)],
         "rank": list(marking.rank(text, "12345/BB-VPHC", typed, terms)),
     }

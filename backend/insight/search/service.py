@@ -259,6 +259,7 @@ async def _behaviours(text: str, terms: tuple[Term, ...]) -> list[Hit]:
     ranked = await catalogue.search(text)
     known = {one.code for one in ranked}
     others = [one for one in await catalogue.search("") if one.code not in known]
+    needles = [term.needle for term in terms]
     return [
         Hit(
             kind=Sought.BEHAVIOUR,
@@ -275,7 +276,7 @@ async def _behaviours(text: str, terms: tuple[Term, ...]) -> list[Hit]:
             form=None,
         )
         for one in (*ranked, *others)
-        if marking.has_all(f"{one.code} {one.name_vi} {one.legal_basis}", terms)
+        if marking.has_all(f"{one.code} {one.name_vi} {one.legal_basis}", needles)
     ]
 
 

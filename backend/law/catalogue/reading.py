@@ -219,12 +219,30 @@ async def search(words: str) -> list[Violation]:
 
     Rows that are history are found too. Without any word, return all of them.
     """
-    known = {violation.code: violation for violation in await rows()}
     key = f"{await queries.stamp()}|{clock.today()}"
-    if "search" not in _folded or _folded["search"][0] != key:
-        _folded["search"] = (key, await _violations(list(known.values())))
-    things = [finding.findable(entry.id, entry.text, entry.value) for entry in _folded["search"][1]]
-    return [known[thing.code] for thing in finding.ranked(things, words)]
+    if _sought.key != key:
+        known = await rows()
+        folded = await _violations(known)
+        things = [finding.findable(one.id, one.text, one.value) for one in folded]
+        _sought.replace(key, {one.code: one for one in known}, things)
+    known_by, things = _sought.known, _sought.things
+    return [known_by[thing.code] for thing in finding.ranked(things, words)]
+
+
+class _Sought:
+    """What a search looks through, made once for each state of the catalogue: it is asked with each letter typed."""
+
+    def __init__(self) -> None:
+        self.replace("", {}, [])
+
+    def replace(
+        self, key: str, known: dict[str, Violation], things: list[finding.Findable]
+    ) -> None:
+        """Keep it for another state."""
+        self.key, self.known, self.things = key, known, things
+
+
+_sought = _Sought()
 
 
 _ON_PHONES = tuple(name for name in Violation.__struct_fields__ if name not in PROVISIONS)

@@ -108,7 +108,8 @@ def _counted(
 ) -> tuple[list[tuple[Findable, int]], int]:
     """Return each thing with how many of the words it has, and the most that one has."""
     bare = [_folded(word) for word in wanted]
-    counted = [(thing, _count(thing.text, bare)) for thing in things]
+    parts, whole = [one for one in bare if len(one) > 1], [one for one in bare if len(one) == 1]
+    counted = [(thing, _count(thing.text, parts, whole)) for thing in things]
     return counted, max((count for _, count in counted), default=0)
 
 
@@ -117,9 +118,10 @@ def _in_full(wanted: list[str]) -> list[str]:
     return _words(" ".join(SHORTENED.get(word, word) for word in wanted))
 
 
-def _count(text: str, bare: Sequence[str]) -> int:
+def _count(text: str, parts: Sequence[str], whole: Sequence[str]) -> int:
     """Count the words that occur in the text. A single letter or digit must be a whole word."""
-    return sum(word in text if len(word) > 1 else word in _words_of(text) for word in bare)
+    found = sum(map(text.__contains__, parts))
+    return found + sum(map(_words_of(text).__contains__, whole)) if whole else found
 
 
 def _points(thing: Findable, wanted: list[str]) -> int:

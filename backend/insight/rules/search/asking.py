@@ -56,11 +56,12 @@ class Term(msgspec.Struct, frozen=True, kw_only=True):
             return self.word in word
         return word.startswith(self.word) if self.unfinished else word == self.word
 
-    def in_line(self, words: str) -> bool:
-        """Tell whether it fits one of the words of a line that has a space before and behind each."""
+    @property
+    def needle(self) -> str:
+        """Return what a line of words has in it if one of them fits: it has a space before and behind each word."""
         if not self.unfinished:
-            return f" {self.word} " in words
-        return (self.word if self.word[0].isdigit() else f" {self.word}") in words
+            return f" {self.word} "
+        return self.word if self.word[0].isdigit() else f" {self.word}"
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True):
