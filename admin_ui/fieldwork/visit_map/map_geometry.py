@@ -7,8 +7,9 @@ those of SVG.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from backend.core.geodesy import EARTH_RADIUS_M, Point
 
@@ -22,6 +23,15 @@ _RING_STEPS = 8
 _RINGS = 6
 _LABELS_SPREAD = 150
 """With more marks than this a still drawing is crowded however they are moved."""
+
+
+class _Placed(Protocol):
+    @property
+    def at(self) -> Point:
+        """Where it is."""
+
+
+Located = TypeVar("Located", bound=_Placed)
 
 
 @dataclass(frozen=True)
@@ -57,6 +67,23 @@ class Frame:
     @property
     def _narrowing(self) -> float:
         return _narrowing(self.middle[0])
+
+    def within(self, points: Iterable[Located]) -> list[Located]:
+        """Return those that stand in the window, or beside it by less than a drawing unit.
+
+        A province's window holds a hundred of the country's three thousand communes: to compare degrees first is
+        most of what drawing it costs.
+        """
+        up = (self.height / 2 + 1) / self.scale / _METRES_PER_E7
+        along = (self.width / 2 + 1) / self.scale / _METRES_PER_E7 / self._narrowing
+        latitude, longitude = self.middle
+        south, north, west, east = (
+            latitude - up,
+            latitude + up,
+            longitude - along,
+            longitude + along,
+        )
+        return [one for one in points if south <= one.at[0] <= north and west <= one.at[1] <= east]
 
     def graticule(self, least_apart: float = 90.0) -> tuple[list[Line], list[Line]]:
         """Return parallels and meridians at round numbers of degrees, at least `least_apart` units apart."""

@@ -118,8 +118,9 @@ def ground(spots: Sequence[Spot], known: Sequence[Commune], province: str | None
     spread = [one for one in points if _near(one, middle)] or points
     spread = [(la + up, lo + up) for la, lo in spread for up in (-_AROUND_E7, _AROUND_E7)]
     drawn = frame([(one, 0.0) for one in spread], WIDE, _HIGH, _MARGIN)
-    names = sorted(known, key=lambda one: _apart_from(one.at, points))
-    return Ground(drawn, list(known), [(one.name, one.at) for one in names], islands)
+    seen = drawn.within(known)
+    names = sorted(seen, key=lambda one: _apart_from(one.at, points))
+    return Ground(drawn, seen, [(one.name, one.at) for one in names], islands)
 
 
 def _at_sea(one: Commune) -> str:

@@ -5,8 +5,9 @@ Everything is in the address, so that it can be kept, sent to a colleague, and c
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
-from urllib.parse import parse_qs, urlencode, urlsplit
+from urllib.parse import parse_qs, quote_plus, urlsplit
 
 from admin_ui.shell.addresses import query_of
 from admin_ui.shell.listing.table import Chip, Order
@@ -83,8 +84,16 @@ class Place(NamedTuple):
         query = query_of({**self.asked, ORDER: self.order, AFTER: self.after})
         if not query and self.path.count("/") == _OF_AN_AREA:
             return href
-        place = f"{self.path}?{query}#{key}" if query else f"{self.path}#{key}"
-        return href if len(place) > _MOST_BACK else f"{href}?{urlencode({BACK: place})}"
+        place, quoted = _quoted(f"{self.path}?{query}#" if query else f"{self.path}#")
+        if place + len(key) > _MOST_BACK:
+            return href
+        return f"{href}?{BACK}={quoted}{quote_plus(key)}"
+
+
+@lru_cache(maxsize=200)
+def _quoted(place: str) -> tuple[int, str]:
+    """Return how long a list's address is, and the same as a value of another: once for its fifty rows."""
+    return len(place), quote_plus(place)
 
 
 def back(area: str, address: str) -> str:
