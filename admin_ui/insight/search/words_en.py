@@ -13,7 +13,6 @@ WORDS: dict[str, str] = {
     "search.since": "Issued from",
     "search.until": "To",
     "search.any": "All",
-    "search.clear": "Clear",
     "search.results": "Results",
     "search.none": "Nothing matches. Use fewer conditions, or check the spelling.",
     "search.total": "{count} inspections",

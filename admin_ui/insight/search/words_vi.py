@@ -13,7 +13,6 @@ WORDS: dict[str, str] = {
     "search.since": "Ban hành từ ngày",
     "search.until": "Đến ngày",
     "search.any": "Tất cả",
-    "search.clear": "Xóa điều kiện",
     "search.results": "Kết quả",
     "search.none": "Không có hồ sơ nào khớp. Hãy bớt điều kiện hoặc kiểm tra lại chính tả.",
     "search.total": "{count} cuộc kiểm tra",
