@@ -49,7 +49,7 @@ def cards(rows: Sequence[Card], standings: Mapping[UUID, str], language: Languag
         columns=[
             Column(words("people.state"), "l"),
             Column(words("people.issued_on"), "s", named=True),
-            Column(words("people.expires_on"), "s", named=True),
+            Column(words("people.expires_on"), "m", named=True),
         ],
         lines=[_card(one, standings[one.id], language) for one in rows],
         empty=Empty(words("people.no_cards")),

@@ -173,6 +173,11 @@ class Listing(NamedTuple):
         return any(sum(len(act.text) for act in one.acts) > _SHORT for one in self.lines)
 
     @property
+    def spares(self) -> int:
+        """Return how many columns a narrow table leaves out: details must not span what is not there."""
+        return sum(one.spare for one in self.columns)
+
+    @property
     def opens(self) -> bool:
         """Tell whether a row has details."""
         return any(one.more or one.form for one in self.lines)
