@@ -98,9 +98,9 @@ def _columns(language: Language, *, one_unit: bool) -> list[Column]:
     words = partial(say, language)
     return [
         Column(words("diary.head_hour"), "xs"),
-        *(() if one_unit else (Column(words("diary.unit"), "m"),)),
+        *(() if one_unit else (Column(words("diary.unit"), "s"),)),
         Column(words("diary.result"), "l", spare=True),
-        Column(words("diary.head_confirmed"), "l"),
+        Column(words("diary.head_confirmed"), "m"),
     ]
 
 

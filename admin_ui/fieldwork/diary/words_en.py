@@ -2,6 +2,7 @@
 
 WORDS: dict[str, str] = {
     "diary.title": "Work diary",
+    "diary.about": "How the diary is kept",
     "diary.what": "The diary writes itself from what the unit does (form NK, Circular 22/2021; Circular 27/2020 "
     "Art 14.2). A leader of the unit confirms it; a line is never rewritten, notes stand beside it.",
     "diary.unit": "Unit",

@@ -5,6 +5,8 @@ WORDS: dict[str, str] = {
     "map.decision": "Inspection decision no. {number}",
     "map.meaning": "Drawn from what was recorded on the team's phones. The ground is blank: no map data is used, "
     "so there are no streets, names or borders. Numbers follow the phones' clocks.",
+    "map.how_map": "How to read the map",
+    "map.how_times": "How to read the time line",
     "map.where": "Places",
     "map.when": "Times",
     "map.region": "Map of the recorded positions. The list beside it says the same.",

@@ -5,6 +5,8 @@ WORDS: dict[str, str] = {
     "map.decision": "Quyết định kiểm tra số {number}",
     "map.meaning": "Vẽ từ các việc đã ghi trên điện thoại của Đoàn. Nền trống: không dùng dữ liệu "
     "bản đồ nào nên không có đường sá, địa danh hay ranh giới. Số thứ tự theo giờ máy điện thoại.",
+    "map.how_map": "Cách đọc bản đồ",
+    "map.how_times": "Cách đọc dòng thời gian",
     "map.where": "Vị trí",
     "map.when": "Thời gian",
     "map.region": "Bản đồ các vị trí đã ghi. Danh sách bên cạnh nêu cùng nội dung.",
