@@ -24,6 +24,7 @@ WORDS: dict[str, str] = {
     "qdkt.change_said": "Change only what is to change. A change of the days alone is an extension (QĐ-KDGH); "
     "of contents, place or team an amending decision (QĐ-SĐBSKT). It is in force once it is signed.",
     "qdkt.place_needed": "State the place of the inspection.",
+    "qdkt.ending": "Or end the decision",
     "qdkt.withdraw": "Withdraw the decision",
     "qdkt.withdraw_said": "Draft a decision (form QĐ-SĐBSKT) that takes the whole inspection decision back; it "
     "takes effect once signed. Only before the team has announced the decision; the public page names the number of "

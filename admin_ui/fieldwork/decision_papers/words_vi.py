@@ -25,6 +25,7 @@ WORDS: dict[str, str] = {
     "thay nội dung, địa điểm hoặc Đoàn kiểm tra thì là quyết định sửa đổi, bổ sung (QĐ-SĐBSKT). Ký xong mới có "
     "hiệu lực.",
     "qdkt.place_needed": "Cần nêu địa điểm kiểm tra.",
+    "qdkt.ending": "Hoặc chấm dứt quyết định",
     "qdkt.withdraw": "Hủy bỏ quyết định",
     "qdkt.withdraw_said": "Soạn quyết định (mẫu QĐ-SĐBSKT) hủy bỏ toàn bộ quyết định kiểm tra; ký xong mới có hiệu "
     "lực. Chỉ hủy bỏ được khi Đoàn chưa công bố quyết định; trang tra cứu ghi số của quyết định hủy bỏ.",

@@ -21,6 +21,8 @@ WORDS: dict[str, str] = {
     "decision.phone": "Telephone",
     "decision.place": "Place of inspection",
     "decision.legal_bases": "Legal bases",
+    "decision.legal_bases_count": "Legal bases: {count}",
+    "decision.legal_bases_there": "{count} there already; open to correct",
     "decision.legal_bases_hint": "One per line.",
     "decision.contents": "What is inspected",
     "decision.contents_hint": "One per line.",

@@ -21,6 +21,8 @@ WORDS: dict[str, str] = {
     "decision.phone": "Điện thoại",
     "decision.place": "Địa điểm kiểm tra",
     "decision.legal_bases": "Căn cứ",
+    "decision.legal_bases_count": "{count} căn cứ",
+    "decision.legal_bases_there": "{count} căn cứ đã ghi sẵn, mở để sửa",
     "decision.legal_bases_hint": "Mỗi căn cứ một dòng.",
     "decision.contents": "Nội dung kiểm tra",
     "decision.contents_hint": "Mỗi nội dung một dòng.",

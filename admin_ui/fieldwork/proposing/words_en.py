@@ -2,8 +2,6 @@
 
 WORDS: dict[str, str] = {
     "propose.title": "Propose an inspection",
-    "propose.what": "The head gets the proposal at once, with a draft of the decision made from it (Circular 27/2020 "
-    "Art 11). You follow the answer on the draft's page.",
     "propose.why": "Why to inspect",
     "propose.reason": "Signs of a violation, and where they were learnt",
     "propose.reason_hint": "Do not say who informed us.",

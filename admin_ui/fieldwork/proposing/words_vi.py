@@ -2,8 +2,6 @@
 
 WORDS: dict[str, str] = {
     "propose.title": "Đề xuất kiểm tra",
-    "propose.what": "Lãnh đạo nhận đề xuất ngay, cùng dự thảo quyết định được lập từ đề xuất (Điều 11 Thông tư "
-    "27/2020/TT-BCT). Bạn theo dõi trả lời ở trang của dự thảo.",
     "propose.why": "Vì sao kiểm tra",
     "propose.reason": "Vì sao cho là có vi phạm, biết từ đâu",
     "propose.reason_hint": "Không nêu danh tính người báo tin.",
