@@ -38,6 +38,7 @@ _SHEETS = (
     "live",
     "find",
     "cards",
+    "stages",
     "fold",
     "tables",
     "listing",

@@ -8,7 +8,8 @@ from uuid import UUID
 import msgspec
 
 from admin_ui.fieldwork.comments.comments import CommentLine, answered, comment_line, field_label
-from admin_ui.fieldwork.inspections import opinion_lines
+from admin_ui.fieldwork.inspections import opinion_lines, sections
+from admin_ui.fieldwork.inspections.stages import stages
 from admin_ui.fieldwork.minutes.paper import Paper, Remark, strokes
 from admin_ui.fieldwork.photos.verdicts import lines, tallies
 from admin_ui.fieldwork.site_papers.site_papers import site_papers
@@ -104,8 +105,9 @@ def context(
     returned = inspections.next_steps.last_return(view)
     before = inspections.resubmitting.minutes_of(view, returned)
     remarks = inspections.remarks.still_open(view)
-    return {
+    shown = {
         "view": view,
+        "stages": stages(view, language),
         "paper": _paper(view, before, remarks),
         "signatures": [hand(item) for item in view.signatures if item.in_force],
         "photo_remarks": _photo_remarks(remarks),
@@ -132,6 +134,12 @@ def context(
         ),
         "why_no_preview": lambda code: getattr(evidence.preview_reason(code), language),
     } | opinion_lines.context(view, language)
+    there = sections.there(view, shown)
+    return shown | {
+        "sections": there,
+        "lacking": sections.lacking(there, language),
+        "doubtful": sections.doubtful(shown),
+    }
 
 
 def open_findings(view: InspectionView) -> int:

@@ -23,7 +23,6 @@ WORDS: dict[str, str] = {
     "opinions.set_aside": "Set these minutes aside",
     "opinions.discard_asked": "{name} asks not to carry the inspection out,",
     "opinions.owner": "Minutes drawn up by: {name}",
-    "opinions.none": "There are no opinions yet.",
     "opinions.noted": "Noted only",
     "opinions.noted_said": "It came after the first signature, so the signed minutes do not change.",
     "opinions.answer": "Answer",

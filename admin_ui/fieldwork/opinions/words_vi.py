@@ -23,7 +23,6 @@ WORDS: dict[str, str] = {
     "opinions.set_aside": "Để riêng biên bản này",
     "opinions.discard_asked": "{name} đề nghị không kiểm tra,",
     "opinions.owner": "Người lập biên bản: {name}",
-    "opinions.none": "Chưa có ý kiến nào.",
     "opinions.noted": "Chỉ ghi nhận",
     "opinions.noted_said": "Đến sau chữ ký đầu tiên nên biên bản đã ký không đổi.",
     "opinions.answer": "Trả lời",

@@ -7,6 +7,8 @@ WORDS: dict[str, str] = {
     "verdict.answer": "Answer",
     "verdict.meaning": "What that means",
     "verdict.all_good": "All checks passed",
+    "verdict.none_doubtful": "nothing to look at",
+    "verdict.doubtful": "answers to look at: {count}",
     "verdict.nothing_wrong": "Nothing is wrong.",
     "verdict.see": "See each question",
     "verdict.none": "This was done at the desk, so it has no phone signature.",

@@ -7,6 +7,8 @@ WORDS: dict[str, str] = {
     "verdict.answer": "Trả lời",
     "verdict.meaning": "Nghĩa là",
     "verdict.all_good": "Các kiểm chứng đều tốt",
+    "verdict.none_doubtful": "không có kết quả cần xem",
+    "verdict.doubtful": "{count} kết quả cần xem",
     "verdict.nothing_wrong": "Không có gì sai.",
     "verdict.see": "Xem từng câu hỏi",
     "verdict.none": "Việc này ghi tại bàn làm việc nên không có chữ ký của điện thoại.",
