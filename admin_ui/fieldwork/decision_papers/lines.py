@@ -38,7 +38,7 @@ def _line(row: DecisionPaperRow, language: Language, now: datetime, place: Place
         key=key,
         title=row.subject_name,
         href=place.record(f"/desk/decisions/{row.id}", key),
-        about=f"{getattr(row.title, language)} · {row.place}",
+        about=_about(row, language),
         cells=(
             say(language, f"qdkt.state_{row.state}"),
             paper_rows.compared_by(row, language, now),
@@ -48,3 +48,10 @@ def _line(row: DecisionPaperRow, language: Language, now: datetime, place: Place
             Cell(day_of(row.drafted_at, language), at=row.drafted_at.isoformat()),
         ),
     )
+
+
+def _about(row: DecisionPaperRow, language: Language) -> str:
+    """Return what tells a paper apart first: the place of a decision; of any other paper what it is."""
+    title = str(getattr(row.title, language))
+    parts = (row.place, title) if row.form == "QĐ-KT" else (title, row.place)
+    return " · ".join(parts)

@@ -5,7 +5,8 @@ WORDS: dict[str, str] = {
     "decision.issuer": "Issued by",
     "decision.subject": "Inspected party",
     "decision.subject_find": "Search the register",
-    "decision.subject_find_hint": "Name or tax code, with or without diacritics. One that is not in the register is filled in below.",
+    "decision.subject_find_hint": "Name or tax code, with or without diacritics. "
+    "One that is not in the register is filled in below.",
     "decision.subject_find_go": "Search",
     "decision.subject_choose": "From the register",
     "decision.subject_new": "Not in the register (fill in below)",

@@ -5,7 +5,8 @@ WORDS: dict[str, str] = {
     "decision.issuer": "Người ban hành",
     "decision.subject": "Tổ chức, cá nhân được kiểm tra",
     "decision.subject_find": "Tìm trong danh bạ",
-    "decision.subject_find_hint": "Tên hoặc mã số thuế, có dấu hay không đều được. Chưa có trong danh bạ thì điền bên dưới.",
+    "decision.subject_find_hint": "Tên hoặc mã số thuế, có dấu hay không đều được. "
+    "Chưa có trong danh bạ thì điền bên dưới.",
     "decision.subject_find_go": "Tìm",
     "decision.subject_choose": "Chọn từ danh bạ",
     "decision.subject_new": "Chưa có: điền bên dưới",
