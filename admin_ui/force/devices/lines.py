@@ -21,12 +21,10 @@ def listing(
 ) -> Listing:
     """Return devices as a list. `whose`: of several officers; `waiting`: ids of those that nobody approved yet."""
     words = partial(say, language)
-    officer = (Column(words("people.enrolled_by"), "l"),) if whose else ()
     return Listing(
         caption=words("people.devices_title"),
-        heading=words("people.device"),
+        heading=words("people.enrolled_by" if whose else "people.device"),
         columns=[
-            *officer,
             Column(words("people.unsent"), "xl"),
             Column(words("people.last_seen"), "l", named=True),
             Column(words("people.head_enrolled"), "s", spare=True),
@@ -69,10 +67,11 @@ def _line(row: DeviceRow, language: Language, whose: bool, waits: bool) -> Line:
     )
     return Line(
         key=f"device-{row.id}",
-        title=row.name,
+        title=row.officer if whose else row.name,
+        href=f"/desk/people/{row.officer_id}" if whose else "",
+        about=row.name if whose else "",
         marks=marks,
         cells=(
-            *((Cell(row.officer, f"/desk/people/{row.officer_id}"),) if whose else ()),
             left,
             Cell(moment(row.last_seen_at, language), at=row.last_seen_at.isoformat()),
             day_of(row.enrolled_at, language),

@@ -36,7 +36,7 @@ def of(
         heading=words("exceptions.what"),
         columns=[
             Column(words("exceptions.record"), "l"),
-            Column(words("exceptions.who"), "l"),
+            Column(words("exceptions.who"), "m"),
             Column(words("exceptions.unit"), "s", spare=True),
             Column(words("exceptions.check"), "l"),
         ],
