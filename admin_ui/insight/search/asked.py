@@ -1,6 +1,6 @@
 """What the address of the page of results asks for: words, a kind, and conditions that combine."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -12,6 +12,7 @@ from admin_ui.shell.listing.table import Chip
 from admin_ui.shell.typed import Unclear, edge, identifier, whole
 from admin_ui.shell.words import Language, say
 from backend.core.actors import Actor
+from backend.core.errors import NotFound
 from backend.insight.search import service as search
 from schemas.casework.words import CaseState, DocumentState
 from schemas.fieldwork.inspections import UnitChoice
@@ -39,6 +40,21 @@ _MOST_NAMED = 20
 """Officers or behaviours that one condition may mean: a name that more have narrows nothing."""
 
 
+class Unread(NamedTuple):
+    """A condition of an address that means nothing here: no such unit, state or party, or none that the reader sees."""
+
+    name: str
+    said: str
+    href: str
+    """The same question without it."""
+
+
+def unread(name: str, given: Mapping[str, str], language: Language, said: str = "") -> Unread:
+    """Return a condition that was not understood, with the address without it. `said`: its words, if not the usual."""
+    rest = {key: one for key, one in given.items() if key != name}
+    return Unread(name, said or say(language, f"find.{name}"), f"/desk/search?{query_of(rest)}")
+
+
 class Asked(NamedTuple):
     """What an address asks for, as it can be answered."""
 
@@ -47,12 +63,17 @@ class Asked(NamedTuple):
     wanted: search.Wanted
     errors: dict[str, str]
     chips: list[Chip]
+    unread: Sequence[Unread] = ()
 
 
 async def read(
     given: dict[str, str], actor: Actor, units: list[UnitChoice], language: Language
 ) -> Asked:
-    """Read the conditions of an address; what cannot be read is told at its field."""
+    """Read the conditions of an address; what cannot be read is told at its field.
+
+    What means nothing narrows nothing: it is taken out of `given` and told, for results that silently are of more than
+    was asked are believed.
+    """
     reading = _Reading(given, language)
     kind = next((one for one in search.kinds(actor) if one == given["kind"]), None)
     unit = next((one for one in units if str(one.id) == given["unit"]), None)
@@ -61,6 +82,10 @@ async def read(
     officers = await _officers(reading, actor)
     behaviours = await _behaviours(reading)
     party = await _party(reading, actor)
+    for name, found in (("kind", kind), ("unit", unit), ("state", state), ("party", party)):
+        if given[name] and found is None:
+            reading.unread.append(unread(name, given, language))
+    lost = {one.name for one in reading.unread}
     filters = search.Filters(
         unit_id=unit.id if unit else None,
         unit_level=unit.level if unit else None,
@@ -80,11 +105,12 @@ async def read(
     if given["place"]:
         reading.chip("place", given["place"])
     return Asked(
-        given=given,
+        given={name: "" if name in lost else value for name, value in given.items()},
         kind=kind,
         wanted=search.Wanted(text=given["q"], place=given["place"], filters=filters),
         errors=reading.errors,
         chips=reading.chips,
+        unread=reading.unread,
     )
 
 
@@ -96,6 +122,7 @@ class _Reading:
         self.language = language
         self.errors: dict[str, str] = {}
         self.chips: list[Chip] = []
+        self.unread: list[Unread] = []
 
     def chip(self, name: str, value: str) -> None:
         """Show a condition, with the address without it."""
@@ -171,5 +198,9 @@ async def _party(reading: _Reading, actor: Actor) -> UUID | None:
     found = identifier(reading.given["party"]) if reading.given["party"] else None
     if found is None:
         return None
-    reading.chip("party", await search.party_name(actor, found))
+    try:
+        name = await search.party_name(actor, found)
+    except NotFound:
+        return None
+    reading.chip("party", name)
     return found

@@ -51,8 +51,8 @@ WORDS: dict[str, Text] = {
     "find.title": Text(vi="Tra cứu", en="Search"),
     "find.words": Text(vi="Từ cần tìm", en="Words"),
     "find.words_hint": Text(
-        vi="Tên, số hoặc một phần của số, địa chỉ, tên hàng, lời trong biên bản; không cần dấu, thứ tự nào cũng được.",
-        en="A name, a number or part of it, an address, goods, words of minutes; no diacritics needed, in any order.",
+        vi="Tên, số, địa chỉ, tên hàng, lời trong biên bản. Không cần dấu.",
+        en="A name, a number, an address, goods, words of minutes. No diacritics needed.",
     ),
     "find.kinds": Text(vi="Loại hồ sơ", en="Kinds"),
     "find.kind_any": Text(vi="Mọi loại", en="All kinds"),
@@ -93,6 +93,14 @@ WORDS: dict[str, Text] = {
         vi="Không có hành vi nào khớp, hoặc có quá nhiều. Hãy gõ mã hoặc nhiều từ hơn.",
         en="No behaviour matches, or too many do. Type its code or more words.",
     ),
+    "find.kind": Text(vi="Loại hồ sơ", en="Kind"),
+    "find.unread": Text(
+        vi="Không có mục nào như điều kiện «{name}» trong địa chỉ này, hoặc mục đó ngoài phạm vi của bạn. "
+        "Kết quả dưới đây không lọc theo điều kiện ấy.",
+        en="The condition “{name}” of this address names nothing, or nothing that you may see. "
+        "The results below are not narrowed by it.",
+    ),
+    "find.unread_off": Text(vi="Bỏ điều kiện này", en="Remove this condition"),
     "find.nothing_asked": Text(
         vi="Hãy gõ từ cần tìm hoặc chọn loại hồ sơ.", en="Type words, or choose a kind."
     ),

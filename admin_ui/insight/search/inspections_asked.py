@@ -4,6 +4,7 @@ from datetime import date
 from functools import partial
 
 from admin_ui.insight.my_work import inspection_lines
+from admin_ui.insight.search import asked as asking
 from admin_ui.shell.addresses import query_of
 from admin_ui.shell.formats import short_date
 from admin_ui.shell.listing.places import Place
@@ -54,6 +55,18 @@ def filters(
         until=days.get("until"),
     )
     return found, errors
+
+
+def unread(
+    asked: dict[str, str], found: inspections.Filters, language: Language
+) -> list[asking.Unread]:
+    """Return the conditions that mean nothing, and therefore narrow nothing."""
+    meant = {"unit": found.unit_id, "state": found.states}
+    return [
+        asking.unread(name, asked, language, say(language, f"search.{name}"))
+        for name, value in meant.items()
+        if asked[name] and not value
+    ]
 
 
 def nothing(language: Language) -> Listing:

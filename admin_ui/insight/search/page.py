@@ -45,6 +45,8 @@ async def results(request: AnyRequest) -> Response[str]:
     found: dict[str, Any] = {"groups": [], "results": None, "behind": 0}
     try:
         asked = await asking.read(given, actor, units, language)
+        given = asked.given
+        plain = plain or not any(given[name] for name in asking.FIELDS)
         if not asked.errors and not plain:
             found = await _found(request, asked)
     except Invalid as error:
@@ -56,6 +58,7 @@ async def results(request: AnyRequest) -> Response[str]:
         asked=given,
         errors=asked.errors,
         chips=asked.chips,
+        not_understood=asked.unread,
         only_words=query_of({"q": given["q"]}),
         kinds=_kinds(request, asked),
         fields=search.conditions(asked.kind),
@@ -167,6 +170,7 @@ async def _inspections(request: AnyRequest) -> Response[str]:
         status=422 if errors else 200,
         asked=asked,
         errors=errors,
+        not_understood=old.unread(asked, filters, language),
         units=[(str(unit.id), unit_name(unit, request)) for unit in units],
         states=[(state.value, old.state_said(state, language)) for state in InspectionState],
         kinds=[

@@ -7,7 +7,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
-from admin_ui.law.catalogue import provided_words
+from admin_ui.law.catalogue import compared
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import read_form
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
@@ -54,20 +54,11 @@ async def _decree(
         "law/catalogue/decree.html",
         status=status,
         it=it,
-        told=_told(request, it),
+        changed=compared.behaviours(it, language_of(request)),
         note=note,
         errors=errors,
         wrong="" if errors else wrong,
     )
-
-
-def _told(request: AnyRequest, it: decrees.Standing) -> dict[str, provided_words.Steps]:
-    """Return what the changed rows provide before and after, in words, by their codes."""
-    language = language_of(request)
-    return {
-        one.row.code: provided_words.steps(one.before, one.row, language)
-        for one in it.comparison.changed
-    }
 
 
 @post(_ONE, include_in_schema=False)
@@ -111,7 +102,7 @@ async def _proposal(
         proposal=found,
         said=found.said,
         it=it,
-        told=_told(request, it),
+        changed=compared.behaviours(it, language_of(request)),
         names=await accounts.names_of((found.officer_id, found.answered_by)),
         own=found.officer_id == actor.officer_id,
         done=request.query_params.get("done", "") == "proposed" and not wrong,

@@ -7,11 +7,11 @@ from litestar import Response, get, post
 from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
 
-from admin_ui.law.catalogue import provided_words
+from admin_ui.law.catalogue import compared, provided_words
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import read_form
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
-from admin_ui.shell.words import say
+from admin_ui.shell.words import Language, say
 from backend.core.database import transaction
 from backend.core.errors import NotFound
 from backend.force.accounts import service as accounts
@@ -50,17 +50,22 @@ async def _show(
         proposal=found,
         names=await accounts.names_of((found.officer_id, found.answered_by)),
         content=found.content,
-        told=provided_words.of_both(
-            found.before, catalogue.providing.as_row(found.content), language_of(request)
-        )
-        if isinstance(found.content, ViolationPublished)
-        else {},
+        changed=_changed(found, language_of(request)),
         name=getattr(found.content, "name_vi", None) or named.get(code, code),
         own=found.officer_id == actor.officer_id,
         done=done,
         wrong=wrong,
         errors=errors or {},
     )
+
+
+def _changed(found: catalogue.ProposalView, language: Language) -> list[compared.Row]:
+    """Return what the proposal changes, before and after; nothing if it ends a version."""
+    if not isinstance(found.content, ViolationPublished):
+        return []
+    after = catalogue.providing.as_row(found.content)
+    told = provided_words.of_both(found.before, after, language)
+    return compared.version(found.changes, told, language)
 
 
 @post(f"{_PLACE}/{{answer:str}}", include_in_schema=False)

@@ -12,7 +12,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
-from admin_ui.law.catalogue import provided_words, provisions_form
+from admin_ui.law.catalogue import compared, provided_words, provisions_form
 from admin_ui.shell.formats import number as number_as_typed
 from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.reading.fields import Errors, Field, Values, read
@@ -162,9 +162,12 @@ async def do_publish(request: AnyRequest, code: FromPath[str]) -> Response[Any]:
             code=code,
             content=content,
             first=content.version == 1,
-            changes=changes,
-            told=provided_words.of_both(
-                draft.base, catalogue.providing.as_row(content), language_of(request)
+            changed=compared.version(
+                changes,
+                provided_words.of_both(
+                    draft.base, catalogue.providing.as_row(content), language_of(request)
+                ),
+                language_of(request),
             ),
             pairs=[
                 *((n, v) for n, v in form.pairs() if n != "version"),

@@ -10,7 +10,7 @@ from schemas.law.catalogue import ViolationField
 from schemas.law.reckoning import Asked
 from schemas.law.sanctions import ExtraKind
 
-Kind = Literal["text", "day", "moment", "money", "number", "choice", "ticks", "yes"]
+Kind = Literal["behaviour", "day", "moment", "money", "number", "choice", "ticks", "yes"]
 
 
 class Fact(NamedTuple):
@@ -19,6 +19,8 @@ class Fact(NamedTuple):
     name: str
     kind: Kind
     choices: tuple[tuple[str, str], ...] = ()
+    rare: bool = False
+    """Whether most questions have none of it: it is folded."""
 
 
 def _worded(prefix: str, *values: str) -> tuple[tuple[str, str], ...]:
@@ -26,13 +28,14 @@ def _worded(prefix: str, *values: str) -> tuple[tuple[str, str], ...]:
 
 
 _SUBJECT = Fact("subject", "choice", _worded("subject", "individual", "household", "organisation"))
-_CODE = Fact("code", "text")
+_CODE = Fact("code", "behaviour")
 _BAND = (
     Fact("band_max", "money"),
     Fact("field", "choice", _worded("field", *(str(one) for one in ViolationField))),
 )
 _VALUES = tuple(
-    Fact(name, "money") for name in ("goods_value", "genuine_value", "gain", "transaction_value")
+    Fact(name, "money", rare=True)
+    for name in ("goods_value", "genuine_value", "gain", "transaction_value")
 )
 CONDITIONS = (
     "production",
@@ -72,8 +75,8 @@ FACTS: dict[Asked, tuple[Fact, ...]] = {
         Fact("rule", "choice"),
         Fact("start", "moment"),
         Fact("given", "ticks", _worded("given", *GIVEN)),
-        Fact("field", "choice", _worded("field", *(str(one) for one in ViolationField))),
-        Fact("owner", "choice", _worded("owner", "known", "unknown")),
+        Fact("field", "choice", _worded("field", *(str(one) for one in ViolationField)), rare=True),
+        Fact("owner", "choice", _worded("owner", "known", "unknown"), rare=True),
     ),
     Asked.SANCTION: (
         _CODE,
@@ -83,10 +86,10 @@ FACTS: dict[Asked, tuple[Fact, ...]] = {
         Fact("mitigating", "number"),
         Fact("aggravating", "number"),
         *_VALUES,
-        Fact("quantity", "number"),
-        Fact("conditions", "ticks", _worded("condition", *CONDITIONS)),
-        Fact("age", "number"),
-        Fact("chosen", "money"),
+        Fact("quantity", "number", rare=True),
+        Fact("conditions", "ticks", _worded("condition", *CONDITIONS), rare=True),
+        Fact("age", "number", rare=True),
+        Fact("chosen", "money", rare=True),
     ),
     Asked.COMPETENCE: (
         Fact("title", "choice"),
@@ -94,12 +97,12 @@ FACTS: dict[Asked, tuple[Fact, ...]] = {
         _CODE,
         *_BAND,
         _SUBJECT,
-        Fact("extra", "ticks", _worded("extra", *(str(one) for one in ExtraKind))),
-        Fact("value", "money"),
-        Fact("banned", "yes"),
-        Fact("deputy", "yes"),
-        Fact("delegated", "yes"),
-        Fact("acting", "yes"),
+        Fact("extra", "ticks", _worded("extra", *(str(one) for one in ExtraKind)), rare=True),
+        Fact("value", "money", rare=True),
+        Fact("banned", "yes", rare=True),
+        Fact("deputy", "yes", rare=True),
+        Fact("delegated", "yes", rare=True),
+        Fact("acting", "yes", rare=True),
     ),
     Asked.EXPLAIN: (
         _CODE,

@@ -15,12 +15,14 @@ from admin_ui.law.reckoner import limits
 from admin_ui.law.reckoner.asking import FACTS, Fact
 from admin_ui.law.reckoner.certainty import sees_certainty
 from admin_ui.shell import typed
+from admin_ui.shell.choosing import matching
 from admin_ui.shell.formats import moment, money, number, short_date
 from admin_ui.shell.forms import clean
 from admin_ui.shell.render import AnyRequest, language_of, page
 from admin_ui.shell.words import CATALOGUES, Language, say
 from backend.casework.reckoner import service as reckoner
 from backend.core.errors import NotFound
+from backend.law.catalogue import service as catalogue
 from schemas.casework.words import CaseAct
 from schemas.law.reckoning import Asked, Reckoning
 
@@ -51,13 +53,20 @@ async def ask_law(request: AnyRequest, asked: FromPath[str]) -> Response[Any]:
         raise NotFound(what="page")
     kind, language = Asked(asked), language_of(request)
     facts = _facts(request, kind)
+    behaviours = await catalogue.names() if "code" in facts else {}
+    if "code" in facts and facts["code"] not in behaviours:
+        facts["code"] = _code(facts["code"], behaviours)
+    fields = [(one, _choices(one, facts, language)) for one in FACTS[kind]]
     answer = reckoner.answer(kind, facts) if facts else None
     return page(
         request,
         "law/reckoner/ask.html",
         status=422 if answer is not None and answer.refused is not None else 200,
         asked=kind,
-        fields=[(one, _choices(one, facts, language)) for one in FACTS[kind]],
+        fields=[one for one in fields if not one[0].rare],
+        rare=[one for one in fields if one[0].rare],
+        rare_said=any(fact.rare and fact.name in facts for fact, _ in fields),
+        behaviour=behaviours.get(facts.get("code", ""), ""),
         others={key: value for key, value in facts.items() if key not in _named(kind)},
         facts=_fields(kind, facts),
         answer=answer,
@@ -65,6 +74,12 @@ async def ask_law(request: AnyRequest, asked: FromPath[str]) -> Response[Any]:
         command=_command(kind, facts),
         sees=sees_certainty(request),
     )
+
+
+def _code(text: str, behaviours: Mapping[str, str]) -> str:
+    """Return the code of the one behaviour that a text means, as typed without the script; else the text itself."""
+    several = matching.meant(behaviours.items(), text)
+    return several[0][0] if len(several) == 1 else text
 
 
 def _fields(kind: Asked, facts: Mapping[str, str]) -> dict[str, str]:

@@ -4,8 +4,10 @@ from litestar import Response, get
 from litestar.params import FromPath
 
 from admin_ui.shell.choosing import matching, sources
+from admin_ui.shell.formats import number
 from admin_ui.shell.looks import EXCEPTION_HANDLERS
-from admin_ui.shell.render import AnyRequest, actor_of, page
+from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
+from admin_ui.shell.words import Language, say
 from backend.core import looks
 from backend.core.database import transaction
 from backend.core.errors import NotFound
@@ -26,8 +28,24 @@ async def choose(request: AnyRequest, kind: FromPath[str]) -> Response[str]:
         options = await source(request, asked)
     if kind not in sources.SEARCHED:
         options = matching.found(options, asked.get("q", ""))
-    shown = options[: matching.MOST]
-    return page(request, "shell/choosing/options.html", options=shown, count=len(options))
+    return page(
+        request,
+        "shell/choosing/options.html",
+        options=options[: matching.MOST],
+        said=_said(len(options), kind, language_of(request)),
+    )
+
+
+def _said(count: int, kind: str, language: Language) -> str:
+    """Say how many there are: not more than were counted, for a search of the database stops."""
+    if count == 0:
+        return say(language, "form.combo_none")
+    if kind in sources.SEARCHED and count > sources.MOST_SEARCHED:
+        most = number(sources.MOST_SEARCHED, language)
+        return say(language, "form.combo_over", shown=matching.MOST, count=most)
+    if count > matching.MOST:
+        return say(language, "form.combo_more", shown=matching.MOST, count=number(count, language))
+    return say(language, "form.combo_found", count=count)
 
 
 HANDLERS = [choose]

@@ -27,6 +27,8 @@ Asked = Mapping[str, str]
 Source = Callable[[AnyRequest, Asked], Awaitable[list[Option]]]
 _LONGEST = 110
 """Characters of a behaviour's text in a list."""
+MOST_SEARCHED = 50
+"""Rows that a search of the database counts; it reads one more, to tell that there are more."""
 _CARD_SOON = timedelta(days=30)
 """A card that ends within this time is said: a decision names it, and a visit follows days after."""
 
@@ -111,7 +113,8 @@ def party_option(row: SubjectRow) -> Option:
 
 
 async def _parties(request: AnyRequest, asked: Asked) -> list[Option]:
-    rows = await parties.search(actor_of(request), asked.get("q", "")[:200])
+    asked_for = asked.get("q", "")[:200]
+    rows = await parties.search(actor_of(request), asked_for, MOST_SEARCHED + 1)
     return [party_option(one) for one in rows]
 
 

@@ -24,6 +24,10 @@ WORDS: dict[str, Text] = {
         vi="{shown} trong {count} kết quả. Gõ thêm một chữ để thu hẹp.",
         en="{shown} of {count}. Type one more word.",
     ),
+    "form.combo_over": Text(
+        vi="{shown} trong hơn {count} kết quả. Gõ thêm một chữ để thu hẹp.",
+        en="{shown} of more than {count}. Type one more word.",
+    ),
     "form.combo_several": Text(
         vi="«{field}»: «{typed}» có thể là {count} mục. Hãy chọn một mục dưới đây hoặc gõ thêm.",
         en="“{field}”: “{typed}” may mean {count}. Choose one below, or type more.",

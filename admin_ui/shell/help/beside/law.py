@@ -42,8 +42,8 @@ FORMS: dict[str, Beside] = {
     ),
     "reckoner": beside(
         (
-            "Tính thử mức phạt. Không ghi gì vào hồ sơ.",
-            "Reckons a fine. Nothing is recorded.",
+            "Tính thử theo quy định, không cần vụ việc nào.",
+            "Reckons by the rules, without any case.",
         ),
         (
             "Điều 9, 10 và 23 Luật Xử lý vi phạm hành chính; khung phạt theo nghị định của ngày vi phạm.",
@@ -51,8 +51,9 @@ FORMS: dict[str, Beside] = {
             "violation.",
         ),
         (
-            "Kết quả nêu từng bước và điều luật. Soạn quyết định thì tính ở trang vụ việc.",
-            "The result names each step and article. To draft a decision, reckon on the case's page.",
+            "Kết quả nêu từng bước và điều luật, không ghi gì vào hồ sơ. Soạn quyết định thì tính ở trang vụ việc.",
+            "The result names each step and article; nothing is recorded. To draft a decision, reckon on the case's "
+            "page.",
         ),
     ),
 }

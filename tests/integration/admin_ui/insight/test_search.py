@@ -98,3 +98,37 @@ async def test_who_asks_faster_than_people_type_is_told_when_to_ask_again(
         assert answer.text == "", "and it costs no page"
     assert await giang.look("/desk/search?q=gao") == 200
     assert await chi.look("/desk/find?q=gao") == 200
+
+
+async def test_a_condition_that_names_nothing_is_told_and_taken_off(
+    people: People, readers: Readers
+) -> None:
+    """Results of more than was asked would be believed: of another unit's cases, of every state, of every party."""
+    case = await cases_made.sanctioned(people)
+    await followed()
+    desk = await readers.of(people.giang)
+    nobody, elsewhere = UUID(int=7), people.units["48"].unit_id
+    for asked, named in (
+        (f"unit={nobody}", "Đơn vị"),
+        (f"unit={elsewhere}", "Đơn vị"),
+        ("state=sold", "Trạng thái"),
+        (f"party={nobody}", "Đối tượng trong danh bạ"),
+        ("party=abc", "Đối tượng trong danh bạ"),
+    ):
+        page = await desk.open(f"/desk/search?q=tran+van&kind=case&{asked}")
+        assert f"điều kiện «{named}» trong địa chỉ này" in page.text, asked
+        assert 'href="/desk/search?q=tran+van&amp;kind=case">Bỏ điều kiện này' in desk.html, asked
+        assert f'href="/desk/cases/{case.id}"' in desk.html, "what else was asked still counts"
+    await desk.open("/desk/search?q=tran+van&kind=case")
+    assert "Bỏ điều kiện này" not in desk.html
+    page = await desk.open("/desk/search?q=tran+van&kind=nothing")
+    assert "điều kiện «Loại hồ sơ»" in page.text
+    page = await desk.open(f"/desk/search?party={nobody}")
+    assert "Hãy gõ từ cần tìm hoặc chọn loại hồ sơ" in page.text, "not everything there is"
+    # The same of the list of inspections, which addresses of before lead to.
+    page = await desk.open(f"/desk/search?unit={elsewhere}&state=sold&number=1")
+    assert "điều kiện «Đơn vị»" in page.text
+    assert "điều kiện «Trạng thái»" in page.text
+    assert f'href="/desk/search?unit={elsewhere}&amp;number=1"' in desk.html.replace(
+        f"number=1&amp;unit={elsewhere}", f"unit={elsewhere}&amp;number=1"
+    )

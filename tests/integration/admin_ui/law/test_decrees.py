@@ -8,7 +8,7 @@ import asyncpg
 import msgspec
 import pytest
 
-from admin_ui.law.catalogue import provided_words
+from admin_ui.law.catalogue import compared, provided_words
 from backend.core import database as backend_database
 from backend.law import books
 from backend.law.catalogue import edition_files, service
@@ -68,8 +68,8 @@ async def test_the_comparison_says_which_penalties_and_remedies_a_decree_changes
     """The first catalogue had no penalties and remedies of their own (Decree 99/2013 Art 12 names both)."""
     lan = await readers.of(people.lan)
     await lan.open(IP)
-    changed = lan.html.split("ND99IP-12-11</code>")[1].split("</tr>")[0]
-    assert "danh mục trước không ghi →" in changed
+    changed = lan.html.split("ND99IP-12-11</span>")[1].split("</tbody>")[0]
+    assert "danh mục trước không ghi" in changed
     row = edition_files.drafts(books.newest())["ND99IP-12-11"]
     said = sanctions.provided(row)
     for group in (*said.extra, *said.remedies):
@@ -96,6 +96,18 @@ def test_a_penalty_that_changes_stands_beside_what_it_was() -> None:
         (True, False),
     ]
     assert found["drivers"] == found["times"] == found["warning"] == []
+
+
+def test_words_that_a_decree_changes_are_marked_and_texts_of_their_own_are_whole() -> None:
+    was, now = compared.words("từ 3 đến dưới 5 triệu đồng", "từ 3 đến dưới 10 triệu đồng một lô")
+    assert [one.text for one in was if one.kind] == ["5"]
+    assert [one.text for one in now if one.kind] == ["10", "một lô"]
+    assert " ".join(one.text for one in now) == "từ 3 đến dưới 10 triệu đồng một lô"
+    assert compared.words("Cảnh cáo", "Phạt tiền") == (
+        [compared.Piece("Cảnh cáo", "changed")],
+        [compared.Piece("Phạt tiền", "changed")],
+    )
+    assert compared.words("", "") == ([], [])
 
 
 async def test_history_is_shown_as_published_once_its_decree_is(

@@ -1,5 +1,6 @@
 """Long lists are searched: within the reader's scope, and without the script by what was typed."""
 
+import msgspec
 import pytest
 from litestar import Litestar
 
@@ -7,8 +8,10 @@ from backend.core import clock
 from backend.core.database import transaction
 from backend.force.units import service as units
 from backend.ledger.service import Accepted
+from backend.parties import service as parties
 from schemas.core.ids import new_id
 from schemas.force import acts
+from tests.support import factories
 from tests.support.people import People
 from tests.support.readers import Readers
 
@@ -66,3 +69,21 @@ async def test_a_search_box_finds_only_what_its_form_would_take(
     for strange in ("nobody", "units?rule=x", "officers", "behaviours?rules=x"):
         assert await an.look(f"/desk/choose/{strange}") in (404, 200), strange
     assert await an.look("/desk/choose/parties?q=%25%27%3B--") == 200
+
+
+async def test_a_search_that_stops_counting_says_that_there_are_more(
+    app: Litestar, readers: Readers, people: People
+) -> None:
+    """Fifty parties are counted; who reads "20 of 50" where there are sixty looks for one that is not among them."""
+    giang = await readers.of(people.giang)
+    subject = factories.order(people.chi, []).subject
+    for number in range(51):
+        if number == 50:
+            await giang.look("/desk/choose/parties?q=muc%20thu")
+            assert "20 trong 50 kết quả" in giang.html
+        async with transaction():
+            named = msgspec.structs.replace(subject, name=f"Mục thử {number:02}")
+            await parties.add(people.giang.actor(), named)
+    await giang.look("/desk/choose/parties?q=muc%20thu")
+    assert "20 trong hơn 50 kết quả" in giang.html
+    assert giang.html.count('role="option"') == 20
