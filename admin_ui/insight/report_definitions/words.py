@@ -93,6 +93,10 @@ WORDS: dict[str, Text] = {
     "repdef.note_below": Text(vi="Ghi chú dưới bảng", en="Note below the table"),
     "repdef.note_below_en": Text(vi="Ghi chú (tiếng Anh)", en="Note in English"),
     "repdef.filters": Text(vi="Chỉ tính", en="Only"),
+    "repdef.figure_shape": Text(vi="Dòng tiêu đề", en="A heading"),
+    "repdef.figure_choose": Text(vi="Gõ vài chữ, chọn chỉ tiêu", en="Type, then choose a figure"),
+    "repdef.filters_shape": Text(vi="Tất cả", en="All"),
+    "repdef.column_shape": Text(vi="Như số liệu đã chọn", en="As the figures chosen"),
     "repdef.filters_hint": Text(
         vi="Lĩnh vực hoặc đối tượng, cách nhau bởi dấu chấm phẩy; hành vi ghi theo mã của danh mục. Trống là tất cả.",
         en="Fields or parties with semicolons between them; behaviours by their codes in the catalogue. Empty is all.",

@@ -28,6 +28,8 @@ _WITHOUT_RECORDS = ("distinct", "stated")
 _IN_NO_ROW = ("own", "untold", "others")
 """Rows of what is in no other row: nothing in the address tells it apart."""
 _IN_TENTHS = ("days", "percent")
+_FEW = 2
+"""Rows without a figure that a table shows; more are folded."""
 _NOTHING = frozenset({"0", "–", "0,0", "0.0", "0,0 %", "0.0 %"})
 
 
@@ -56,6 +58,8 @@ class Line(NamedTuple):
     cells: list[Cell]
     edit: str
     """Where values of this row are stated; empty if nobody states any now."""
+    folded: bool = False
+    """It heads rows that are all folded."""
 
     @property
     def is_empty(self) -> bool:
@@ -82,6 +86,11 @@ class Table(NamedTuple):
         """Return how many rows are folded."""
         return sum(one.is_empty for one in self.lines)
 
+    @property
+    def bare(self) -> bool:
+        """Tell whether nothing is left of it when those rows are folded."""
+        return self.empty > _FEW and all(one.folded or one.is_empty for one in self.lines)
+
 
 class _Of(NamedTuple):
     """What the cells of a table are told by."""
@@ -107,9 +116,19 @@ def _table(of: _Of, table: ReportTableView) -> Table:
         note=getattr(table.note, of.language) if table.note else "",
         first=first_column(of.table, of.language),
         headings=[getattr(one.label, of.language) for one in table.columns],
-        lines=lines,
+        lines=_headed(lines),
         edits=any(one.edit for one in lines),
     )
+
+
+def _headed(lines: list[Line]) -> list[Line]:
+    """Fold each heading below which there was nothing, with its rows."""
+    found: list[Line] = []
+    seen = False
+    for line in reversed(lines):
+        found.append(line._replace(folded=not seen) if line.heading else line)
+        seen = not line.heading and (seen or not line.is_empty)
+    return found[::-1]
 
 
 def first_column(table: ReportTable, language: Language) -> str:

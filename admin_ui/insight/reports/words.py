@@ -27,6 +27,10 @@ WORDS: dict[str, Text] = {
     "reports.all": Text(vi="Tất cả", en="All"),
     "reports.state": Text(vi="Trạng thái", en="State"),
     "reports.unit": Text(vi="Đơn vị", en="Unit"),
+    "reports.all_zero": Text(
+        vi="Kỳ này bảng không có số liệu nào khác 0.",
+        en="All figures of this table are nought in the period.",
+    ),
     "reports.zeros": Text(
         vi="Hiện {count} dòng không có số liệu", en="Show {count} rows with nothing in them"
     ),

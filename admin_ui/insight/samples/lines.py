@@ -35,7 +35,7 @@ def listing(
             f"{place.path}/new" if plans else "",
             words("samples.new"),
         ),
-        total=total_shown(language, len(rows), place.first, after),
+        total=total_shown(language, len(rows), place.first, after) if rows else "",
         first=place.first,
         following=after,
         taken="list=samples",

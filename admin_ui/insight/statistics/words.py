@@ -21,6 +21,7 @@ WORDS: dict[str, Text] = {
         en="When all was last counted anew, {at}, {count} places differed. Operators see to it; do not sign reports "
         "on these figures until they agree.",
     ),
+    "statistics.choose": Text(vi="Chọn đơn vị, kỳ và cách xem", en="Unit, period and view"),
     "statistics.more": Text(vi="Lọc, so sánh", en="Narrow, compare"),
     "statistics.zeros": Text(
         vi="{count} dòng không có số liệu trong cả hai kỳ",
