@@ -1,19 +1,22 @@
 // Shows the fields that belong to what was chosen, and hides the others (`only_when` in casework/acts/fields.py).
+// What belongs to an empty field has the empty value among its values; what belongs to any value has "*".
 // A hidden field is disabled: it is neither sent nor checked, and keeps what was typed. Without this script all fields
 // are shown, and may be left empty. A field with an error stays until something else is chosen.
 (() => {
   const chosen = (form, name) => {
     const one = form.elements.namedItem(name);
+    if (one instanceof RadioNodeList) return one.value;
     if (!(one instanceof Element) || one.disabled) return "";
     return one.type === "checkbox" && !one.checked ? "" : one.value;
   };
+  const fits = (part, value) => part.dataset.onlyValues.split(" ").some((one) => one === value || (one === "*" && value !== ""));
   const apply = (event) => {
     for (const part of document.querySelectorAll("[data-only-when]")) {
       const form = part.closest("form");
       if (event && event.type === "change" && event.target.form !== form) continue;
       const value = chosen(form, part.dataset.onlyWhen);
       const wrong = (!event || event.type !== "change") && part.querySelector(".wrong") !== null;
-      const shown = wrong || part.dataset.onlyValues.split(" ").includes(value);
+      const shown = wrong || fits(part, value);
       part.hidden = !shown;
       for (const control of part.querySelectorAll("input, select, textarea, button")) {
         control.disabled = !shown;

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from admin_ui.shell.formats import short_period
 from admin_ui.shell.listing.places import Place
-from admin_ui.shell.listing.table import Cell, Column, Empty, Line, Listing, Mark, Tone
+from admin_ui.shell.listing.table import Cell, Column, Empty, Line, Listing, Mark, Order, Tone
 from admin_ui.shell.unit_names import short_name
 from admin_ui.shell.words import Language, say
 from schemas.planning.views import ItemRow
@@ -29,12 +29,14 @@ def mark(row: ItemRow, language: Language) -> tuple[str, str]:
     return TONES.get(row.state, ""), say(language, f"planitems.state_{row.state}")
 
 
-def columns(language: Language, *, of_plan: bool, wide: bool) -> list[Column]:
+def columns(
+    language: Language, *, of_plan: bool, wide: bool, order: Order | None = None
+) -> list[Column]:
     """Return the columns behind who is inspected. `of_plan`: of one plan, whose name stands above."""
     words = partial(say, language)
     plan = () if of_plan else (Column(words("plans.plan"), "l", spare=True, phone=False),)
     return [
-        Column(words("planitems.days"), "l"),
+        Column(words("planitems.days"), "l", order=order),
         Column(words("plans.state"), "l"),
         Column(words("plans.unit"), "m" if wide else "xs"),
         Column(words("planitems.leader"), "m", spare=True),

@@ -14,7 +14,7 @@ from admin_ui.planning.items import asked as asking
 from admin_ui.planning.items import described, lines
 from admin_ui.shell import typed
 from admin_ui.shell.forms import clean, query_of, read_form
-from admin_ui.shell.listing.places import AFTER, Place
+from admin_ui.shell.listing.places import AFTER, ORDER, Place
 from admin_ui.shell.listing.table import Empty, Listing
 from admin_ui.shell.problems import told
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
@@ -42,9 +42,11 @@ def address(item: acts.PlanItem, plan_id: UUID) -> str:
     return f"/desk/plans/{plan_id}/items/{item.item_id}"
 
 
-async def filters_of(request: AnyRequest, asked: dict[str, str]) -> reading.ItemFilters:
+async def filters_of(
+    request: AnyRequest, asked: dict[str, str], order: str = asking.DAY
+) -> reading.ItemFilters:
     """Return what a list's address asks for. A month needs its year."""
-    return asking.filters(asked, await choices.units_of(request))
+    return asking.filters(asked, await choices.units_of(request), order)
 
 
 def asked_of(request: AnyRequest) -> dict[str, str]:
@@ -54,14 +56,17 @@ def asked_of(request: AnyRequest) -> dict[str, str]:
 
 @get(ITEMS, include_in_schema=False)
 async def list_items(request: AnyRequest) -> Response[str]:
-    """List items by their last day: of one plan, or of all issued plans in sight."""
+    """List items of one plan, or of all issued plans in sight: by their last day, from the end that is asked for."""
     actor, language, asked = actor_of(request), language_of(request), asked_of(request)
     if not readers.looks(actor):
         raise NotAllowed
-    place = Place(ITEMS, asked, after=request.query_params.get(AFTER, ""))
     plan_id = typed.identifier(asked["plan"])
+    usual = asking.usual_order(plan_id is not None)
+    order = request.query_params.get(ORDER, "")
+    order = order if order in (asking.DAY, asking.NEWEST) and order != usual else ""
+    place = Place(ITEMS, asked, order, request.query_params.get(AFTER, ""))
     async with transaction():
-        filters = await filters_of(request, asked)
+        filters = await filters_of(request, asked, order or usual)
         plan = await reading.view(plan_id, actor) if plan_id else None
         found = (
             await reading.items(plan.row.id, actor, filters, place.after or None)
@@ -78,13 +83,19 @@ async def list_items(request: AnyRequest) -> Response[str]:
         request,
         "planning/items/list.html",
         asked=asked,
+        order=order,
         units=choices.options(units, request),
         months=months,
         states=states,
         list=Listing(
             caption=say(language, "planitems.title"),
             heading=say(language, "planitems.subject"),
-            columns=lines.columns(language, of_plan=plan is not None, wide=units_wide(units)),
+            columns=lines.columns(
+                language,
+                of_plan=plan is not None,
+                wide=units_wide(units),
+                order=place.ordering(asking.DAY, usual, falling=False),
+            ),
             lines=lines.lines(found.rows, language, place, names, of_plan=plan is not None),
             empty=Empty(say(language, "planitems.none")),
             total=counted,

@@ -53,10 +53,13 @@ WORDS: dict[str, Text] = {
     ),
     "planitems.note": Text(vi="Ghi chú", en="Note"),
     "planitems.named": Text(vi="Đối tượng nêu tên", en="A named subject"),
+    "planitems.named_more": Text(
+        vi="Số đăng ký, người đại diện, điện thoại", en="Registration, representative, telephone"
+    ),
     "planitems.criterion": Text(vi="Tiêu chí lựa chọn", en="Criterion"),
     "planitems.criterion_hint": Text(
-        vi="Khi chưa nêu tên đối tượng: ghi đối tượng nào thuộc diện kiểm tra. Để trống nếu đã nêu tên.",
-        en="Where no subject is named yet: which ones are meant. Leave it empty if one is named.",
+        vi="Chưa nêu tên đối tượng: ghi đối tượng nào thuộc diện kiểm tra.",
+        en="No subject is named yet: say which ones are meant.",
     ),
     "planitems.field_unit_id": Text(vi="Đơn vị thực hiện", en="Unit that inspects"),
     "planitems.field_leader_id": Text(vi="Trưởng đoàn dự kiến", en="Leader proposed"),
@@ -168,6 +171,9 @@ WORDS: dict[str, Text] = {
         vi="Chưa có cuộc kiểm tra nào của kế hoạch đã ban hành khớp. Chọn năm, tháng hoặc đơn vị khác.",
         en="No item of an issued plan matches. Choose another year, month or unit.",
     ),
+    "planitems.lane_none": Text(vi="Không có cuộc nào.", en="None."),
+    "planitems.board_late": Text(vi="{days} · quá hạn", en="{days} · late"),
+    "planitems.of_it_late": Text(vi="Trong đó quá hạn", en="Of these late"),
     "planitems.board_more": Text(vi="Xem đủ {count} cuộc", en="All {count} items"),
     "planitems.calendar_title": Text(vi="Lịch kiểm tra theo tháng", en="Calendar by month"),
     "planitems.calendar_said": Text(

@@ -100,7 +100,7 @@ WORDS: dict[str, Text] = {
     "plans.head_aim": Text(vi="Mục đích, yêu cầu", en="Aim"),
     "plans.head_contents": Text(vi="Nội dung kiểm tra", en="Contents"),
     "plans.head_lines_hint": Text(vi="Mỗi dòng một mục.", en="One to a line."),
-    "plans.head_budget": Text(vi="Kinh phí (đồng)", en="Budget (đồng)"),
+    "plans.head_budget": Text(vi="Kinh phí", en="Budget"),
     "plans.head_budget_note": Text(vi="Nguồn kinh phí", en="Source of the budget"),
     "plans.head_means": Text(vi="Phương tiện, điều kiện", en="Means"),
     "plans.head_partners": Text(vi="Lực lượng phối hợp", en="Partners"),

@@ -14,7 +14,7 @@ from admin_ui.planning import choices
 from admin_ui.planning.choices import Options
 from admin_ui.planning.items.asked import LATE, SHOWN
 from admin_ui.planning.items.page import ITEMS, asked_of, filters_of
-from admin_ui.shell.formats import period
+from admin_ui.shell.formats import short_period
 from admin_ui.shell.forms import query_of
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.unit_names import short_name
@@ -73,11 +73,12 @@ class Lane(NamedTuple):
 
 def _card(row: ItemRow, language: Language) -> Card:
     unit = short_name(row.unit_name, language)
+    days = short_period(row.first_day, row.last_day)
     return Card(
         key=str(row.id),
         href=f"/desk/plans/{row.plan_id}/items/{row.id}",
         title=row.subject_name or row.criterion or "",
-        days=period(row.first_day, row.last_day, language),
+        days=say(language, "planitems.board_late", days=days) if row.late else days,
         who=" · ".join(one for one in (unit, row.leader_name) if one),
         whose=getattr(row.unit_name, language),
         reason=row.reason or "",
@@ -87,25 +88,29 @@ def _card(row: ItemRow, language: Language) -> Card:
 
 @get("/desk/plans/board", include_in_schema=False)
 async def show_board(request: AnyRequest) -> Response[str]:
-    """Show items of a year as columns by state. Raises NotAllowed."""
+    """Show items of a year as columns by state, each with what ends soonest first.
+
+    What is late stands first in the column of its state, so that each item is on the board once; the number of all that
+    are late stands above. Raises NotAllowed.
+    """
     actor, language, asked = _looks(request), language_of(request), _with_year(request)
     columns = []
     async with transaction():
         units = await choices.units_of(request)
         for name in SHOWN:
             filters = await filters_of(request, asked | {"state": name})
-            found = await progress.work(actor, filters, limit=_COLUMN)
+            limit = 1 if name == LATE else _COLUMN
+            found = await progress.work(actor, filters, limit=limit)
             href = f"{ITEMS}?{query_of({**asked, 'state': name})}"
             cards = [_card(one, language) for one in found.rows]
             columns.append(Lane(name, found.count, cards, href))
+    late = columns.pop(SHOWN.index(LATE))
     return page(
         request,
         "planning/progress/board.html",
         asked=asked,
-        columns=sorted(
-            (one for one in columns if one.name not in _OVER and (one.number or one.name != LATE)),
-            key=lambda one: one.name != LATE,
-        ),
+        columns=[one for one in columns if one.name not in _OVER],
+        late=late,
         over=[one for one in columns if one.name in _OVER and one.number],
         any=any(one.number for one in columns),
         units=choices.options(units, request),

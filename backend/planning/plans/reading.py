@@ -165,6 +165,7 @@ async def items(
         unit=given.unit,
         state=given.state,
         late=given.late,
+        newest=given.newest,
         drafts=whole,
     )
     reach = None if whole else scope.plan_items(actor)

@@ -1,4 +1,4 @@
-"""Lists of the items of plans, in the order of their last day."""
+"""Lists of the items of plans, in the order of their last day, from either end."""
 
 from collections.abc import Callable
 from datetime import date
@@ -54,6 +54,8 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     """Level and id: the items of this unit and those below."""
     state: ItemState | None = None
     late: bool = False
+    newest: bool = False
+    """Whether the latest day comes first. The same indexes are read from their other end."""
     drafts: bool = False
     """Those of a plan that is not issued too; the caller has checked that the plan is in sight as a whole."""
 
@@ -129,16 +131,19 @@ async def page(
 ) -> list[Listed]:
     """List items by their last day; by keyset. `seen`: None if the caller has checked the whole plan."""
     asked = _Asked(filters)
+    way, beyond = (" DESC", "<") if filters.newest else ("", ">")
     if after is not None:
         asked.wanted.append(
-            f"(i.last_day, i.id) > ({asked.value(after[0])}, {asked.value(after[1])})"
+            f"(i.last_day, i.id) {beyond} ({asked.value(after[0])}, {asked.value(after[1])})"
         )
-    walks = asked.branches(seen, "i.id, i.last_day", " ORDER BY i.last_day, i.id", limit)
+    order = f" ORDER BY i.last_day{way}, i.id{way}"
+    walks = asked.branches(seen, "i.id, i.last_day", order, limit)
     found = await database.fetch(
         f"""WITH walked AS ({walks}),
-            page AS (SELECT i.* FROM (SELECT id FROM walked ORDER BY last_day, id LIMIT {asked.value(limit)}) w
+            page AS (SELECT i.* FROM (SELECT id FROM walked
+                    ORDER BY last_day{way}, id{way} LIMIT {asked.value(limit)}) w
                 JOIN plan_items i ON i.id = w.id)
-        SELECT {_LISTED} FROM page i {_JOINED} ORDER BY i.last_day, i.id""",
+        SELECT {_LISTED} FROM page i {_JOINED}{order}""",
         *asked.args,
     )
     return rows.many(Listed, found)

@@ -22,8 +22,8 @@ FORMS: dict[str, Beside] = {
     ),
     "plan_act": beside(
         (
-            "Ghi một bước của kế hoạch. Điều bước này có nghĩa là gì ghi ở trên biểu mẫu.",
-            "Records a step of the plan. What it means stands above the form.",
+            "Ghi một bước của kế hoạch.",
+            "Records a step of the plan.",
         ),
         (
             "Điều 4 đến 7 Thông tư 27/2020/TT-BCT.",

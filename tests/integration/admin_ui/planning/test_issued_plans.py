@@ -1,12 +1,13 @@
 """An issued plan at the desk: sent out, published, amended with its reason, followed on board and calendar, ended."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from urllib.parse import urlsplit
 
 import pytest
 
 from backend.core import clock, database
+from tests.integration.planning.test_items_carried_out import this_years
 from tests.support import plans_made, scans
 from tests.support.people import People
 from tests.support.readers import Readers
@@ -128,6 +129,26 @@ async def test_each_number_of_calendar_and_board_opens_the_rows_behind_it(
     chi = await readers.of(people.chi)
     await chi.open(f"/desk/plans/board?year={year}")
     assert "Cửa hàng khác" not in chi.html, "of another team's items she sees none"
+
+
+async def test_what_is_late_is_on_the_board_once_and_the_list_begins_with_the_latest_days(
+    readers: Readers, people: People
+) -> None:
+    year, team = clock.today().year, people.chi.unit.unit_id
+    over = max(clock.today() - timedelta(days=1), date(year, 1, 1))
+    late = plans_made.item(team, "Cửa hàng chậm", 1)
+    late = plans_made.changed(late, first_day=over, last_day=over)
+    last = plans_made.item(team, "Cửa hàng sau", 1)
+    last = plans_made.changed(last, first_day=date(year, 12, 31), last_day=date(year, 12, 31))
+    await this_years(people, late, last)
+    giang = await readers.of(people.giang)
+    await giang.open(f"/desk/plans/board?year={year}")
+    assert giang.html.count('title="Cửa hàng chậm"') == 1
+    assert ("1 quá hạn" in giang.html) is (over < clock.today())
+    await giang.open("/desk/plans/items")
+    assert giang.html.index("Cửa hàng sau") < giang.html.index("Cửa hàng chậm")
+    await giang.open("/desk/plans/items?order=day")
+    assert giang.html.index("Cửa hàng chậm") < giang.html.index("Cửa hàng sau")
 
 
 async def test_at_the_nations_office_a_departments_line_counts_its_teams_and_stands_before_them(
