@@ -20,6 +20,8 @@ Kind = str
 officers, team, listed, photos, group, rows, or fixed (a hidden value that the page carries and nobody
 types).
 """
+EMPTY, FILLED = "", "*"
+"""Of `only_when`: the other field has no value yet; it has one, whichever."""
 AREA_FROM = 501
 """A text that may have at least this many characters gets a text area."""
 
@@ -48,8 +50,9 @@ class Field(NamedTuple):
     """The key of a sentence under the label that tells when to fill in a text."""
     only_when: tuple[str, ...] = ()
     """Another field before it in the same part of the form, and the values of that with which this one
-    belongs to the act: `("outcome", "sanction", "remedies")`; a tick has the value "yes". With another
-    value a script hides this field (only-when.js), and it may be empty.
+    belongs to the act: `("outcome", "sanction", "remedies")`; a tick has the value "yes", and
+    `EMPTY` and `FILLED` are of fields of any kind. With another value a script hides this field
+    (only-when.js), and it may be empty.
     """
     nowhere_else: bool = False
     """With another value the form refuses what is typed in it. Else the one door judges that."""
@@ -108,8 +111,9 @@ def _check_condition(field: Field, before: dict[str, Shape]) -> None:
     if not field.only_when:
         return
     by, *values = field.only_when
-    options = ("yes",) if before[by].kind == "tick" else before[by].options
-    if not values or not set(values) <= set(options):
+    given = ("yes",) if before[by].kind == "tick" else before[by].options
+    options = {*given, EMPTY, FILLED}
+    if not values or not set(values) <= options:
         raise ValueError(f"{field.name}: {by} is none of {values}")
 
 

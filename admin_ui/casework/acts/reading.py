@@ -10,7 +10,7 @@ from uuid import UUID
 
 import msgspec
 
-from admin_ui.casework.acts.fields import Shape
+from admin_ui.casework.acts.fields import FILLED, Shape
 from admin_ui.casework.acts.nothing import Nothing
 from admin_ui.shell.forms import Form
 from admin_ui.shell.reading.reader import Option, Reader, lines, rows_of
@@ -128,7 +128,8 @@ class Reading:
         if not shape.only_when:
             return True
         by, *values = shape.only_when
-        return self._form.text(f"{prefix}{by}") in values
+        chosen = self._form.text(f"{prefix}{by}")
+        return chosen in values or bool(chosen and FILLED in values)
 
     def _as_asked(self, shape: Shape, prefix: str) -> Shape:
         """Return the field as it is asked: one that does not belong to what was chosen may be empty.

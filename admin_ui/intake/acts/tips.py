@@ -1,6 +1,6 @@
 """Acts by which a tip is received, verified and concluded (Circular 27/2020 Arts 8 to 10)."""
 
-from admin_ui.casework.acts.fields import Field
+from admin_ui.casework.acts.fields import EMPTY, FILLED, Field
 from admin_ui.intake.acts.describing import Described
 from schemas.core.problems import Text
 from schemas.intake.words import InformationAct
@@ -55,7 +55,7 @@ ALL = (
             Field("officers", "officers"),
             Field("due_on"),
             PAPER,
-            Field("without_paper", hint="without_paper_hint"),
+            Field("without_paper", hint="without_paper_hint", only_when=("document_id", EMPTY)),
             Field("instructions"),
         ),
     ),
@@ -124,7 +124,7 @@ ALL = (
             Field("to", word="to_body"),
             REASON,
             Field("informant_told_on"),
-            Field("means"),
+            Field("means", only_when=("informant_told_on", FILLED)),
             PAPER,
         ),
         sure=True,

@@ -70,7 +70,11 @@ def lines(rows: list[InformationRow], language: Language, now: datetime) -> list
             source=words(f"informations.source_{row.source}"),
             received_at=iso(row.received_at),
             received=moment(row.received_at, language),
-            waited=ago(row.received_at, now, language),
+            waited=say(
+                language,
+                "informations.since_received",
+                ago=ago(row.received_at, now, language),
+            ),
             summary=row.summary,
             suspect=row.suspect or "",
             others=say(language, "informations.and_more", count=more) if more > 0 else "",

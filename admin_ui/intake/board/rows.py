@@ -22,8 +22,8 @@ USUAL = f"-{RECEIVED}"
 """The newest first. Its index is read from either end (informations_unit_*); no other order has one."""
 _MOST = 160
 """Letters of a summary that a row carries; its page has the rest."""
-_POINT = re.compile(r"^\w\. ")
-"""The letter of a source in Circular 27/2020, which a list leaves out."""
+POINT = re.compile(r"^\w\. ")
+"""The letter of a source in Circular 27/2020, which lists and tables leave out."""
 
 
 _SHORT = {
@@ -39,7 +39,7 @@ def columns(language: Language, place: Place, *, wide: bool, nature: bool) -> li
     by_day = place.ordering(RECEIVED, USUAL, falling=True)
     source = () if nature else (Column(words("informations.source"), "l", spare=True, phone=False),)
     return [
-        Column(words("informations.clock"), "l"),
+        Column(words("informations.clock"), "m"),
         Column(words("informations.state"), "xl"),
         *source,
         Column(words("informations.unit"), "m" if wide else "xs"),
@@ -79,7 +79,7 @@ def _row(
             whole=f"{rules(row.due_rule)}: {clock_end(row.due_at, language)}",
         )
     source = words(f"informations.source_{row.source}")
-    behind = (row.number, row.suspect, row.address)
+    behind = (row.suspect, row.number, row.address)
     cut = row.summary if len(row.summary) <= _MOST else f"{row.summary[:_MOST]}…"
     return Line(
         key=f"information-{row.id}",
@@ -94,7 +94,7 @@ def _row(
         cells=(
             clock,
             words(f"informations.state_{row.state}"),
-            *(() if nature else (Cell(_POINT.sub("", source), whole=source),)),
+            *(() if nature else (Cell(POINT.sub("", source), whole=source),)),
             Cell(
                 units.get(row.unit_id) or short_name(row.unit_name, language),
                 whole=getattr(row.unit_name, language),

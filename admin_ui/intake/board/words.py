@@ -18,6 +18,7 @@ WORDS: dict[str, Text] = {
     "informations.column_verifying": Text(vi="Đang thẩm tra, xác minh", en="Being verified"),
     "informations.column_verified": Text(vi="Chờ kết luận", en="Awaiting a conclusion"),
     "informations.column_concluded": Text(vi="Đã kết luận", en="Concluded"),
+    "informations.since_received": Text(vi="nhận {ago} trước", en="received {ago} ago"),
     "informations.column_none": Text(vi="Không có thông tin nào.", en="None."),
     "informations.column_more": Text(vi="Xem tất cả", en="See all"),
     "informations.beyond": Text(vi="hơn {count}", en="over {count}"),
@@ -112,7 +113,7 @@ WORDS: dict[str, Text] = {
     ),
     "informations.and_more": Text(vi="và {count} nữa", en="and {count} more"),
     "informations.about_officer": Text(vi="Phản ánh công chức", en="About an officer"),
-    "informations.figures_link": Text(vi="Số liệu tiếp nhận", en="Figures of intake"),
-    "informations.denunciations_link": Text(vi="Sổ tố cáo", en="Denunciations"),
-    "informations.complaints_link": Text(vi="Sổ khiếu nại", en="Complaints"),
+    "informations.figures_link": Text(vi="Số liệu", en="Figures"),
+    "informations.denunciations_link": Text(vi="Tố cáo", en="Denunciations"),
+    "informations.complaints_link": Text(vi="Khiếu nại", en="Complaints"),
 }

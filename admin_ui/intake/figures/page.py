@@ -10,6 +10,7 @@ from uuid import UUID
 import msgspec
 from litestar import Response, get
 
+from admin_ui.intake.board.rows import POINT
 from admin_ui.intake.figures import asked as asking
 from admin_ui.shell.forms import query_of
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
@@ -94,9 +95,9 @@ def _order(one: SourceFigure) -> tuple[int, str]:
 
 
 def _title(one: SourceFigure, language: Language) -> str:
-    """Return the source by its letter; what came from citizens by its nature, which has a register of its own."""
+    """Return the source without its letter; what came from citizens by its nature, which has a register of its own."""
     area = f"intakefigures.tip_{one.nature}" if one.source == "tip" else None
-    return say(language, area or f"informations.source_{one.source}")
+    return POINT.sub("", say(language, area or f"informations.source_{one.source}"))
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True):

@@ -41,10 +41,8 @@ WORDS: dict[str, Text] = {
     "infopage.others": Text(vi="Việc khác có thể làm", en="Other steps"),
     "infopage.sealed": Text(vi="Nội dung niêm", en="Sealed content"),
     "infopage.sealed_said": Text(
-        vi="Lời báo và người cung cấp thông tin được niêm bằng khóa riêng. Mỗi lần mở được ghi vào nhật ký và báo cho "
-        "thủ trưởng.",
-        en="What was said, and by whom, is sealed under a key of its own. Each opening is logged and told to the "
-        "head.",
+        vi="Mỗi lần mở được ghi vào nhật ký và báo cho thủ trưởng.",
+        en="Each opening is logged and told to the head.",
     ),
     "infopage.sealed_at": Text(vi="niêm lúc", en="sealed at"),
     "infopage.sealed_none": Text(
@@ -95,10 +93,8 @@ WORDS: dict[str, Text] = {
         vi="Không có gì được ghi ở phần này.", en="Nothing was recorded here."
     ),
     "infopage.not_yours": Text(
-        vi="Bạn không thuộc những người được mở phần này. Nếu công việc cần biết người cung cấp thông tin, hãy đề "
-        "nghị; một người thứ hai quyết định.",
-        en="You are not among those who may open this. If your work needs to know the informant, ask; a second "
-        "person decides.",
+        vi="Công việc cần biết người cung cấp thông tin thì đề nghị; một người thứ hai quyết định.",
+        en="If your work needs to know the informant, ask; a second person decides.",
     ),
     "infopage.ask_identity": Text(
         vi="Đề nghị cho biết người cung cấp thông tin", en="Ask for the informant's identity"

@@ -14,16 +14,19 @@ WORDS: dict[str, str] = {
     "public_form.nature": "What do you want to send?",
     "public_form.nature_tip": "A report, a tip",
     "public_form.nature_tip_said": "You tell the authority of fake or smuggled goods, fraud, prices, labels… No "
-    "name is needed. The authority checks what you say before it acts.",
+    "name is needed.",
+    "public_form.nature_tip_needs": "The authority checks what you say before it acts.",
     "public_form.nature_denunciation": "A denunciation (tố cáo)",
     "public_form.nature_denunciation_said": "You accuse a person or an authority, in your own name, of breaking "
-    "the law. The Law on Denunciations asks for your name, your address, a way to reach you and a signed letter "
-    "(or your word in person); we will ask you to sign. A denunciation without a name is not resolved under that "
-    "law: the authority treats it as a tip.",
+    "the law.",
+    "public_form.nature_denunciation_needs": "The Law on Denunciations asks for your name, your address, a way"
+    " to reach you and a signed letter (or your word in person); we will ask you to sign. A denunciation "
+    "without a name is not resolved under that law: the authority treats it as a tip.",
     "public_form.nature_complaint": "A complaint (khiếu nại)",
     "public_form.nature_complaint_said": "You disagree with a decision or an act of an authority that concerns "
-    "yourself. It needs your name, your address and a signed letter, within 90 days after you learnt of it; "
-    "within 10 days you are told whether it is accepted.",
+    "yourself.",
+    "public_form.nature_complaint_needs": "It needs your name, your address and a signed letter, within 90 "
+    "days after you learnt of it; within 10 days you are told whether it is accepted.",
     "public_form.anonymous": "Your name and address are not complete",
     "public_form.anonymous_known": "I understand: without a name and an address this counts as a tip, not as a "
     "denunciation or a complaint",

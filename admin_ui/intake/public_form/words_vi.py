@@ -14,15 +14,18 @@ WORDS: dict[str, str] = {
     "public_form.nature": "Bạn muốn gửi gì?",
     "public_form.nature_tip": "Phản ánh, tin báo",
     "public_form.nature_tip_said": "Báo cho cơ quan biết hàng giả, hàng lậu, gian lận, giá, nhãn… Không cần ghi "
-    "tên. Cơ quan kiểm tra lại tin trước khi làm gì.",
+    "tên.",
+    "public_form.nature_tip_needs": "Cơ quan kiểm tra lại tin trước khi làm gì.",
     "public_form.nature_denunciation": "Tố cáo",
-    "public_form.nature_denunciation_said": "Bạn đứng tên tố cáo một người hay một cơ quan vi phạm pháp luật. "
-    "Theo Luật Tố cáo, phải có họ tên, địa chỉ, cách liên hệ và đơn có chữ ký (hoặc trình bày trực tiếp); cơ quan "
-    "sẽ mời bạn ký. Tố cáo không ghi tên không được giải quyết theo luật ấy: cơ quan xem như một tin báo.",
+    "public_form.nature_denunciation_said": "Bạn đứng tên tố cáo một người hay một cơ quan vi phạm pháp luật.",
+    "public_form.nature_denunciation_needs": "Theo Luật Tố cáo, phải có họ tên, địa chỉ, cách liên hệ và đơn "
+    "có chữ ký (hoặc trình bày trực tiếp); cơ quan sẽ mời bạn ký. Tố cáo không ghi tên không được giải quyết "
+    "theo luật ấy: cơ quan xem như một tin báo.",
     "public_form.nature_complaint": "Khiếu nại",
     "public_form.nature_complaint_said": "Bạn không đồng ý với một quyết định hay việc làm của cơ quan đối với "
-    "chính bạn. Phải có họ tên, địa chỉ và đơn có chữ ký, trong 90 ngày từ khi bạn biết; cơ quan trả lời có thụ "
-    "lý hay không trong 10 ngày.",
+    "chính bạn.",
+    "public_form.nature_complaint_needs": "Phải có họ tên, địa chỉ và đơn có chữ ký, trong 90 ngày từ khi "
+    "bạn biết; cơ quan trả lời có thụ lý hay không trong 10 ngày.",
     "public_form.anonymous": "Bạn chưa ghi đủ họ tên và địa chỉ",
     "public_form.anonymous_known": "Tôi hiểu: không có họ tên và địa chỉ thì đơn này được xem như một tin báo, "
     "không phải tố cáo hay khiếu nại",

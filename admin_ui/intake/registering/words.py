@@ -14,8 +14,8 @@ WORDS: dict[str, Text] = {
     ),
     "taking.source": Text(vi="Nguồn thông tin", en="Source"),
     "taking.source_hint": Text(
-        vi="Các điểm của khoản 1 Điều 8 Thông tư 27/2020/TT-BCT. Dùng phím mũi tên để chọn.",
-        en="The letters of Circular 27/2020 Art 8.1. The arrow keys choose.",
+        vi="Theo các điểm của khoản 1 Điều 8 Thông tư 27/2020/TT-BCT.",
+        en="The letters of Circular 27/2020 Art 8.1.",
     ),
     "taking.means_order": Text(
         vi="Là căn cứ để ban hành quyết định kiểm tra đột xuất ngay (khoản 2 Điều 8). Ghi số, ngày văn bản.",
@@ -84,7 +84,7 @@ WORDS: dict[str, Text] = {
         vi="Không nêu người cung cấp thông tin, không chép lời có thể làm lộ họ: mọi người xử lý đều đọc phần này.",
         en="Do not name the informant, nor quote words that may tell who it was: all who work on it read this.",
     ),
-    "taking.urgent_legend": Text(vi="Mức độ khẩn", en="Urgency"),
+    "taking.urgent_legend": Text(vi="Tin khẩn", en="It cannot wait"),
     "taking.urgent": Text(vi="Vì sao không chờ được", en="Why it cannot wait"),
     "taking.urgent_hint": Text(
         vi="Để trống nếu không khẩn. Ví dụ: hàng sắp chuyển đi, nguy hại sức khỏe. Tin khẩn đứng đầu bảng phân loại, "

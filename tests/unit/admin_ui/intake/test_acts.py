@@ -1,12 +1,17 @@
 """Every act of an information is described to the desk in both languages, with a form that fits its content."""
 
+from functools import partial
+from typing import Any
+
 import pytest
 
-from admin_ui.casework.acts.fields import shapes
+from admin_ui.casework.acts.fields import EMPTY, FILLED, Field, shapes
+from admin_ui.casework.acts.reading import Choices, Reading
 from admin_ui.intake.acts.index import DESCRIBED, address
 from admin_ui.intake.acts.story import tell
 from admin_ui.intake.board.page import COLUMNS
-from admin_ui.shell.words import CATALOGUES, LANGUAGES, Language
+from admin_ui.shell.forms import Form
+from admin_ui.shell.words import CATALOGUES, LANGUAGES, Language, say
 from backend.intake.acts.declaring import OPEN
 from schemas.intake.acts import INFORMATION_CONTENTS
 from schemas.intake.words import InformationAct, InformationState
@@ -48,3 +53,19 @@ def test_every_open_state_is_in_one_column_of_the_board() -> None:
     assert set(shown) == set(OPEN)
     for state in InformationState:
         assert f"informations.state_{state}" in CATALOGUES["vi"]
+
+
+def test_a_field_belongs_to_another_that_is_filled_in_or_to_one_that_is_empty() -> None:
+    content = INFORMATION_CONTENTS[InformationAct.REDIRECTED]
+    day = {"informant_told_on": ["01/12/2026"]}
+    cases: tuple[tuple[str, dict[str, Any], bool], ...] = (
+        (FILLED, day, True),
+        (FILLED, {}, False),
+        (EMPTY, day, False),
+        (EMPTY, {}, True),
+    )
+    for condition, typed, asked in cases:
+        means = Field("means", needed=True, only_when=("informant_told_on", condition))
+        reading = Reading(Form(typed), Choices(), partial(say, "vi"))
+        reading.values(shapes(content, (Field("informant_told_on"), means)))
+        assert ("means" in reading.errors) is asked, (condition, typed)
