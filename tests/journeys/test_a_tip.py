@@ -272,7 +272,9 @@ async def test_a_tip_about_an_officer_goes_above_his_unit_and_its_sender_sees_no
         assert await above.locator(f"[name=officers][value='{colleague.id}']").count() == 0
     await above.locator(f"[name=officers][value='{people.em.id}']").check()
     await above.fill("[name=due_on]", (clock.today() + timedelta(days=5)).isoformat())
-    await above.locator("main form button.primary").click()
+    await above.locator(
+        ".submit-bar > button"
+    ).click()  # drafting the decision first is the primary
     await above.get_by_text("Chưa chọn quyết định giao nhiệm vụ").wait_for()
     await above.locator("main form button.primary").click()
     await above.get_by_text("Giao Đỗ Văn Em thẩm tra, xác minh").first.wait_for()

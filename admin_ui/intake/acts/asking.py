@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from admin_ui.casework.acts.fields import Shape
+from admin_ui.casework.acts.nothing import Nothing
 from admin_ui.casework.acts.reading import Choice, Choices, Reading
 from admin_ui.shell import typed
 from admin_ui.shell.forms import Form
@@ -52,6 +53,7 @@ async def choices_for(
     tree = [one for one in await units.list_tree() if one.valid_to is None]
     return Choices(
         sources={"units": "units?rule=all"},
+        none={"papers": _no_paper(view, kind, language)},
         lists={
             "units": [
                 (str(one.id), getattr(one.name, language)) for one in tree if one.id != view.unit_id
@@ -73,6 +75,23 @@ async def choices_for(
             for one in known
         },
     )
+
+
+def papers_at(view: InformationView) -> str:
+    """Return where papers of the information are drafted."""
+    return f"/desk/informations/{view.id}#papers"
+
+
+def lacks_decision(kind: InformationAct, choices: Choices) -> bool:
+    """Tell whether officers would be assigned without the decision that the law asks for: drafting it comes first."""
+    return kind is InformationAct.ASSIGNED and not choices.lists["papers"]
+
+
+def _no_paper(view: InformationView, kind: InformationAct, language: Language) -> Nothing:
+    if kind is InformationAct.ASSIGNED:  # the way to it stands above the form
+        return Nothing(say(language, "intakeacts.no_decision"))
+    draft = say(language, "intakeacts.draft_paper")
+    return Nothing(say(language, "intakeacts.no_paper"), papers_at(view), draft)
 
 
 async def _colleagues(

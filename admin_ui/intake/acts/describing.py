@@ -16,6 +16,8 @@ class Described(NamedTuple):
     sentence: Text
     """How the timeline tells it. {names} are keys of its content; a part in [brackets] is left out if a value in it
     is empty."""
+    go: Text | None = None
+    """The button that records it, where the name is too long for one beside another on a phone."""
     meaning: Text | None = None
     """What it means in law, shown above its form."""
     fields: tuple[Field, ...] = ()

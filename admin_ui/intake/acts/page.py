@@ -32,6 +32,9 @@ from schemas.intake.views import InformationView
 from schemas.intake.words import InformationAct
 
 _PLACE = "/desk/informations/{information_id:uuid}/acts/{act:str}"
+_NAMED = "named_officers"
+_OFFICERS = (_NAMED, "of_unnamed_officer")
+"""Fields of the rare information that is about an officer; folded until one of them says something."""
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
@@ -90,6 +93,13 @@ def _page(
         fields=asked.fields,
         wide=asked.wide,
         choices=asked.choices,
+        lacks_decision=asking.lacks_decision(asked.described.wire, asked.choices),
+        papers_at=asking.papers_at(asked.view),
+        about_officers=_OFFICERS if asked.described.wire is InformationAct.CLASSIFIED else (),
+        nobody=() if asked.choices.lists["colleagues"] or _NAMED in (errors or {}) else (_NAMED,),
+        officers_open=bool(asked.choices.lists["colleagues"])
+        or any(form.text(name) for name in (*_OFFICERS, "officer"))
+        or any(name in (errors or {}) for name in _OFFICERS),
         form=with_hidden(form, asked.fields, clock.now()),
         errors=errors or {},
         refused=refused,

@@ -97,6 +97,7 @@ ALL = (
     Described(
         InformationAct.FORWARDED,
         name=Text(vi="Chuyển đơn vị khác trong lực lượng", en="Forward inside the force"),
+        go=Text(vi="Chuyển đơn vị", en="Forward"),
         meaning=Text(
             vi="Đơn vị không có thẩm quyền thì chuyển đơn vị có thẩm quyền, gửi cả cấp trên của hai đơn vị (khoản 3 "
             "Điều 9 Thông tư 27/2020/TT-BCT). Nơi nhận có một thông tin mới, kèm nội dung niêm.",
@@ -110,6 +111,7 @@ ALL = (
     Described(
         InformationAct.REDIRECTED,
         name=Text(vi="Chuyển, hướng dẫn ra ngoài lực lượng", en="Redirect outside the force"),
+        go=Text(vi="Chuyển ra ngoài", en="Redirect"),
         meaning=Text(
             vi="Không thuộc thẩm quyền của Quản lý thị trường: chuyển cơ quan có thẩm quyền hoặc hướng dẫn người báo "
             "tin (khoản 3 Điều 9 Thông tư 27/2020/TT-BCT).",
@@ -152,6 +154,7 @@ ALL = (
         name=Text(
             vi="Ghi đã báo người cung cấp thông tin", en="Enter that the informant was notified"
         ),
+        go=Text(vi="Ghi đã báo", en="Enter it"),
         meaning=Text(
             vi="Thông báo bằng văn bản (TB) soạn ở phần Văn bản; ở đây ghi đã báo ngày nào, bằng cách nào (Điều 10 "
             "Thông tư 27/2020/TT-BCT). Không ghi tên hay địa chỉ.",

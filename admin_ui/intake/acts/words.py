@@ -14,7 +14,8 @@ WORDS: dict[str, Text] = {
         en="Why it is assigned without a decision (QĐ-NV)",
     ),
     "case_fields.without_paper_hint": Text(
-        vi="Để trống nếu đã chọn quyết định ở trên.", en="Leave it empty if you chose one above."
+        vi="Chỉ khi giao gấp, quyết định ban hành sau.",
+        en="Only if it is urgent, and the decision follows.",
     ),
     "case_fields.urgent": Text(vi="Vì sao không chờ được", en="Why it cannot wait"),
     "case_fields.result": Text(vi="Kết quả", en="Result"),
@@ -170,7 +171,22 @@ WORDS: dict[str, Text] = {
         "35.6). You can record it all the same; if it is urgent, go back and give the reason.",
     ),
     "intakeacts.no_paper": Text(
-        vi="Chưa có văn bản nào đã ký để chọn.", en="There is no signed paper to choose yet."
+        vi="Chưa có văn bản nào đã ký.", en="There is no signed paper yet."
+    ),
+    "intakeacts.no_decision": Text(
+        vi="Chưa có quyết định (QĐ-NV) đã ký.", en="There is no signed decision (QĐ-NV) yet."
+    ),
+    "intakeacts.draft_decision": Text(
+        vi="Soạn quyết định (QĐ-NV)", en="Draft the decision (QĐ-NV)"
+    ),
+    "intakeacts.decision_first": Text(
+        vi="Giao thẩm tra, xác minh cần quyết định (QĐ-NV) của người đứng đầu (khoản 6 Điều 35 Thông tư "
+        "27/2020/TT-BCT). Soạn và ký trước, rồi chọn ở đây; chỉ giao gấp mới ghi khi chưa có.",
+        en="Assigning a verification needs a decision (QĐ-NV) of the head (Circular 27/2020 Art 35.6). Draft and sign "
+        "it first, then choose it here; only what is urgent is recorded without it.",
+    ),
+    "intakeacts.about_officers": Text(
+        vi="Tin phản ánh công chức Quản lý thị trường", en="It is about an officer of the force"
     ),
     "intakeacts.draft_paper": Text(vi="Soạn văn bản", en="Draft a paper"),
     "intakeacts.goes_above": Text(
