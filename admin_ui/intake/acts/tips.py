@@ -184,7 +184,7 @@ ALL = (
                     Field("summary", hint="no_informant_hint"),
                     Field("fields", "several", choices="fields"),
                     Field("goods"),
-                    Field("urgent"),
+                    Field("urgent", rare=True),
                     Field(
                         "suspects",
                         sub=(
