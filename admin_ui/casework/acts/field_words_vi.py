@@ -191,7 +191,7 @@ WORDS: dict[str, str] = {
     "case_fields.title": "Tên tài liệu",
     "case_fields.issued_on": "Ngày của tài liệu",
     "case_fields.sheet": "Bút lục của văn bản do người vi phạm viết (khi làm bằng văn bản)",
-    "case_fields.filed_sheet": "Bút lục của quyết định, biên bản, văn bản, chứng từ đã đưa vào hồ sơ",
+    "case_fields.filed_sheet": "Bút lục của văn bản, chứng từ đã đưa vào hồ sơ",
     "case_fields.own_word": "Lý do tự làm, không có người thứ hai",
     "case_fields.handover_minutes": "Biên bản niêm phong, mở niêm phong (MBB26, MBB27)",
     "case_fields.ground_why": "Lý do chọn căn cứ này, nếu MQĐ40 không ghi thành mục riêng",

@@ -37,7 +37,7 @@ ALL = (
                 Field("paid_on", initial="today"),
                 Field("receipt_number"),
                 Field("place"),
-                Field("taken"),
+                Field("taken", rare=True),
                 Field("again", word="receipt_again", rare=True),
             ),
             sure=True,

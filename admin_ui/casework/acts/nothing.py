@@ -33,8 +33,11 @@ def of_case(view: CaseView, language: Language) -> dict[str, Nothing]:
     case = f"/desk/cases/{view.id}"
     found = {
         name: Nothing(say(language, f"cases.none_{name}"))
-        for name in ("remedies", "inspections", "units_above", "outside", "papers")
+        for name in ("remedies", "inspections", "units_above", "outside")
     }
+    found["papers"] = Nothing(
+        say(language, "cases.none_papers"), f"{case}#papers", say(language, "cases.part_file")
+    )
     for name in _FILED:
         said = say(language, f"cases.none_{name}")
         found[name] = Nothing(said, f"{case}/filing", say(language, "filing.title"))

@@ -80,11 +80,13 @@ class Choices(msgspec.Struct, kw_only=True):
         name = "papers" if shape.kind == "paper" else shape.choices
         return self.none.get("exhibits" if shape.kind == "exhibits" else name, Nothing(""))
 
-    def lacking(self, shapes: Iterable[Shape]) -> bool:
-        """Tell whether the form cannot be sent: a field that it requires in every case has nothing to choose from."""
-        return any(
-            one.required and not one.only_when and self.nothing(one) is not None for one in shapes
-        )
+    def lacking(self, shapes: Iterable[Shape]) -> list[Shape]:
+        """Return the required fields that have nothing to choose from: with any the form cannot be sent."""
+        return [
+            one
+            for one in shapes
+            if one.required and not one.only_when and self.nothing(one) is not None
+        ]
 
 
 class Reading:

@@ -15,6 +15,8 @@ from schemas.casework.words import CaseAct, CaseState, DocumentState
 from schemas.core.problems import Text
 
 GROUPS = ("line", "exhibits", "execution", "papers", "file")
+_LONG = ("too_late",)
+"""Sentences that have a second part."""
 _MOST_FORMS = 2
 """At most this many forms are offered for a new draft; more buttons would not help the officer choose."""
 
@@ -46,6 +48,8 @@ class Next(msgspec.Struct, frozen=True, kw_only=True):
     """What the panel of next steps shows."""
 
     said: str
+    more: str
+    """The rest of what the law says here, for a sentence that would be long; else empty."""
     steps: list[Step]
     others: list[tuple[str, list[Step]]]
     withheld: list[tuple[Text, list[str]]]
@@ -67,8 +71,10 @@ def worded(view: CaseView, steps: NextSteps, language: Language) -> Next:
         for group in GROUPS
     }
     first = [_minutes(view, steps.minutes, language)] if steps.minutes else []
+    said = _said(view, steps)
     return Next(
-        said=say(language, f"cases.next_{_said(view, steps)}"),
+        said=say(language, f"cases.next_{said}"),
+        more=say(language, f"cases.next_{said}_more") if said in _LONG else "",
         steps=first + ([] if over else [_step(view, one, language) for one in line]),
         others=[(group, found) for group, found in others.items() if found],
         withheld=_kept(steps.withheld, language),

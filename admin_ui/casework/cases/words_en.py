@@ -129,7 +129,7 @@ WORDS: dict[str, str] = {
     "cases.none_outside_stated": "No statement waits to be compared.",
     "cases.none_papers": "The case has no signed paper yet.",
     "cases.paper_then": "Once it is signed, this page shows the form with what that paper says.",
-    "cases.lacking": "This cannot be recorded yet: a required item above has nothing to choose from.",
+    "cases.lacking": "This cannot be recorded yet",
     "cases.new_paper": "Draft a paper",
     "cases.group_line": "Course of the case",
     "cases.group_exhibits": "Exhibits and means",
@@ -147,7 +147,6 @@ WORDS: dict[str, str] = {
     "cases.explanation_no": "There is no right to give an explanation.",
     "cases.catalogue_draft": "draft of the catalogue",
     "cases.overpaid": "Overpaid: set off by a new decision, or refunded",
-    "cases.money_none": "There is no decision about money yet.",
     "cases.fine": "Fine as decided",
     "cases.reduced": "Reduced or waived",
     "cases.paid": "Paid",
@@ -355,9 +354,11 @@ WORDS: dict[str, str] = {
     "cases.next_no_minutes": "A prosecution body sent the file: calculate the fine and draft the sanction without "
     "minutes (MQĐ01) before the time limit for the decision.",
     "cases.next_too_late": "The time to decide, or the statute of limitation, is over: a sanction is no longer "
-    "possible. If goods must be confiscated or consequences remedied, draft MQĐ14 or MQĐ15; else record that nobody is "
-    "sanctioned. A decision that was signed in time (10 working days if the file had to go to the competent officer) "
-    "is still entered (Law on Handling Administrative Violations, Arts 65, 66).",
+    "possible.",
+    "cases.next_more": "What is still possible, and by which article",
+    "cases.next_too_late_more": "If goods must be confiscated or consequences remedied, draft MQĐ14 or MQĐ15; else "
+    "record that nobody is sanctioned. A decision that was signed in time (10 working days if the file had to go to "
+    "the competent officer) is still entered (Law on Handling Administrative Violations, Arts 65, 66).",
     "cases.next_annulling": "The annulment is signed: the fine and the time limits of the annulled decision have "
     "ended. Enter the annulment into the case.",
     "cases.next_annulled": "The decision was annulled. Verify again (MBB05) for a new decision if a violation "

@@ -129,7 +129,7 @@ WORDS: dict[str, str] = {
     "cases.none_outside_stated": "Không có bản nhập nào chờ đối chiếu.",
     "cases.none_papers": "Vụ việc chưa có văn bản nào đã ký.",
     "cases.paper_then": "Ký xong, trang này mở biểu mẫu với nội dung của văn bản đó.",
-    "cases.lacking": "Chưa ghi được: mục bắt buộc ở trên chưa có gì để chọn.",
+    "cases.lacking": "Chưa ghi được việc này",
     "cases.new_paper": "Soạn văn bản mới",
     "cases.group_line": "Quá trình xử lý vụ việc",
     "cases.group_exhibits": "Tang vật, phương tiện",
@@ -146,7 +146,6 @@ WORDS: dict[str, str] = {
     "cases.explanation_no": "Không phát sinh quyền giải trình.",
     "cases.catalogue_draft": "bản nháp danh mục",
     "cases.overpaid": "Nộp thừa: trừ vào quyết định mới, hoặc hoàn trả",
-    "cases.money_none": "Chưa có quyết định về tiền.",
     "cases.fine": "Tiền phạt theo quyết định",
     "cases.reduced": "Được giảm, miễn",
     "cases.paid": "Đã nộp",
@@ -349,10 +348,11 @@ WORDS: dict[str, str] = {
     "vi phạm nữa. Hãy ghi quyết định vào vụ việc.",
     "cases.next_no_minutes": "Hồ sơ do cơ quan tiến hành tố tụng chuyển đến: tính mức phạt và soạn quyết định xử phạt "
     "không lập biên bản (MQĐ01) trước khi hết hạn ra quyết định.",
-    "cases.next_too_late": "Đã hết thời hạn ra quyết định hoặc thời hiệu xử phạt: không xử phạt nữa. Còn tang vật phải "
-    "tịch thu hoặc hậu quả phải khắc phục thì soạn MQĐ14, MQĐ15; không còn thì ghi không xử phạt. Quyết định đã ký "
-    "trong hạn (10 ngày làm việc nếu hồ sơ phải chuyển đến người có thẩm quyền) thì vẫn ghi vào vụ việc (Điều 65, 66 "
-    "Luật Xử lý vi phạm hành chính).",
+    "cases.next_too_late": "Đã hết thời hạn ra quyết định hoặc thời hiệu xử phạt: không xử phạt nữa.",
+    "cases.next_more": "Còn làm được gì, theo điều nào",
+    "cases.next_too_late_more": "Còn tang vật phải tịch thu hoặc hậu quả phải khắc phục thì soạn MQĐ14, MQĐ15; không "
+    "còn thì ghi không xử phạt. Quyết định đã ký trong hạn (10 ngày làm việc nếu hồ sơ phải chuyển đến người có thẩm "
+    "quyền) thì vẫn ghi vào vụ việc (Điều 65, 66 Luật Xử lý vi phạm hành chính).",
     "cases.next_annulling": "Quyết định hủy bỏ đã được ký: tiền phạt và các thời hạn của quyết định bị hủy "
     "đã hết. Hãy ghi việc hủy bỏ vào vụ việc.",
     "cases.next_annulled": "Quyết định đã bị hủy bỏ. Xác minh lại (MBB05) để ra quyết định mới nếu còn vi phạm; "

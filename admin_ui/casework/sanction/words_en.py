@@ -33,6 +33,8 @@ WORDS = {
     "sanction.decided": "The decision on the violation has been entered in the case.",
     "sanction.no_minutes": "There are no violation minutes: only a sanction without minutes (MQĐ01), up to the limit "
     "of Art 56. Choose a behaviour from the catalogue.",
+    "sanction.own": "Fined for each time, or a fine other than the reckoned one",
+    "sanction.own_sum": "A fine other than the reckoned one",
     "sanction.code": "Code of the behaviour",
     "sanction.code_hint": "See the catalogue, for example ND98-15-1-d.",
     "sanction.code_unknown": "The catalogue has no behaviour {code}.",

@@ -32,6 +32,8 @@ WORDS = {
     "sanction.decided": "Quyết định về vi phạm đã được ghi vào vụ việc.",
     "sanction.no_minutes": "Chưa có biên bản vi phạm: chỉ xử phạt không lập biên bản (MQĐ01) trong hạn mức Điều 56. "
     "Chọn hành vi trong danh mục.",
+    "sanction.own": "Xử phạt từng lần, mức phạt khác mức hệ thống tính",
+    "sanction.own_sum": "Mức phạt khác mức hệ thống tính",
     "sanction.code": "Mã hành vi",
     "sanction.code_hint": "Xem ở trang Danh mục hành vi, ví dụ ND98-15-1-d.",
     "sanction.code_unknown": "Danh mục không có hành vi {code}.",

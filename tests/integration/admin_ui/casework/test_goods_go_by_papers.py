@@ -174,5 +174,5 @@ async def test_a_form_that_a_filed_sheet_answers_too_says_so_and_asks_for_no_pap
     an = await Desk.of(app, people.an, people)
     shown = await an.http.get(f"/desk/cases/{case.id}/acts/decision.delivered")
     assert shown.status_code == 200
-    assert "hãy để trống và chọn bút lục của nó" in shown.text
+    assert "Văn bản ký bên ngoài thì chọn bút lục của nó" in shown.text
     assert "Hãy soạn và ký trước" not in shown.text

@@ -53,8 +53,9 @@ async def test_the_pages_of_what_comes_from_and_goes_to_others_are_accessible_an
 
 
 async def _asked(page: Page) -> set[str]:
-    """The names of the fields that are shown."""
-    shown = await page.locator("form[data-draft] :is(input, select, textarea)").all()
+    """The names of the fields that are shown, besides those that only an exception needs."""
+    fields = "form[data-draft] :is(input, select, textarea):not(details.rare *)"
+    shown = await page.locator(fields).all()
     return {await one.get_attribute("name") or "" for one in shown if await one.is_visible()}
 
 
@@ -67,7 +68,7 @@ async def test_a_form_asks_only_for_what_belongs_to_the_chosen_outcome(
     await page.goto(f"/desk/cases/{case.id}/acts/chair.decided")
     of_orders = {"measures", "gain", "comply_days"}
     of_fines = {"total", "licence_suspended", "publish"}
-    always = {"outcome", "number", "decided_on", "chair", "place", "sheet", "alone"}
+    always = {"outcome", "number", "decided_on", "chair", "place", "sheet"}
     assert await _asked(page) == always, "nothing is chosen yet"
     for outcome, also in (
         ("sanction", of_orders | of_fines),
@@ -148,8 +149,7 @@ async def test_a_later_decision_of_a_chair_is_asked_about_by_its_kind(
     await page.goto(f"/desk/cases/{case.id}/acts/chair.changed")
     await check(page, 1280)
     assert await page.input_value("[name=chair]") == "Ông Lê Văn Chủ, Chủ tịch"
-    always = {"change", "number", "decided_on", "chair", "place", "reason", "sheet", "alone"}
-    always |= {"despite"}
+    always = {"change", "number", "decided_on", "chair", "place", "reason", "sheet"}
     assert await _asked(page) == always, "nothing is chosen yet"
     for change, also in (
         ("postponed", {"until"}),

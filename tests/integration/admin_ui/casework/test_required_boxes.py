@@ -24,7 +24,7 @@ async def test_the_legend_of_boxes_says_that_at_least_one_is_required(
 async def test_boxes_that_may_all_stay_empty_have_no_star(people: People, readers: Readers) -> None:
     case = await cases_made.due(people)
     desk = await readers.of(people.giang)
-    assert await desk.look(f"/desk/cases/{case.id}/acts/crime.referred") == 200
+    assert await desk.look(f"/desk/cases/{case.id}/acts/officers.assigned") == 200
     legends = re.findall(r"<legend[^>]*>(.*?)</legend>", desk.html, re.DOTALL)
     assert legends
     assert not any("star" in one for one in legends)

@@ -229,6 +229,30 @@ async def test_a_long_list_of_the_page_itself_is_searched_without_diacritics(
 
 
 @pytest.mark.parametrize("width", [390, 1280])
+async def test_several_people_are_collected_as_chips_and_taken_out_again(
+    people: People, chrome: Chrome
+) -> None:
+    page = await chrome.sign_in(people.an, 1280)
+    await page.goto(STYLE)
+    group = page.locator("#f-s-people")
+    field, chips = group.get_by_role("combobox"), group.get_by_role("button")
+    await expect(chips).to_have_count(2)
+    await field.fill("dang lan")
+    await expect(group.get_by_role("option")).to_have_count(1)
+    await field.press("Enter")
+    await expect(chips).to_have_count(3)
+    await expect(field).to_have_value("")
+    await group.get_by_role("button", name="Bỏ Trần Thị Bình").click()
+    await expect(chips).to_have_count(2)
+    await field.press("Backspace")
+    await expect(chips).to_have_count(1)
+    ticked = await group.locator("input[type=checkbox]:checked").evaluate_all(
+        "boxes => boxes.map((one) => one.value)"
+    )
+    assert ticked == ["Vũ Minh Khôi"]
+    assert chrome.complaints == []
+
+
 async def test_the_fields_in_all_their_states_are_accessible_and_fit(
     people: People, chrome: Chrome, width: int
 ) -> None:
