@@ -116,12 +116,12 @@ def _table(of: _Of, table: ReportTableView) -> Table:
         note=getattr(table.note, of.language) if table.note else "",
         first=first_column(of.table, of.language),
         headings=[getattr(one.label, of.language) for one in table.columns],
-        lines=_headed(lines),
+        lines=headed(lines),
         edits=any(one.edit for one in lines),
     )
 
 
-def _headed(lines: list[Line]) -> list[Line]:
+def headed(lines: list[Line]) -> list[Line]:
     """Fold each heading below which there was nothing, with its rows."""
     found: list[Line] = []
     seen = False

@@ -169,6 +169,21 @@ async def test_the_form_about_a_decision_asks_for_facts_that_the_question_knows(
     assert {"fine", "last_day", "paid_on", "on", "subject"} <= names
 
 
+async def test_a_behaviour_is_asked_for_by_its_words_as_well_as_by_its_code(
+    people: People, readers: Readers
+) -> None:
+    """With the script one chooses; without it what was typed is the one behaviour that it names."""
+    desk = await readers.of(people.an)
+    named = "Buôn bán thuốc bảo vệ thực vật cấm, từ 15 đến dưới 20 kg hoặc từ 15 đến dưới 20 lít"
+    query = urlencode({"code": named, "subject": "individual", "acted_on": "01/11/2026"})
+    assert await desk.look(f"/desk/law/sanction?{query}") == 200
+    assert 'name="code" type="text" value="ND98-8-4-a"' in desk.html
+    assert named in desk.page.text, "and it is named below"
+    # What many are called is no answer, and stays as it was typed.
+    await desk.look("/desk/law/sanction?code=buôn+bán&subject=individual&acted_on=01/11/2026")
+    assert 'name="code" type="text" value="buôn bán"' in desk.html
+
+
 async def test_the_catalogue_and_the_questions_are_one_entry_and_link_each_other(
     people: People, readers: Readers
 ) -> None:
