@@ -250,6 +250,7 @@ _PART_OF = {
     "/desk/figures": "/desk/statistics",
     "/desk/report-definitions": "/desk/reports",
     "/desk/inspections": "/desk/decisions",
+    "/desk/photos": "/desk/decisions",
 }
 """Pages that belong to an area by subject, although their address is not below it."""
 
