@@ -2,7 +2,7 @@
 
 WORDS: dict[str, str] = {
     "diary.title": "Sổ nhật ký công tác",
-    "diary.about": "Sổ được ghi thế nào",
+    "diary.about": "Cách ghi sổ",
     "diary.what": "Sổ tự ghi từ các việc của đơn vị (mẫu NK, Thông tư 22/2021/TT-BCT; khoản 2 Điều 14 Thông tư "
     "27/2020/TT-BCT). Lãnh đạo đơn vị xác nhận; dòng đã ghi không sửa, chỉ ghi chú bên cạnh.",
     "diary.unit": "Đơn vị",
