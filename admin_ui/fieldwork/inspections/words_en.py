@@ -20,6 +20,7 @@ WORDS: dict[str, str] = {
     "inspection.lacks_signatures": "drawn signatures",
     "inspection.lacks_places": "positions",
     "inspection.lacks_rulings": "opinions on drafts and the file",
+    "inspection.side": "Time limits, people, parts",
     "inspection.side_clocks": "Clocks",
     "inspection.side_begins": "Begins",
     "inspection.side_people": "People",

@@ -20,6 +20,7 @@ WORDS: dict[str, str] = {
     "inspection.lacks_signatures": "chữ ký trên màn hình",
     "inspection.lacks_places": "vị trí",
     "inspection.lacks_rulings": "ý kiến về dự thảo, hồ sơ",
+    "inspection.side": "Thời hạn, người thực hiện, các phần",
     "inspection.side_clocks": "Thời hạn",
     "inspection.side_begins": "Bắt đầu",
     "inspection.side_people": "Người thực hiện",
