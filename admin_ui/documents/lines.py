@@ -1,6 +1,6 @@
 """Every filled-in field of a paper as a page shows it: where it is, what it is called, what it says."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from admin_ui.shell.field_values import DRAFTED, worded
@@ -18,6 +18,36 @@ class Line(NamedTuple):
     """JSON Pointer (RFC 6901)."""
     label: str
     value: str
+
+
+class Group(NamedTuple):
+    """Fields that follow each other and belong to one part of the paper, such as one violator or one thing seized."""
+
+    label: str
+    """Empty of fields that stand for themselves."""
+    lines: list[Line]
+
+
+_OF = " – "
+"""Between the name of a part and that of its field (documents.label)."""
+_UNREAD = ("/catalogue_version",)
+"""What the server reckons with and no paper prints."""
+
+
+def grouped(found: Iterable[Line]) -> list[Group]:
+    """Return the fields by their parts, so that a page names each part once."""
+    groups: list[Group] = []
+    for one in found:
+        if one.at.endswith(_UNREAD):
+            continue
+        part, between_them, rest = one.label.partition(_OF)
+        label = part if between_them else ""
+        line = Line(one.at, rest or one.label, one.value)
+        if groups and groups[-1].label == label:
+            groups[-1].lines.append(line)
+        else:
+            groups.append(Group(label, [line]))
+    return groups
 
 
 def lines(schema: dict[str, Any], fields: dict[str, Any], language: Language) -> list[Line]:

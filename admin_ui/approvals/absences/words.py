@@ -4,12 +4,6 @@ from schemas.core.problems import Text
 
 WORDS: dict[str, Text] = {
     "absences.title": Text(vi="Vắng mặt, người xử lý thay", en="Absences and stand-ins"),
-    "absences.lead": Text(
-        vi="Trong thời gian vắng mặt, người xử lý thay cho ý kiến và đồng ý thay. Ký thay cần quyết định giao quyền "
-        "(Điều 54 Luật Xử lý vi phạm hành chính).",
-        en="While an officer is away, the stand-in gives opinions and agrees in their place. Signing needs a "
-        "delegation (Law on Handling Administrative Violations Art 54).",
-    ),
     "absences.officer": Text(vi="Người vắng mặt", en="Absent officer"),
     "absences.stand_in": Text(vi="Người xử lý thay", en="Stand-in"),
     "absences.stand_in_hint": Text(

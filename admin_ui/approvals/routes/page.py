@@ -54,7 +54,8 @@ async def list_routes(request: AnyRequest) -> Response[str]:
 @get(f"{_PLACE}/new", include_in_schema=False)
 async def new_route(request: AnyRequest) -> Response[str]:
     """Show the form of a new route. Raises NotAllowed."""
-    return await _form(request, Form({"valid_from": [clock.today().isoformat()]}))
+    said = {"valid_from": [clock.today().isoformat()], "lines": ["2"]}
+    return await _form(request, Form(said))
 
 
 @get(f"{_ONE}/edit", include_in_schema=False)
@@ -87,6 +88,8 @@ async def _form(
         numbers=list(range(1, steps.count(form) + 1)),
         choices=steps.choices(language),
         kinds=[(kind, getattr(SUBJECTS[kind], language)) for kind in SubmittedKind],
+        papers=wording.papers(form.all("forms"), language),
+        conditions=any(form.all(one) and form.text(one) for one in steps.CONDITIONS),
         fields=[(one, say(language, f"catalogue.field_{one}")) for one in ViolationField],
         levels=[(one, say(language, f"routes.level_{one}")) for one in steps.LEVELS],
         units=[(str(one.id), unit_name(one, request)) for one in units],
@@ -153,7 +156,7 @@ async def _read(
         name=name,
         kind=kind,
         unit_id=unit_id,
-        forms=form.text("forms").replace(",", " ").split()[:60],
+        forms=form.all("forms")[:60],
         levels=[int(one) for one in form.all("levels") if one in steps.LEVELS],
         fields=[one for one in form.all("fields") if one in set(ViolationField)],
         steps=read,
@@ -195,6 +198,7 @@ async def _show(
         next_steps=await wording.steps(waiting.steps, language) if waiting else [],
         later_steps=await wording.steps(row.upcoming.steps, language) if row.upcoming else [],
         kinds=SUBJECTS,
+        papers=dict(wording.papers(row.published.forms, language)),
         keeps=routes.may_keep(actor, row.path),
         own=row.drafted_by == actor.officer_id,
         today=clock.today(),

@@ -17,7 +17,9 @@ from schemas.core.vocabulary import Role
 LEVELS = ("1", "2", "3")
 """Levels of units for which a route may be: the nation, departments, teams."""
 AMOUNTS = ("amount_from", "amount_to")
-_LEAST, _MOST = 3, 12
+CONDITIONS = ("forms", "levels", "fields", *AMOUNTS)
+"""What a route may be limited to; most are not."""
+_USUAL, _MOST = 3, 12
 _ROLES = (Role.LEGAL, Role.SUPERVISOR, Role.CLERK, Role.ADMINISTRATOR)
 _HEADS = (("head:0", 0), ("head:1", 1), ("head:2", 2))
 _UNITS = ("hours", "days")
@@ -26,7 +28,7 @@ _UNITS = ("hours", "days")
 def count(form: Form) -> int:
     """Return how many lines a form shows."""
     said = form.text("lines")
-    return min(_MOST, max(_LEAST, int(said))) if said.isdecimal() else _LEAST
+    return min(_MOST, max(1, int(said[:2]))) if said.isdecimal() else _USUAL
 
 
 def with_more(form: Form) -> Form:
@@ -103,14 +105,14 @@ async def filled(said: RouteDrafted) -> Form:
         "name": [said.name],
         "kind": [str(said.kind)],
         "unit_id": [str(said.unit_id)],
-        "forms": [" ".join(said.forms)],
+        "forms": list(said.forms),
         "fields": [str(one) for one in said.fields],
         "levels": [str(one) for one in said.levels],
         "amount_from": [str(said.amount_from)] if said.amount_from is not None else [],
         "amount_to": [str(said.amount_to)] if said.amount_to is not None else [],
         "valid_from": [max(said.valid_from, clock.today()).isoformat()],
         "note": [said.note],
-        "lines": [str(max(_LEAST, len(said.steps)))],
+        "lines": [str(len(said.steps))],
     }
     for number, step in enumerate(said.steps, 1):
         who = step.who

@@ -1,9 +1,11 @@
 """The steps of a route in words: what, who, how long."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from admin_ui.shell.words import Language, say
 from backend.approvals.reading import service as reading
+from backend.documents import service as documents
 from schemas.approvals.submissions import RouteStep, Term, Who
 from schemas.approvals.words import By
 
@@ -14,6 +16,18 @@ class Said(NamedTuple):
     kind: str
     who: str
     term: str
+
+
+def papers(chosen: Sequence[str], language: Language) -> list[tuple[str, str]]:
+    """Return the forms of papers by their names, those among `chosen` that no case has under their codes."""
+    known = {one for family in documents.families().values() for one in family}
+    named = [
+        (one, f"{documents.get_form(one, documents.newest(one))['x-title'][language]} ({one})")
+        for one in known
+    ]
+    return sorted(named, key=lambda one: one[1]) + [
+        (one, one) for one in chosen if one not in known
+    ]
 
 
 async def steps(found: list[RouteStep], language: Language) -> list[Said]:

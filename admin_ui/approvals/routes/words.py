@@ -17,8 +17,11 @@ WORDS: dict[str, Text] = {
     "routes.unit_id": Text(vi="Đơn vị áp dụng (và cấp dưới)", en="Unit (and those below)"),
     "routes.forms": Text(vi="Chỉ cho các mẫu", en="Only for the forms"),
     "routes.forms_hint": Text(
-        vi="Ví dụ: MQĐ02 MQĐ14. Để trống: mọi mẫu của loại này.",
-        en="For example: MQĐ02 MQĐ14. Empty: every form of this kind.",
+        vi="Không chọn: mọi mẫu của loại này.", en="None chosen: every form of this kind."
+    ),
+    "routes.conditions": Text(vi="Chỉ áp dụng cho một số hồ sơ", en="Only for some files"),
+    "routes.conditions_said": Text(
+        vi="theo cấp, số tiền, mẫu hoặc lĩnh vực", en="by level, sum, form or field"
     ),
     "routes.fields": Text(vi="Chỉ cho các lĩnh vực", en="Only for the fields"),
     "routes.fields_hint": Text(

@@ -10,7 +10,7 @@ from litestar.response import Redirect
 from admin_ui.approvals.submissions import panel as approval_panel
 from admin_ui.casework.issued_documents import paper_page
 from admin_ui.documents.editor import document_form, outline
-from admin_ui.documents.lines import lines
+from admin_ui.documents.lines import grouped, lines
 from admin_ui.shell import late
 from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.headers import framed
@@ -64,7 +64,7 @@ async def new_paper(
     if form:
         chosen = documents.get_form(form, drafting.version_of(form))
         fields = await drafting.filled(case_id, form, actor, about=_id(about))
-        filled = lines(chosen, fields, language)
+        filled = grouped(lines(chosen, fields, language))
         decides = bool(about) and _id(about) == view.decision_id
         missing = [
             documents.label(form, chosen["x-version"], at, language)

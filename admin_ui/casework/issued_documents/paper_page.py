@@ -8,7 +8,7 @@ from litestar import Response
 
 from admin_ui.approvals.submissions import panel as approval_panel
 from admin_ui.casework.acts import reckoned
-from admin_ui.documents.lines import lines
+from admin_ui.documents.lines import grouped, lines
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.words import Language
 from backend.casework.approving import service as approving
@@ -88,7 +88,7 @@ class Seen:
             "drafts": self.drafts,
             "related": self.related,
             "entered_again": self.entered_again,
-            "lines": lines(self.schema, self.paper.fields, language),
+            "groups": grouped(lines(self.schema, self.paper.fields, language)),
             "may_sign": self.may_sign,
             "may_seal": self.may_seal,
             "permitted": self.permitted,
@@ -227,8 +227,9 @@ def _of_its_page(
 ) -> dict[str, Any] | None:
     if found is None:
         return None
-    said = {"sign": None} if signing else {}
-    return found | said | {"quiet": signing or (seen.permitted.ready and seen.permitted.sign)}
+    own = signing or (seen.permitted.ready and seen.permitted.sign)
+    said = {"sign": None} if own else {}
+    return found | said | {"quiet": own}
 
 
 async def _panel(request: AnyRequest, case_id: UUID, document_id: UUID) -> dict[str, Any] | None:

@@ -26,7 +26,7 @@ def listing(
             Column(words("tosign.read"), "m"),
             Column(words("byhand.case"), "l", phone=False),
             Column(words("cases.unit"), "m", spare=True, phone=False),
-            Column(words("tosign.since"), "s"),
+            Column(words("tosign.since"), "s", named=True),
         ],
         lines=[_line(one, one.paper.id in chosen, language) for one in rows],
         empty=Empty(words("tosign.none"), "/desk/cases", words("cases.title")),
@@ -68,12 +68,11 @@ def _line(row: list_signing.Waiting, chosen: bool, language: Language) -> Line:
         )
         if not it.opened:
             details.append((words("common.why_not"), words("tosign.read_first")))
-    asks = words("tosign.asked") if asked(row) else ""
+    asks = words("tosign.asked") if asked(row) and it.opened else ""
     return Line(
         key=key(row),
-        title=name,
+        title=f"{it.violator}: {name}" if it.violator else name,
         href=f"/desk/documents/{it.id}/sign",
-        about=" · ".join(one for one in (it.violator, it.form) if one),
         marks=[Mark(words("tosign.singly"))] if row.singly else [],
         cells=(
             words("tosign.opened" if it.opened else "tosign.unopened"),
@@ -87,6 +86,6 @@ def _line(row: list_signing.Waiting, chosen: bool, language: Language) -> Line:
         ),
         more=details,
         form=asks,
-        open=bool(asks),
+        open=bool(asks and chosen),
         pick=pick,
     )

@@ -29,11 +29,13 @@ async def _show(
     chosen: frozenset[UUID] = frozenset(),
 ) -> Response[str]:
     waiting = await drafting.list_signing.waiting(actor_of(request))
+    listed = lines.listing(waiting, chosen, language_of(request))
     return page(
         request,
         "casework/list_signing/list.html",
         status=status,
-        list=lines.listing(waiting, chosen, language_of(request)),
+        list=listed,
+        may_choose=any(one.pick and not one.pick.disabled for one in listed.lines),
         asks={lines.key(one): lines.asked(one) for one in waiting},
         most=drafting.list_signing.MOST,
         wrong=wrong,

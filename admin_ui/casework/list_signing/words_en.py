@@ -6,6 +6,7 @@ WORDS: dict[str, str] = {
     "at most {most} and sign them with one passphrase. Each gets its number, is signed and takes effect on its own.",
     "tosign.none": "No paper waits for your signature.",
     "tosign.total": "{count} papers",
+    "tosign.open_first": "Open each paper and read it first. What you opened can be chosen and signed here.",
     "tosign.asked": "Choose when signing",
     "tosign.since": "Drafted",
     "tosign.read": "Read",

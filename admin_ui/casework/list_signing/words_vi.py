@@ -6,6 +6,7 @@ WORDS: dict[str, str] = {
     "{most} văn bản và ký bằng một lần nhập mật khẩu. Mỗi văn bản được cấp số, ký và có hiệu lực riêng.",
     "tosign.none": "Không có văn bản nào chờ bạn ký.",
     "tosign.total": "{count} văn bản",
+    "tosign.open_first": "Mở từng văn bản để đọc trước. Văn bản đã mở thì chọn được ở đây và ký cùng lúc.",
     "tosign.asked": "Chọn khi ký",
     "tosign.since": "Soạn từ",
     "tosign.read": "Đã đọc",

@@ -18,6 +18,7 @@ WORDS: dict[str, str] = {
     "verify.party": "Party (masked)",
     "verify.signature": "Digital signature",
     "verify.no_signature": "No digital signature",
+    "verify.technical": "Technical: hashes of the file",
     "verify.content": "Content mark, as at the foot of each page",
     "verify.sha256": "SHA-256 of the file",
     "verify.earlier_file": "Another file of this document",

@@ -17,6 +17,7 @@ WORDS: dict[str, str] = {
     "verify.party": "Bên liên quan (đã che)",
     "verify.signature": "Chữ ký số",
     "verify.no_signature": "Không có chữ ký số",
+    "verify.technical": "Kỹ thuật: mã băm của tệp",
     "verify.content": "Mã nội dung, như ở chân mỗi trang",
     "verify.sha256": "Mã băm SHA-256 của tệp",
     "verify.earlier_file": "Tệp khác của văn bản này",

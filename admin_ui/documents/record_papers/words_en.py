@@ -11,6 +11,7 @@ WORDS: dict[str, str] = {
     "rpaper.begin": "Draft a paper",
     "rpaper.paper": "Paper",
     "rpaper.number": "Number, day",
+    "rpaper.of_record": "Record",
     "rpaper.drafted": "Drafted by",
     "rpaper.state": "State",
     "rpaper.about": "Subject",

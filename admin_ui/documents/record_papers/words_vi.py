@@ -11,6 +11,7 @@ WORDS: dict[str, str] = {
     "rpaper.begin": "Soạn văn bản",
     "rpaper.paper": "Văn bản",
     "rpaper.number": "Số, ngày",
+    "rpaper.of_record": "Thuộc hồ sơ",
     "rpaper.drafted": "Người soạn",
     "rpaper.state": "Tình trạng",
     "rpaper.about": "Trích yếu",

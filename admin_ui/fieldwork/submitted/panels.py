@@ -52,7 +52,7 @@ async def of_paper(request: AnyRequest, view: DecisionPaperView) -> dict[str, An
     """Return the panel of a decision's paper, on whose page the signature is what is asked for."""
     subject = approving.decision_of(view.row.inspection_id, view.row.id)
     found = await panel.of_subject(request, subject)
-    return found | {"quiet": True} if found else None
+    return found | {"quiet": True, "sign": None} if found else None
 
 
 async def waiting(
