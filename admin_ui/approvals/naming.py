@@ -34,6 +34,14 @@ async def officer(request: AnyRequest, text: str) -> Typed:
     return Typed(None, say(language, "approving.officer_several", name=text, several=several))
 
 
+async def own(request: AnyRequest) -> str:
+    """Return what names the reader in such a field: the name, or the username where another has the same name."""
+    actor = actor_of(request)
+    me = await absences.named(actor.username, actor)
+    alike = await absences.named(me[0].full_name, actor) if len(me) == 1 else []
+    return me[0].full_name if len(alike) == 1 else actor.username
+
+
 async def suggested(request: AnyRequest) -> list[Named]:
     """Return whom a form suggests while a name is typed."""
     return await absences.named("", actor_of(request))

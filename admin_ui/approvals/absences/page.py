@@ -34,8 +34,7 @@ _REASON = 500
 @get(_PLACE, include_in_schema=False)
 async def list_absences(request: AnyRequest) -> Response[str]:
     """List absences in sight, newest first, with the form for a new one."""
-    me = actor_of(request).username
-    return await _show(request, Form({"officer": [me]}))
+    return await _show(request, Form({"officer": [await naming.own(request)]}))
 
 
 async def _show(

@@ -2,8 +2,8 @@
 
 WORDS: dict[str, str] = {
     "tosign.title": "To be signed by me",
-    "tosign.what": "Papers whose content is ready and that wait for your signature. Open each to read it; then choose "
-    "at most {most} and sign them with one passphrase. Each gets its number, is signed and takes effect on its own.",
+    "tosign.what": "Open each paper to read it, then choose at most {most} and sign them with one passphrase. Each "
+    "gets its own number and takes effect on its own.",
     "tosign.none": "No paper waits for your signature.",
     "tosign.total": "{count} papers",
     "tosign.open_first": "Open each paper and read it first. What you opened can be chosen and signed here.",

@@ -2,8 +2,8 @@
 
 WORDS: dict[str, str] = {
     "tosign.title": "Chờ tôi ký",
-    "tosign.what": "Văn bản đã hoàn thành nội dung, chờ bạn ký. Mở từng văn bản để đọc; sau đó chọn nhiều nhất "
-    "{most} văn bản và ký bằng một lần nhập mật khẩu. Mỗi văn bản được cấp số, ký và có hiệu lực riêng.",
+    "tosign.what": "Mở từng văn bản để đọc, rồi chọn nhiều nhất {most} văn bản và ký bằng một lần nhập mật khẩu. "
+    "Mỗi văn bản có số và hiệu lực riêng.",
     "tosign.none": "Không có văn bản nào chờ bạn ký.",
     "tosign.total": "{count} văn bản",
     "tosign.open_first": "Mở từng văn bản để đọc trước. Văn bản đã mở thì chọn được ở đây và ký cùng lúc.",

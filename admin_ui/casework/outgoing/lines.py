@@ -39,15 +39,13 @@ def _line(row: outgoing.Line, language: Language, place: Place) -> Line:
     gone = row.state in ("replaced", "cancelled")
     copies = words("outgoing.copies", count=row.copies) if row.copies else ""
     acts: tuple[Act, ...] = ()
+    sent = Cell()
     if row.sent_on:
         manner = words(f"case_story.is_manner_{row.manner}")
         times = words("outgoing.times", count=row.times) if row.times > 1 else ""
         day = short_date(row.sent_on, language)
         sent = Cell(day, whole=", ".join(one for one in (day, manner, times) if one))
-    elif row.state == "cancelled" and not row.case_id:
-        sent = Cell()
-    else:
-        sent = Cell(words("outgoing.waits"))
+    elif row.case_id or row.state != "cancelled":
         way = f"/desk/cases/{row.case_id}/acts/document.dispatched"
         to = way if row.case_id else f"{href}/dispatch"
         acts = (Act(words("outgoing.dispatch"), to, row.number),)

@@ -20,7 +20,6 @@ WORDS = {
     "outgoing.copies": "{count} copies",
     "outgoing.times": "{count} times",
     "outgoing.about": "On inspection decision No {number}",
-    "outgoing.waits": "not dispatched",
     "outgoing.dispatch": "Dispatch",
     "outgoing.none": "No papers.",
     "outgoing.export": "Download the register",

@@ -20,7 +20,6 @@ WORDS = {
     "outgoing.copies": "{count} bản",
     "outgoing.times": "lần thứ {count}",
     "outgoing.about": "Về Quyết định kiểm tra số {number}",
-    "outgoing.waits": "chưa phát hành",
     "outgoing.dispatch": "Phát hành",
     "outgoing.none": "Không có văn bản nào.",
     "outgoing.export": "Tải sổ về máy",

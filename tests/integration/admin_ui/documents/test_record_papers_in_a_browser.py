@@ -39,7 +39,7 @@ async def test_a_plan_is_edited_printed_scanned_compared_and_sent_out(
         await page.get_by_role("button", name="Hoàn thành").click()
         await page.get_by_text("Đã hoàn thành.").wait_for()
         await shown(page, width, "final")
-        by_hand = page.locator("details.check", has=page.locator("button[name=by_hand]"))
+        by_hand = page.locator("details", has=page.locator("button[name=by_hand]"))
         await by_hand.locator("summary").click()
         await page.locator("button[name=by_hand]").click()
         await page.get_by_text("Đã cấp số.").wait_for()

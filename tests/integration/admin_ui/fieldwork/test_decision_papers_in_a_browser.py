@@ -40,7 +40,7 @@ async def test_a_head_prints_a_decision_and_sends_the_scan_of_the_signed_sheet(
     await shown(page, width, "form")
     await page.get_by_role("button", name="Lưu và xem văn bản").click()
     await page.get_by_text("Đã lưu dự thảo.").wait_for()
-    by_hand = page.locator("details.check", has=page.locator("button[name=by_hand]"))
+    by_hand = page.locator("details", has=page.locator("button[name=by_hand]"))
     await by_hand.locator("summary").click()
     await page.locator("button[name=by_hand]").click()
     await page.get_by_text("Đã cấp số.").wait_for()
