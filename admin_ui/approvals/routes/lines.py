@@ -54,14 +54,17 @@ def _line(row: ListedRoute, steps: Sequence[Said], language: Language, today: da
             getattr(SUBJECTS[SubmittedKind(row.kind)], language),
             " → ".join(one.kind for one in steps),
             Cell(short(unit), whole=unit),
-            state(row, language, today),
+            state(row, language, today, short=True),
         ),
         more=[(say(language, "routes.steps"), whole)] if whole else (),
     )
 
 
-def state(row: ListedRoute, language: Language, today: date) -> str:
-    """Return how a route stands: in force, to come, ended; and what is published for a later day."""
+def state(row: ListedRoute, language: Language, today: date, *, short: bool = False) -> str:
+    """Return how a route stands: in force, to come, ended; and what is published for a later day.
+
+    `short`: in a column, which has no room for the usual words.
+    """
     words, now = partial(say, language), row.now
     ends = short_date(row.valid_to, language)
     if now.version == 0:
@@ -71,7 +74,7 @@ def state(row: ListedRoute, language: Language, today: date) -> str:
     elif now.content.valid_from > today:
         said = [words("routes.to_come", day=short_date(now.content.valid_from, language))]
     else:
-        said = [words("routes.in_force", version=now.version)]
+        said = [words("routes.in_force_short" if short else "routes.in_force", version=now.version)]
         if row.valid_to:
             said.append(words("routes.ended", day=ends))
     if now.later:

@@ -61,6 +61,7 @@ WORDS: dict[str, Text] = {
     "routes.in_force": Text(
         vi="Phiên bản {version}, đang áp dụng", en="Version {version}, in force"
     ),
+    "routes.in_force_short": Text(vi="Áp dụng, bản {version}", en="In force, no. {version}"),
     "routes.to_come": Text(vi="Áp dụng từ {day}", en="In force from {day}"),
     "routes.ended": Text(vi="Hết áp dụng từ {day}", en="Ended on {day}"),
     "routes.draft_waits": Text(vi="Dự thảo chờ ban hành", en="A draft waits"),
