@@ -57,7 +57,7 @@ WORDS: dict[str, str] = {
     "people.scan_how": "Open the authenticator app on your phone and scan this code.",
     "people.qr_alt": "QR code with the key for one-time codes",
     "people.secret_by_hand": "Cannot scan? Type this key into the app:",
-    "people.purpose": "What to reset",
+    "people.purpose": "What the link is for",
     "people.purpose_first": "Account activation",
     "people.purpose_both": "Both password and one-time codes",
     "people.purpose_password": "The password only",

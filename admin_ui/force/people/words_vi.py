@@ -56,7 +56,7 @@ WORDS: dict[str, str] = {
     "people.scan_how": "Mở ứng dụng tạo mã xác thực (OTP) trên điện thoại và quét mã dưới đây.",
     "people.qr_alt": "Mã QR chứa khóa tạo mã xác thực (OTP)",
     "people.secret_by_hand": "Không quét được? Hãy nhập khóa này vào ứng dụng:",
-    "people.purpose": "Cấp lại gì",
+    "people.purpose": "Đường dẫn dùng để",
     "people.purpose_first": "Kích hoạt tài khoản",
     "people.purpose_both": "Cả mật khẩu và mã xác thực (OTP)",
     "people.purpose_password": "Chỉ mật khẩu",

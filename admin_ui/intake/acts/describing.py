@@ -20,6 +20,8 @@ class Described(NamedTuple):
     """The button that records it, where the name is too long for one beside another on a phone."""
     meaning: Text | None = None
     """What it means in law, shown above its form."""
+    then: Text | None = None
+    """What follows, where the help beside its form would say too little."""
     fields: tuple[Field, ...] = ()
     sure: bool = False
     """It ends something or goes to others, so the page asks for confirmation."""

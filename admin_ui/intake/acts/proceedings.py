@@ -57,6 +57,10 @@ ALL = (
             vi="Không thụ lý thì thông báo bằng văn bản, nêu rõ lý do.",
             en="If it is not accepted, its sender gets written notice with the reason.",
         ),
+        then=Text(
+            vi="Thông tin kết thúc ở đây. Việc vào quá trình xử lý và không xóa được.",
+            en="The information ends here. The act enters the timeline and is never deleted.",
+        ),
         sentence=Text(vi="Không thụ lý, ngày {refused_on}.", en="Not accepted on {refused_on}."),
         fields=(Field("refused_on", initial="today"), REASON, PAPER),
         sure=True,
@@ -85,6 +89,14 @@ ALL = (
     Described(
         InformationAct.RESOLVED,
         name=Text(vi="Ghi kết quả giải quyết", en="Enter the resolution"),
+        meaning=Text(
+            vi="Ghi ngày, kết quả và văn bản giải quyết khiếu nại hoặc kết luận về tố cáo.",
+            en="Enters the day, the result and the paper that resolves a complaint or concludes on a denunciation.",
+        ),
+        then=Text(
+            vi="Thông tin được giải quyết xong. Ghi tiếp việc gửi kết quả, nếu trang của thông tin còn nêu.",
+            en="The information is resolved. Enter next that the result was sent, if its page still asks for that.",
+        ),
         sentence=Text(
             vi="Giải quyết ngày {resolved_on}: {outcome}[, quyết định số {decision_number}].",
             en="Resolved on {resolved_on}: {outcome}[, decision {decision_number}].",
@@ -169,6 +181,10 @@ ALL = (
             "(Law on Denunciations Art 34.1). The time until it goes on does not count. The decision gives its reason "
             "and goes to both sides within 5 working days (Art 34.4).",
         ),
+        then=Text(
+            vi="Thời hạn giải quyết dừng lại, và chạy tiếp từ ngày ghi Tiếp tục giải quyết.",
+            en="The limit stands still, and runs on from the day on which it is entered that it goes on.",
+        ),
         sentence=Text(
             vi="Tạm đình chỉ giải quyết từ ngày {suspended_on}: {ground}[, quyết định số {decision_number}].",
             en="The resolution was suspended on {suspended_on}: {ground}[, decision {decision_number}].",
@@ -234,6 +250,10 @@ ALL = (
             en="The accused is a person who died, and it concerns that person's responsibility alone; or a judgment or "
             "decision in force has resolved the matter (Law on Denunciations Art 34.3.b, c). The decision goes to both "
             "sides within 5 working days. If it was taken back, enter that, and then decide on the withdrawal.",
+        ),
+        then=Text(
+            vi="Việc giải quyết kết thúc, không có kết luận. Việc vào quá trình xử lý và không xóa được.",
+            en="It ends without a conclusion. The act enters the timeline and is never deleted.",
         ),
         sentence=Text(
             vi="Đình chỉ giải quyết ngày {decided_on}: {ground}[, quyết định số {decision_number}].",

@@ -62,6 +62,10 @@ ALL = (
     Described(
         InformationAct.EXTENDED,
         name=Text(vi="Gia hạn xác minh", en="Extend verification"),
+        meaning=Text(
+            vi="Đặt ngày mới phải thẩm tra, xác minh xong, kèm lý do.",
+            en="Sets a new day by which it is to be verified, with the reason.",
+        ),
         sentence=Text(
             vi="Gia hạn thẩm tra, xác minh đến ngày {due_on}.",
             en="Verification extended to {due_on}.",
@@ -138,6 +142,10 @@ ALL = (
             vi="Kết thúc ở đây, có lý do. Đơn vị chuyển giao, cơ quan nhà nước hoặc người báo tin vẫn được thông báo.",
             en="It ends here, for a reason. The unit or agency that sent it, or the informant, is still notified.",
         ),
+        then=Text(
+            vi="Thông tin kết thúc; các thời hạn xử lý không còn tính. Có lý do thì xem xét lại được.",
+            en="The information ends; its limits no longer run. It can be taken up again, for a reason.",
+        ),
         sentence=Text(vi="Không xử lý tiếp.", en="No further action."),
         fields=(REASON,),
         sure=True,
@@ -145,6 +153,10 @@ ALL = (
     Described(
         InformationAct.REOPENED,
         name=Text(vi="Xem xét lại", en="Take up again"),
+        meaning=Text(
+            vi="Đưa thông tin đã kết thúc trở lại xử lý, kèm lý do.",
+            en="Takes an information that ended up again, with the reason.",
+        ),
         sentence=Text(vi="Xem xét lại thông tin.", en="Taken up again."),
         fields=(REASON,),
         sure=True,
@@ -176,6 +188,10 @@ ALL = (
     Described(
         InformationAct.AMENDED,
         name=Text(vi="Sửa tóm tắt, dữ kiện", en="Correct the summary or facts"),
+        meaning=Text(
+            vi="Sửa tóm tắt và dữ kiện để xử lý; lời báo đã niêm giữ nguyên. Không nêu người cung cấp thông tin.",
+            en="Corrects the summary and the facts for the work; the sealed account stays. Do not name the informant.",
+        ),
         sentence=Text(vi="Sửa tóm tắt, dữ kiện.", en="The summary or facts were corrected."),
         fields=(
             Field(

@@ -93,8 +93,8 @@ WORDS: dict[str, Text] = {
     "plans.head_first_day": Text(vi="Từ ngày", en="From"),
     "plans.head_last_day": Text(vi="Đến hết ngày", en="To the end of"),
     "plans.head_period_hint": Text(
-        vi="Kế hoạch định kỳ: từ 01/01 đến trước 15/11.",
-        en="A yearly plan: 1 January to before 15 November.",
+        vi="Kế hoạch định kỳ được thực hiện từ 01/01 đến trước 15/11 của năm.",
+        en="A yearly plan is carried out from 1 January to before 15 November of its year.",
     ),
     "plans.head_basis": Text(vi="Căn cứ", en="Basis"),
     "plans.head_aim": Text(vi="Mục đích, yêu cầu", en="Aim"),

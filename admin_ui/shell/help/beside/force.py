@@ -23,19 +23,76 @@ FORMS: dict[str, Beside] = {
     ),
     "person_act": beside(
         (
-            "Ghi một thay đổi về công chức. Không gì bị ghi đè: thay đổi cũ vẫn xem được ở trang của người đó.",
-            "Records a change about an officer. Nothing is overwritten: earlier changes stay on the officer's page.",
+            "Ghi một thay đổi về công chức.",
+            "Records a change about an officer.",
         ),
         (
-            "Chức danh ghi theo quyết định bổ nhiệm hoặc miễn nhiệm, vì thẩm quyền ký theo chức danh (Chương II Phần "
-            "thứ hai Luật Xử lý vi phạm hành chính). Không ai tự đổi quyền của mình.",
-            "Posts follow the decision of appointment or dismissal, for the power to sign goes with the post (Law on "
-            "Handling Administrative Violations, Part Two Chapter II). Nobody changes their own rights.",
+            "Quy tắc của hệ thống: không ai tự đổi tài khoản và quyền của mình.",
+            "Rule of this system: nobody changes their own account and rights.",
         ),
         (
-            "Việc cho thêm quyền có thể chờ người thứ hai xác nhận; việc bớt quyền có hiệu lực ngay. Người đó được "
-            "báo.",
-            "What adds rights may wait for a second person; what takes rights away holds at once. The officer is told.",
+            "Thay đổi và lý do ở lại trong lịch sử của người đó.",
+            "The change and its reason stay in the officer's history.",
+        ),
+    ),
+    "person_post": beside(
+        (
+            "Ghi chức vụ, hoặc ngày thôi chức vụ.",
+            "Enters a position, or its end.",
+        ),
+        (
+            "Quyết định bổ nhiệm hoặc miễn nhiệm, vì thẩm quyền ký theo chức danh (Chương II Phần thứ hai Luật Xử lý "
+            "vi phạm hành chính).",
+            "The decision of appointment or dismissal, for the power to sign goes with the post (Law on Handling "
+            "Administrative Violations, Part Two Chapter II).",
+        ),
+        (
+            "Chức vụ đã qua vẫn xem được ở trang của người đó; giấy tờ đã lập giữ chức vụ khi lập.",
+            "Earlier positions stay on the officer's page; papers keep the position of the day they were made.",
+        ),
+    ),
+    "person_card": beside(
+        (
+            "Ghi một thay đổi về thẻ kiểm tra thị trường.",
+            "Records a change about an inspection card.",
+        ),
+        (
+            "Thẻ kiểm tra thị trường của công chức.",
+            "The officer's inspection card.",
+        ),
+        (
+            "Thẻ và mọi thay đổi ở lại trong lịch sử của người đó. Thẻ còn hiệu lực hay không được xét khi chọn Trưởng "
+            "Đoàn.",
+            "The card and every change stay in the officer's history. Whether it is valid counts when a team leader is "
+            "chosen.",
+        ),
+    ),
+    "person_enrol": beside(
+        (
+            "Tạo đường dẫn kích hoạt tài khoản.",
+            "Makes a link that activates the account.",
+        ),
+        (
+            "Quy tắc của hệ thống: đường dẫn dùng một lần, trong một giờ; chỉ đưa cho chính người đó.",
+            "Rule of this system: the link works once, within an hour; give it to the officer alone.",
+        ),
+        (
+            "Đường dẫn hiện ở trang sau để bạn đưa cho người đó; người đó tự đặt mật khẩu hoặc mã xác thực (OTP).",
+            "The next page shows the link for you to hand over; the officer sets the password or the one-time codes.",
+        ),
+    ),
+    "unit_new": beside(
+        (
+            "Thêm một đơn vị.",
+            "Adds a unit.",
+        ),
+        (
+            "Quyết định về tổ chức của cấp có thẩm quyền.",
+            "The decision of the authority on its organisation.",
+        ),
+        (
+            "Đơn vị có từ ngày hiệu lực. Chuyển công chức và gắn vai trò ở trang Công chức.",
+            "The unit is there from its first day. Move officers and give roles on the officers' pages.",
         ),
     ),
     "unit_act": beside(

@@ -17,20 +17,6 @@ FORMS: dict[str, Beside] = {
             "It opens with its figures. Write the texts, then send it up.",
         ),
     ),
-    "report_act": beside(
-        (
-            "Ghi một bước của báo cáo. Bước này nghĩa là gì ghi ở trên biểu mẫu.",
-            "Records a step of the report. What it means stands above the form.",
-        ),
-        (
-            "Quy tắc của hệ thống: báo cáo đã gửi giữ đúng số liệu lúc gửi; sửa thì có bản mới.",
-            "Rule of this system: a report that was sent keeps its figures; a change makes a new version.",
-        ),
-        (
-            "Cấp trên hoặc đơn vị dưới được báo; bước vào quá trình xử lý của báo cáo.",
-            "The units above or below are told; the step enters the report's timeline.",
-        ),
-    ),
     "report_texts": beside(
         (
             "Viết phần lời của báo cáo. Bên cạnh là lời của kỳ trước.",

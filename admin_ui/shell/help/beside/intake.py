@@ -22,16 +22,30 @@ FORMS: dict[str, Beside] = {
     ),
     "intake_act": beside(
         (
-            "Ghi một bước xử lý thông tin. Bước này nghĩa là gì ghi ở trên biểu mẫu.",
-            "Records a step with the information. What it means stands above the form.",
+            "Ghi một bước xử lý thông tin.",
+            "Records a step with the information.",
         ),
         (
-            "Điều 9, 10 và 11 Thông tư 27/2020/TT-BCT; bước của đơn tố cáo, khiếu nại nêu điều luật ở trên.",
-            "Circular 27/2020 Arts 9, 10 and 11; steps of denunciations and complaints name their article above.",
+            "Điều 9, 10 và 11 Thông tư 27/2020/TT-BCT.",
+            "Circular 27/2020 Arts 9, 10 and 11.",
         ),
         (
-            "Bước vào quá trình xử lý; thời hạn của bước sau bắt đầu tính.",
-            "The step enters the timeline; the limit of the next one begins.",
+            "Việc vào quá trình xử lý và không xóa được. Trang của thông tin nói việc tiếp theo và thời hạn.",
+            "It enters the timeline and is never deleted. The information's page says what comes next and until when.",
+        ),
+    ),
+    "information_more": beside(
+        (
+            "Niêm thêm lời báo, người cung cấp thông tin hoặc bản quét.",
+            "Seals what else was said, who said it, or a scan.",
+        ),
+        (
+            "Quy tắc của hệ thống: phần niêm chỉ mở được theo quyền, và mỗi lần mở đều được ghi.",
+            "Rule of this system: what is sealed is opened by right only, and every opening is recorded.",
+        ),
+        (
+            "Phần ghi thêm đứng sau lời báo đầu ở trang của thông tin, có ngày và tên người ghi.",
+            "It stands after the first account on the information's page, with its day and who entered it.",
         ),
     ),
     "relating": beside(

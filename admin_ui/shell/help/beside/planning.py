@@ -5,33 +5,45 @@ from admin_ui.shell.help.beside.texts import Beside, beside
 FORMS: dict[str, Beside] = {
     "plan_head": beside(
         (
-            "Ghi phần chung của kế hoạch kiểm tra: căn cứ, mục đích, thời gian, kinh phí. Danh sách ghi ở trang kế "
-            "hoạch.",
-            "Writes the head of a plan: basis, aim, period, budget. Its list is written on the plan's page.",
+            "Ghi phần chung của kế hoạch hoặc chương trình: căn cứ, mục đích, thời gian, kinh phí.",
+            "Writes what a plan or programme has in common: basis, aim, period, budget.",
         ),
         (
-            "Điều 4, 5 và 6 Thông tư 27/2020/TT-BCT: kế hoạch định kỳ ban hành trước 15/11 cho năm sau; chuyên đề theo "
-            "chỉ đạo.",
-            "Circular 27/2020 Arts 4, 5 and 6: the periodic plan is issued before 15 November for the next year; "
-            "thematic ones when ordered.",
+            "Điều 4, 5 và 6 Thông tư 27/2020/TT-BCT.",
+            "Circular 27/2020 Arts 4, 5 and 6.",
         ),
         (
-            "Kế hoạch là dự thảo. Thêm đối tượng vào danh sách, rồi Trình phê duyệt.",
-            "The plan is a draft. Add its entries, then submit it.",
+            "Bản này là dự thảo. Thêm danh sách ở trang của kế hoạch, rồi Trình phê duyệt.",
+            "It is a draft. Add its list on the plan's page, then submit it.",
         ),
     ),
-    "plan_act": beside(
+    "plan_head_again": beside(
         (
-            "Ghi một bước của kế hoạch.",
-            "Records a step of the plan.",
+            "Sửa phần chung của dự thảo. Danh sách đối tượng giữ nguyên, sửa ở trang của kế hoạch.",
+            "Changes what the draft has in common. Its list stays, and is changed on the plan's page.",
         ),
         (
-            "Điều 4 đến 7 Thông tư 27/2020/TT-BCT.",
-            "Circular 27/2020 Arts 4 to 7.",
+            "Điều 4, 5 và 6 Thông tư 27/2020/TT-BCT.",
+            "Circular 27/2020 Arts 4, 5 and 6.",
         ),
         (
-            "Bước vào quá trình xử lý của kế hoạch; đơn vị trong danh sách được báo.",
-            "The step enters the plan's timeline; the units in its list are told.",
+            "Bản sửa có ngay ở trang của kế hoạch; bản trước còn trong lịch sử thay đổi.",
+            "The plan's page has the change at once; what it was stays in its history.",
+        ),
+    ),
+    "plan_foreign": beside(
+        (
+            "Nhập kế hoạch của cơ quan khác để đối chiếu. Đơn vị của bạn không thực hiện kế hoạch này.",
+            "Enters another agency's plan to compare with. Your unit does not carry it out.",
+        ),
+        (
+            "Một đối tượng không bị kiểm tra theo kế hoạch quá một lần trong năm (Điều 20 Pháp lệnh "
+            "11/2016/UBTVQH13).",
+            "No party is inspected under plans more than once a year (Ordinance 11/2016 Art 20).",
+        ),
+        (
+            "Thêm danh sách đối tượng ở trang của kế hoạch. Hệ thống nêu kế hoạch của đơn vị trùng đối tượng.",
+            "Add its parties on the plan's page. Plans of the unit with the same party are named.",
         ),
     ),
     "plan_item": beside(

@@ -20,6 +20,8 @@ _OF_THEIR_OWN = {
     "force/account/": "the officer's own password",
     "force/passkeys/": "the officer's own keys",
     "approvals/routes/one.html": "a route's page says at each act what it does",
+    "planning/plans/act.html": "it says above what the act means",
+    "insight/reports/act.html": "it says above what the act means",
     "casework/prior_offences/": "a search, posted so that names stay out of addresses",
     "casework/issued_documents/edit.html": "the editor has the outline and the printed paper beside it",
     "casework/issued_documents/paper.html": "a paper's page says at each act what it does",
