@@ -9,8 +9,10 @@ import msgspec
 from admin_ui.casework.acts.index import ELSEWHERE, FORMS
 from admin_ui.shell.formats import short_date
 from admin_ui.shell.words import Language, say
+from backend.casework.drafting import service as drafting
+from backend.documents import service as documents
 from schemas.casework.next_steps import MinutesDue, NextStep, NextSteps, OpenDraft, Withheld
-from schemas.casework.views import CaseView
+from schemas.casework.views import CaseView, PaperView
 from schemas.casework.words import CaseAct, CaseState, DocumentState
 from schemas.core.problems import Text
 
@@ -115,20 +117,68 @@ def _draft(view: CaseView, form: str) -> str:
     return f"/desk/cases/{view.id}/documents/new?{urlencode({'form': form})}"
 
 
+class Lacked(NamedTuple):
+    """A paper that an act's own page lacks: its name, its form, when it is the right one, and ways to it."""
+
+    name: str
+    form: str
+    when: str
+    links: list[Link]
+
+
 def papers_first(
     view: CaseView, kind: CaseAct, missing: Iterable[str], language: Language
-) -> list[Link]:
-    """Return links by which to get the paper that an act's own page lacks: one that was begun, or a new one."""
-    forms = list(missing)
-    drafts = [
-        OpenDraft(id=one.id, form=one.form)
+) -> list[Lacked]:
+    """Return the papers that an act's own page lacks, each with the one that was begun, or with a new one."""
+    about = _changed(view) if kind in CHANGING else None
+    return [_lacked(view, kind, form, about, language) for form in missing]
+
+
+CHANGING = (CaseAct.DOCUMENT_AMENDED, CaseAct.DOCUMENT_CANCELLED)
+_SAID_WHEN = {
+    CaseAct.DOCUMENT_AMENDED: ("MQĐ38", "MQĐ39", "MQĐ40"),
+    CaseAct.DOCUMENT_CANCELLED: ("MQĐ40",),
+    CaseAct.CASE_TRANSFERRED: ("BC", "ĐX", "MQĐ33", "MBB02"),
+    CaseAct.EXPLANATION_RECEIVED: ("MBB03",),
+}
+"""Acts that take papers of several kinds, and the forms of which a sentence says when they fit."""
+
+
+def _changed(view: CaseView) -> str:
+    """Return the decision that a new paper changes; empty if the case has none or several that are in force."""
+    found = [str(one.id) for one in decisions_in_force(view)]
+    return found[0] if len(found) == 1 else ""
+
+
+def decisions_in_force(view: CaseView) -> list[PaperView]:
+    """Return the decisions of a case that another may change."""
+    return [
+        one
         for one in view.papers
-        if one.form in forms and one.state in (DocumentState.DRAFT, DocumentState.CONTENT_READY)
+        if one.form.startswith("MQĐ")
+        and one.form not in ("MQĐ38", "MQĐ39", "MQĐ40")
+        and one.state in (DocumentState.SIGNED, DocumentState.DELIVERED)
     ]
-    if not drafts and CaseAct.DOCUMENT_DRAFTED not in view.possible:
-        return []
-    step = NextStep(kind=kind, on_site=[], drafts=drafts, forms=[] if drafts else forms)
-    return _papers(view, step, language)
+
+
+def _lacked(
+    view: CaseView, kind: CaseAct, form: str, about: str | None, language: Language
+) -> Lacked:
+    links = [
+        _open(view, OpenDraft(id=one.id, form=one.form), language)
+        for one in view.papers
+        if one.form == form and one.state in (DocumentState.DRAFT, DocumentState.CONTENT_READY)
+    ]
+    if not links and CaseAct.DOCUMENT_DRAFTED in view.possible:
+        href = _draft(view, form) + (f"&{urlencode({'about': about})}" if about else "")
+        links = [Link(href, say(language, "cases.draft", form=form))]
+    when = form in _SAID_WHEN.get(kind, ())
+    return Lacked(
+        name=documents.get_form(form, drafting.version_of(form))["x-title"][language],
+        form=form,
+        when=say(language, f"cases.when_{kind}_{form}") if when else "",
+        links=links,
+    )
 
 
 def _group(kind: CaseAct) -> str:

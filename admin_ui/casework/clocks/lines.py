@@ -19,7 +19,7 @@ def columns(language: Language) -> list[Column]:
     return [
         Column(words("deadlines.head_rest"), "l"),
         Column(words("deadlines.end"), "l", phone=False),
-        Column(words("deadlines.head_party"), "xl"),
+        Column(words("deadlines.head_party"), "xxl"),
         Column(words("deadlines.case"), "l", spare=True),
         Column(words("deadlines.head_officer"), "m", spare=True),
     ]

@@ -48,6 +48,9 @@ WORDS: dict[str, str] = {
     "byhand.scan_now": "Send the scan",
     "byhand.not_now": "Not possible now: the paper waits for no scan or comparison, or it is somebody else's "
     "task. The paper's page says what it waits for, and for whom.",
+    "byhand.others": "The paper waits to be compared, by somebody else.",
+    "byhand.no_comparison": "The paper waits for no comparison: here the print and the scan are only shown.",
+    "byhand.whose": "See whom the paper waits for",
     "byhand.compare_title": "Compare the scan with the printed document",
     "byhand.compare_how": "Go through every page: content, number, day, name and signature, seal, all pages present, "
     "no alterations.",

@@ -47,6 +47,9 @@ WORDS: dict[str, str] = {
     "byhand.scan_now": "Gửi bản quét",
     "byhand.not_now": "Bây giờ chưa làm được: văn bản không chờ bản quét, không chờ đối chiếu, hoặc việc này của "
     "người khác. Trang của văn bản nói đang chờ việc gì, của ai.",
+    "byhand.others": "Văn bản đang chờ đối chiếu, và việc đó của người khác.",
+    "byhand.no_comparison": "Văn bản không chờ đối chiếu: ở đây chỉ xem lại bản in và bản quét.",
+    "byhand.whose": "Xem văn bản đang chờ ai",
     "byhand.compare_title": "Đối chiếu bản quét với bản in",
     "byhand.compare_how": "Xem lần lượt từng trang: nội dung, số, ngày, họ tên và chữ ký, con dấu, đủ số trang, "
     "không sửa chữa.",

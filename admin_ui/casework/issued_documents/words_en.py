@@ -78,6 +78,8 @@ WORDS = {
     "paper.signer": "Signer",
     "paper.level": "How it was signed",
     "paper.level_none": "Signed by hand on paper",
+    "paper.level_digital": "Digital signature",
+    "paper.verify_open": "Open the check page",
     "paper.sheets": "File sheets",
     "paper.delivered_on": "Delivered on",
     "paper.verify": "Public check",

@@ -77,6 +77,8 @@ WORDS = {
     "paper.signer": "Người ký",
     "paper.level": "Cách ký",
     "paper.level_none": "Ký trên bản giấy",
+    "paper.level_digital": "Ký số",
+    "paper.verify_open": "Mở trang kiểm tra",
     "paper.sheets": "Bút lục",
     "paper.delivered_on": "Ngày giao",
     "paper.verify": "Kiểm tra công khai",

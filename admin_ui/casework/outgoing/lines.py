@@ -10,24 +10,25 @@ from admin_ui.shell.words import Language, say
 from backend.casework.outgoing import service as outgoing
 
 
-def columns(language: Language) -> list[Column]:
-    """Return the columns behind the paper, after Decree 30/2020 Appendix IV."""
+def columns(language: Language, sent: bool) -> list[Column]:
+    """Return the columns behind the paper, after Decree 30/2020 Appendix IV. `sent`: any of them went out."""
     words = partial(say, language)
     return [
         Column(words("outgoing.head_number"), "xl"),
         Column(words("outgoing.head_day"), "s"),
         Column(words("paper.signer"), "m", spare=True),
         Column(words("outgoing.head_recipients"), "l", spare=True),
-        Column(words("outgoing.sent"), "l"),
+        *([Column(words("outgoing.sent"), "s", named=True)] if sent else []),
     ]
 
 
 def lines(rows: Sequence[outgoing.Line], language: Language, place: Place) -> list[Line]:
     """Return papers as rows."""
-    return [_line(one, language, place) for one in rows]
+    sent = any(one.sent_on for one in rows)
+    return [_line(one, language, place, sent) for one in rows]
 
 
-def _line(row: outgoing.Line, language: Language, place: Place) -> Line:
+def _line(row: outgoing.Line, language: Language, place: Place, with_sent: bool) -> Line:
     words, key = partial(say, language), f"paper-{row.id}"
     href = f"/desk/documents/{row.id}" if row.case_id else f"/desk/decisions/{row.id}"
     title = getattr(row.title, language)
@@ -51,9 +52,9 @@ def _line(row: outgoing.Line, language: Language, place: Place) -> Line:
         acts = (Act(words("outgoing.dispatch"), to, row.number),)
     return Line(
         key=key,
-        title=f"{row.party_name}: {title}" if row.party_name else title,
+        title=title,
         href=place.record(href, key),
-        about=about,
+        about=" · ".join(one for one in (row.party_name, about) if one),
         marks=[Mark(words(f"paper.state_{row.state}"))] if gone else (),
         cells=(
             row.number,
@@ -65,7 +66,7 @@ def _line(row: outgoing.Line, language: Language, place: Place) -> Line:
                     one for one in ("; ".join(row.recipients), copies, row.note) if one
                 ),
             ),
-            sent,
+            *((sent,) if with_sent else ()),
         ),
         acts=acts,
     )

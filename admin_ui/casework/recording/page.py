@@ -108,6 +108,10 @@ async def ask_act(
     return _page(request, asked, form)
 
 
+_BY_WRITING = (CaseAct.EXPLANATION_RECEIVED,)
+"""Acts that rest on a party's own writing as well as on a paper of the case."""
+
+
 def _page(
     request: AnyRequest,
     asked: Asked,
@@ -119,7 +123,12 @@ def _page(
 ) -> Response[str]:
     named = typed.identifier(form.text("document_id"))
     paper = cases.needed_papers.ground(asked.kind, asked.view.papers, named)
-    missing = cases.needed_papers.missing(asked.kind, asked.view.papers)
+    lacking = asked.choices.lacking(asked.fields)
+    groups = cases.needed_papers.waited_for(asked.kind, asked.view.papers)
+    fields = [one.forms for one in lacking if one.kind == "paper" and one.forms]
+    groups += [forms for forms in fields if forms not in groups]
+    missing = [form for group in groups for form in group]
+    sheets = asked.kind in _BY_WRITING and bool(asked.choices.lists.get("sheets"))
     return page(
         request,
         "casework/recording/act.html",
@@ -131,9 +140,14 @@ def _page(
         form=with_hidden(form, asked.fields, clock.now()),
         held=prefilling.held(asked.kind, paper),
         missing=missing,
+        needs="" if len(missing) < 2 else "one_of" if len(groups) == 1 else "each_of",
+        nothing_to_change=asked.kind in next_steps.CHANGING
+        and not next_steps.decisions_in_force(asked.view),
+        by_writing=asked.kind in _BY_WRITING,
+        by_sheet=sheets,
         papers_first=next_steps.papers_first(asked.view, asked.kind, missing, language_of(request)),
         no_paper=asked.view.barred.get(CaseAct.DOCUMENT_DRAFTED),
-        lacking=asked.choices.lacking(asked.fields),
+        lacking=[one for one in lacking if not (one.kind == "paper" and one.forms)],
         errors=errors or {},
         refused=refused,
         law=law,

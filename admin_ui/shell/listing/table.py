@@ -15,8 +15,8 @@ from backend.core import formats
 Tone = Literal["", "soon", "late"]
 """Amber and red, for risk alone: a limit that ends soon, one that is over, a state that needs somebody."""
 MarkTone = Literal["", "accent", "good", "warn", "bad"]
-Width = Literal["xs", "s", "m", "l", "xl"]
-_FITS = {"xs": 6, "s": 10, "m": 15, "l": 17, "xl": 23}
+Width = Literal["xs", "s", "m", "l", "xl", "xxl"]
+_FITS = {"xs": 6, "s": 10, "m": 15, "l": 17, "xl": 23, "xxl": 36}
 """About so many letters of a cell are seen at 1280 px; what is longer has a `title`."""
 
 _SHORT = 13

@@ -36,12 +36,16 @@ def missing(kind: CaseAct, papers: list[PaperView]) -> tuple[str, ...]:
 
     Of each entry's forms any one will do.
     """
-    return tuple(
-        form
+    return tuple(form for group in waited_for(kind, papers) for form in group)
+
+
+def waited_for(kind: CaseAct, papers: list[PaperView]) -> list[tuple[str, ...]]:
+    """Return the papers that an act still waits for, each as the forms of which any one will do."""
+    return [
+        needed.forms
         for needed in NEEDED.get(kind, ())
         if needed.first and not any(stands(one, needed.forms) for one in papers)
-        for form in needed.forms
-    )
+    ]
 
 
 def ground(kind: CaseAct, papers: list[PaperView], chosen: UUID | None = None) -> PaperView | None:

@@ -12,8 +12,11 @@ async def test_an_act_that_needs_a_paper_first_leads_to_it_and_says_what_comes_n
     case = await cases_made.inspected(people)
     an = await readers.of(people.an)
     await an.open(f"/desk/cases/{case.id}/acts/{CaseAct.EXHIBITS_SEIZED}")
-    assert "Việc này cần MBB15 / MBB01 / BK đã ký, vụ việc chưa có" in an.page.text
+    assert "Việc này cần văn bản đã ký, vụ việc chưa có" in an.page.text
+    assert "Cần một trong các văn bản sau" in an.page.text
+    assert "Biên bản tạm giữ tang vật, phương tiện vi phạm hành chính" in an.page.text
     assert f'href="/desk/cases/{case.id}/documents/new?form=MBB15"' in an.html
+    assert f'href="/desk/cases/{case.id}/documents/new?form=MBB01"' in an.html
     assert 'class="button primary"' in an.html
     assert f'action="/desk/cases/{case.id}/acts/{CaseAct.EXHIBITS_SEIZED}"' not in an.html
     for said in ("Hướng dẫn", "Việc này", "trong 24 giờ phải có quyết định", "Sau đó"):
