@@ -35,6 +35,7 @@ WORDS: dict[str, str] = {
     "certificates.key_label": "Label of the key on the token",
     "certificates.pin": "PIN",
     "certificates.revoke": "Revoke",
+    "certificates.revoke_whose": "Revoke the certificate: {name}",
     "certificates.revoke_follows": "Nobody can sign with this certificate any more. Signed documents keep their "
     "signatures. Inform the issuer of the certificate as well.",
     "certificates.reason": "Reason",

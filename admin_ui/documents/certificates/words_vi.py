@@ -34,6 +34,7 @@ WORDS: dict[str, str] = {
     "certificates.key_label": "Nhãn của khóa trên thiết bị",
     "certificates.pin": "Mã PIN",
     "certificates.revoke": "Thu hồi",
+    "certificates.revoke_whose": "Thu hồi chứng thư số: {name}",
     "certificates.revoke_follows": "Không ai ký được bằng chứng thư này nữa. Văn bản đã ký vẫn giữ chữ ký. "
     "Hãy báo cả tổ chức cấp chứng thư.",
     "certificates.reason": "Lý do",

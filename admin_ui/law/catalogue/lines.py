@@ -30,15 +30,13 @@ def lines(
     multiples: Mapping[str, Text],
     language: Language,
     *,
-    published: bool,
+    drafts: bool,
 ) -> list[Line]:
-    """Return behaviours as rows. `published`: some row is, so that each draft says that it is one."""
-    return [_line(row, multiples, language, published) for row in rows]
+    """Return behaviours as rows. `drafts`: most are, so that what is published says that it is; else a draft does."""
+    return [_line(row, multiples, language, drafts) for row in rows]
 
 
-def _line(
-    row: Violation, multiples: Mapping[str, Text], language: Language, published: bool
-) -> Line:
+def _line(row: Violation, multiples: Mapping[str, Text], language: Language, drafts: bool) -> Line:
     words = partial(say, language)
     band = f"{number(row.fine_min_vnd, language)} – {number(row.fine_max_vnd, language)}"
     whole = words(
@@ -50,17 +48,20 @@ def _line(
         band = whole = getattr(multiples[row.code], language)
     place, decree = _cited(row.legal_basis)
     draft = row.status == "draft"
+    state = words("catalogue.status_draft")
+    if not draft:
+        state = words("catalogue.status_published", version=row.version)
     return Line(
         key=f"behaviour-{row.code}",
         title=row.name_vi,
         href=f"/desk/catalogue/{row.code}",
-        marks=[Mark(words("catalogue.status_draft"))] if draft and published else (),
+        marks=[Mark(state)] if draft != drafts else (),
         cells=(
             Cell(band, whole=whole),
             Cell(place, whole=row.legal_basis),
             Cell(decree, whole=row.legal_basis),
         ),
-        more=_more(row, whole, language),
+        more=_more(row, whole, state, language),
     )
 
 
@@ -74,16 +75,13 @@ def spelt(basis: str) -> str:
     return basis.replace(_AMENDED, "(sửa đổi bởi ")
 
 
-def _more(row: Violation, fine: str, language: Language) -> list[tuple[str, str]]:
+def _more(row: Violation, fine: str, state: str, language: Language) -> list[tuple[str, str]]:
     words = partial(say, language)
     force = [
         words(f"catalogue.{key}", day=short_date(day, language))
         for key, day in (("since", row.valid_from), ("until", row.valid_to))
         if day
     ]
-    state = words("catalogue.status_draft")
-    if row.status == "published":
-        state = words("catalogue.status_published", version=row.version)
     said = (
         ("catalogue.fine", f"{fine}, {words(f'catalogue.for_{row.subject}')}"),
         ("catalogue.basis", spelt(row.legal_basis)),

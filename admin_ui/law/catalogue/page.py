@@ -62,7 +62,7 @@ def _listing(asked: catalogue.Asked, found: catalogue.Listed, language: Language
         heading=words("catalogue.behaviour"),
         columns=lines.columns(language),
         lines=lines.lines(
-            found.rows, found.multiples, language, published=found.drafts < found.total
+            found.rows, found.multiples, language, drafts=2 * found.drafts > found.total
         ),
         empty=Empty(words("catalogue.none")),
         total=total,

@@ -145,6 +145,11 @@ WORDS: dict[str, str] = {
     "catalogue.decree_proposals": "Proposals",
     "catalogue.decree_proposal": "{decree}: publish {count} behaviours",
     "catalogue.decree_title": "Decree {number}",
+    "catalogue.decree_proposed": "Proposal to publish Decree {number}",
+    "catalogue.proposal_waiting": "Waits to be confirmed",
+    "catalogue.proposal_confirmed": "Confirmed",
+    "catalogue.proposal_declined": "Declined or withdrawn",
+    "catalogue.see_comparison": "See the comparison",
     "catalogue.decree_follows": "This proposes {count} behaviours. Nothing changes until a second person confirms "
     "it.",
     "catalogue.decree_note_hint": "The source that was compared, and who looked at it.",

@@ -143,6 +143,11 @@ WORDS: dict[str, str] = {
     "catalogue.decree_proposals": "Các đề nghị",
     "catalogue.decree_proposal": "{decree}: công bố {count} hành vi",
     "catalogue.decree_title": "Nghị định {number}",
+    "catalogue.decree_proposed": "Đề nghị công bố Nghị định {number}",
+    "catalogue.proposal_waiting": "Chờ xác nhận",
+    "catalogue.proposal_confirmed": "Đã xác nhận",
+    "catalogue.proposal_declined": "Đã từ chối hoặc rút lại",
+    "catalogue.see_comparison": "Xem so sánh",
     "catalogue.decree_follows": "Đề nghị công bố {count} hành vi. Chưa có gì thay đổi cho đến khi người thứ hai xác "
     "nhận.",
     "catalogue.decree_note_hint": "Nguồn đã đối chiếu, ai đã xem.",

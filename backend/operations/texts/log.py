@@ -275,6 +275,7 @@ A_PHOTO = Text(vi="một ảnh", en="a photograph")
 OPERATOR = Text(vi="Người vận hành máy chủ ({name})", en="An operator of the server ({name})")
 HOLDER = Text(vi="Người có mã của bản sao", en="The holder of a copy")
 TERMS: dict[str, Text] = {
+    "text": Text(vi="từ", en="words"),
     "number": Text(vi="số", en="number"),
     "subject": Text(vi="tên", en="name"),
     "name": Text(vi="tên", en="name"),

@@ -228,7 +228,6 @@ async def test_a_long_list_of_the_page_itself_is_searched_without_diacritics(
     assert chrome.complaints == []
 
 
-@pytest.mark.parametrize("width", [390, 1280])
 async def test_several_people_are_collected_as_chips_and_taken_out_again(
     people: People, chrome: Chrome
 ) -> None:
@@ -253,6 +252,7 @@ async def test_several_people_are_collected_as_chips_and_taken_out_again(
     assert chrome.complaints == []
 
 
+@pytest.mark.parametrize("width", [390, 1280])
 async def test_the_fields_in_all_their_states_are_accessible_and_fit(
     people: People, chrome: Chrome, width: int
 ) -> None:
