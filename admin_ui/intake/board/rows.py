@@ -39,7 +39,7 @@ def columns(language: Language, place: Place, *, wide: bool, nature: bool) -> li
     by_day = place.ordering(RECEIVED, USUAL, falling=True)
     source = () if nature else (Column(words("informations.source"), "l", spare=True, phone=False),)
     return [
-        Column(words("informations.clock"), "m"),
+        Column(words("informations.clock"), "l"),
         Column(words("informations.state"), "xl"),
         *source,
         Column(words("informations.unit"), "m" if wide else "xs"),
@@ -79,11 +79,13 @@ def _row(
             whole=f"{rules(row.due_rule)}: {clock_end(row.due_at, language)}",
         )
     source = words(f"informations.source_{row.source}")
-    behind = (row.suspect, row.number, row.address)
     cut = row.summary if len(row.summary) <= _MOST else f"{row.summary[:_MOST]}…"
+    said = " ".join(cut.split())
+    behind = (row.number, said, row.address) if row.suspect else (row.number, row.address)
+    # Whom it is about tells rows apart: many summaries are alike.
     return Line(
         key=f"information-{row.id}",
-        title=" ".join(cut.split()),
+        title=row.suspect or said,
         href=place.record(f"/desk/informations/{row.id}", f"information-{row.id}"),
         about=" · ".join(one for one in behind if one),
         marks=[

@@ -92,21 +92,23 @@ WORDS: dict[str, Text] = {
     ),
     "relating.propose_draft_go": Text(vi="Soạn đề xuất kiểm tra", en="Draft the proposal"),
     "relating.propose_draft_said": Text(
-        vi="Đề xuất (Điều 11) có sẵn tổ chức, cá nhân, địa điểm và tóm tắt; người đứng đầu ký quyết định từ đó.",
-        en="The proposal (Art 11) is filled in with the party, the place and the summary; the head signs the decision "
-        "from it.",
+        vi="Khi đã đủ để kiểm tra: đề xuất (Điều 11) có sẵn tổ chức, cá nhân, địa điểm và tóm tắt; người đứng đầu ký "
+        "quyết định từ đó.",
+        en="If there is enough to inspect: the proposal (Art 11) is filled in with the party, the place and the "
+        "summary; the head signs the decision from it.",
     ),
     "relating.propose_case": Text(
         vi="Lập hồ sơ vụ việc bằng đề xuất kiểm tra", en="Open a case with a proposal"
     ),
     "relating.propose_case_said": Text(
-        vi="Mẫu đề xuất có sẵn tổ chức, cá nhân, địa điểm và tóm tắt. Vụ việc và thông tin tự gắn với nhau.",
-        en="The proposal is filled in with the party, the place and the summary. Case and information are linked.",
+        vi="Khi cần theo dõi bằng hồ sơ vụ việc ngay từ đề xuất. Vụ việc và thông tin tự gắn với nhau.",
+        en="If a case is to follow it from the proposal on. Case and information are linked.",
     ),
+    "relating.propose_case_go": Text(vi="Lập hồ sơ vụ việc", en="Open the case"),
     "relating.propose_order": Text(vi="Chỉ đạo lập đề xuất, phương án", en="Order the proposal"),
     "relating.propose_order_said": Text(
-        vi="Ghi chỉ đạo; người được giao lập đề xuất sau.",
-        en="Records the order; the proposal follows.",
+        vi="Khi giao người khác lập đề xuất sau: chỉ ghi chỉ đạo.",
+        en="If somebody else makes the proposal later: the order alone is recorded.",
     ),
     "relating.propose_note": Text(vi="Chỉ đạo", en="Instructions"),
     "relating.propose_go": Text(vi="Ghi chỉ đạo", en="Record the order"),

@@ -25,6 +25,11 @@ TONES = {
     PlanState.GIVEN_UP: "bad",
 }
 """The colour of a state's mark on the plan's page; the others have none."""
+_SHORT = {
+    PlanState.MERGED: "plans.state_merged_short",
+    PlanState.APPROVED: "plans.state_approved_short",
+}
+"""States whose words are longer than a row's column."""
 _CARRIED_OUT = (PlanState.ISSUED, PlanState.ENDED)
 
 
@@ -44,7 +49,8 @@ def columns(language: Language, *, wide: bool) -> list[Column]:
     """Return the columns behind the title. `wide`: units of several departments."""
     words = partial(say, language)
     return [
-        Column(words("plans.clock"), "l"),
+        Column(words("plans.number_short"), "s"),
+        Column(words("plans.clock_short"), "m"),
         Column(words("plans.state"), "xl"),
         Column(words("plans.head_items"), "s", number=True, named=True),
         Column(words("plans.head_done"), "s", number=True, spare=True),
@@ -73,7 +79,7 @@ def _line(
     words: Callable[[str], str],
     ends: Callable[[datetime], str],
 ) -> Line:
-    about = (short_period(row.first_day, row.last_day), row.number, row.agency)
+    about = (short_period(row.first_day, row.last_day), row.agency)
     unit = getattr(row.unit_name, language)
     key, href = f"plan-{row.id}", f"/desk/plans/{row.id}"
     limit, marks = Cell(), []
@@ -96,8 +102,12 @@ def _line(
         about=" · ".join(str(one) for one in about if one),
         marks=marks,
         cells=(
+            row.number or "",
             limit,
-            words(f"plans.state_{row.state}"),
+            Cell(
+                words(_SHORT.get(row.state, f"plans.state_{row.state}")),
+                whole=words(f"plans.state_{row.state}"),
+            ),
             number(row.items, language),
             done,
             Cell(
