@@ -18,6 +18,7 @@ from admin_ui.shell.problems import told
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.submissions import ONCE
 from admin_ui.shell.words import say
+from backend.approvals.absences.service import Named
 from backend.core import submissions
 from backend.core.actors import Actor
 from backend.core.database import transaction
@@ -29,6 +30,7 @@ from backend.planning.comparing import service as comparing
 from backend.planning.plans import reading, service
 from schemas.planning.acts import OverlapKept, PlanAmended, PlanItem
 from schemas.planning.views import ItemView, PlanView
+from schemas.planning.words import PlanKind
 
 _NEW = "/desk/plans/{plan_id:uuid}/items/new"
 
@@ -55,7 +57,7 @@ async def edit_item(
     """Show the form with the item as it is. Raises NotFound."""
     async with transaction():
         plan, item = await seen(plan_id, item_id, actor_of(request))
-        people = {one.id: one.username for one in await naming.suggested(request)}
+        people = {one.id: one.username for one in await _officers(request, plan)}
     if not may_edit(plan, item):
         return Redirect(f"/desk/plans/{plan_id}/items/{item_id}", status_code=303)
     return await _form_page(request, plan, item_form.of_item(item.item, people), item)
@@ -69,6 +71,13 @@ async def save_item(
     async with transaction():
         plan, item = await seen(plan_id, item_id, actor_of(request))
     return await _taken(request, plan, item)
+
+
+async def _officers(request: AnyRequest, plan: PlanView) -> list[Named]:
+    """Return whom the team may be of; nobody for a plan that others carry out."""
+    if plan.row.kind is PlanKind.FOREIGN:
+        return []
+    return await naming.suggested(request)
 
 
 async def _plan(request: AnyRequest, plan_id: UUID) -> PlanView:
@@ -86,7 +95,8 @@ async def _taken(request: AnyRequest, plan: PlanView, item: ItemView | None) -> 
         party = await item_form.chosen(form, actor)
     item_id = item.row.id if item else submissions.next_id()
     origin = item.item.origin if item else None
-    read = await item_form.read(request, form, plan, party, item_id, origin, units)
+    officers = item_form.officers(await _officers(request, plan), language)
+    read = await item_form.read(request, form, plan, party, item_id, origin, units, officers)
     errors = read.errors
     if amends(plan) and typed.reason(form.text("reason")) is None:
         errors["reason"] = say(language, "planacts.reason_needed")
@@ -151,6 +161,7 @@ async def _form_page(
         found = await parties.search(actor, form.text("find")[:200])
         named = await item_form.chosen(form, actor)
         units = choices.below(await choices.units_of(request), plan.row.unit_id)
+        people = await _officers(request, plan)
     if named and named.id not in {row.id for row in found}:
         found = [named, *found]
     place = f"/desk/plans/{plan.row.id}"
@@ -167,6 +178,9 @@ async def _form_page(
         amends=amends(plan),
         subjects=[(str(row.id), subject_said(row)) for row in found],
         kinds=item_form.kinds(language),
+        officers=item_form.officers(people, language),
+        team=item_form.team(people, language),
+        named=(item.row.subject_name or item.row.criterion) if item else "",
         units=choices.options(units, request),
         address=f"{place}/items/{item.row.id}/edit" if item else f"{place}/items/new",
         back=f"{place}/items/{item.row.id}" if item else place,

@@ -11,6 +11,7 @@ from admin_ui.shell.forms import Form
 from admin_ui.shell.reading.reader import Option, Reader, lines
 from admin_ui.shell.render import AnyRequest, language_of
 from admin_ui.shell.words import Language, say
+from backend.approvals.absences.service import Named
 from backend.core.actors import Actor
 from backend.core.errors import NotFound
 from backend.parties import service as parties
@@ -54,7 +55,6 @@ def of_item(item: PlanItem, names: dict[UUID, str]) -> Form:
         "contents": "\n".join(item.contents),
         "unit_id": str(item.unit_id),
         "leader": names.get(item.leader_id, "") if item.leader_id else "",
-        "members": "\n".join(names[one] for one in item.member_ids if one in names),
         "note": item.note,
     }
     if subject is not None:
@@ -67,7 +67,20 @@ def of_item(item: PlanItem, names: dict[UUID, str]) -> Form:
             "representative": subject.representative or "",
             "phone": subject.phone or "",
         }
-    return Form({name: [value] for name, value in values.items()})
+    members = [names[one] for one in item.member_ids if one in names]
+    return Form({name: [value] for name, value in values.items()} | {"members": members})
+
+
+def officers(found: Sequence[Named], language: Language) -> list[Option]:
+    """Return whom the team may be of, by username: what a search of officers sends too."""
+    return [(one, f"{label} ({one})") for one, label in team(found, language)]
+
+
+def team(found: Sequence[Named], language: Language) -> list[Option]:
+    """Return the same without usernames, as the chips of a team show them."""
+    return [
+        (one.username, f"{one.full_name} – {getattr(one, f'unit_{language}')}") for one in found
+    ]
 
 
 _LABELS = {
@@ -103,6 +116,7 @@ async def read(
     item_id: UUID,
     origin: ItemOrigin | None,
     units: Sequence[Option],
+    officers: Sequence[Option],
 ) -> Read:
     """Read the form. Whether the plan takes the item is for the one door to say."""
     language = language_of(request)
@@ -127,7 +141,7 @@ async def read(
         reader.tell("contents", say(language, "planitems.error_contents"))
     picked = reader.picked("unit_id", say(language, "planitems.unit"), units)
     unit_id = UUID(picked) if picked else None
-    leader_id, member_ids = await _team(request, form, plan, reader)
+    leader_id, member_ids = await _team(request, form, plan, reader, officers)
     if reader.errors or first is None or last is None or unit_id is None:
         return Read(None, reader.errors)
     item = PlanItem(
@@ -149,18 +163,19 @@ async def read(
 
 
 async def _team(
-    request: AnyRequest, form: Form, plan: PlanView, reader: Reader
+    request: AnyRequest, form: Form, plan: PlanView, reader: Reader, officers: Sequence[Option]
 ) -> tuple[UUID | None, list[UUID]]:
     if plan.row.kind is PlanKind.FOREIGN:
         return None, []
     leader_id = None
-    if form.text("leader"):
-        leader = await naming.officer(request, form.text("leader"))
+    picked = reader.picked("leader", reader.translate("planitems.leader"), officers, required=False)
+    if picked:
+        leader = await naming.officer(request, picked)
         leader_id = leader.officer_id
         if leader.error:
             reader.tell("leader", leader.error)
     members: list[UUID] = []
-    for line in form.text("members").split("\n")[:30]:
+    for line in [one for text in form.all("members") for one in text.split("\n")][:30]:
         if not line.strip():
             continue
         member = await naming.officer(request, line.strip())

@@ -40,6 +40,11 @@ WORDS: dict[str, Text] = {
     "planitems.month_said": Text(vi="Tháng {month}/{year}", en="{month}/{year}"),
     "planitems.in_month": Text(vi="tháng {month}/{year}", en="{month}/{year}"),
     "planitems.address": Text(vi="Địa chỉ, địa điểm kiểm tra", en="Address"),
+    "planitems.edit_named": Text(vi="Sửa: {name}", en="Edit: {name}"),
+    "planitems.area_hint": Text(
+        vi="Khi danh sách của kế hoạch dùng mã địa bàn.",
+        en="If the plan's list uses codes of communes.",
+    ),
     "planitems.area": Text(vi="Mã xã, phường", en="Commune code"),
     "planitems.first_day": Text(vi="Từ ngày", en="From"),
     "planitems.last_day": Text(vi="Đến hết ngày", en="To the end of"),
@@ -47,10 +52,6 @@ WORDS: dict[str, Text] = {
     "planitems.unit": Text(vi="Đơn vị thực hiện", en="Unit that inspects"),
     "planitems.leader": Text(vi="Trưởng đoàn dự kiến", en="Leader proposed"),
     "planitems.members": Text(vi="Thành viên dự kiến", en="Members proposed"),
-    "planitems.members_hint": Text(
-        vi="Mỗi dòng một người: tên đăng nhập hoặc họ tên đầy đủ.",
-        en="One to a line: username or full name.",
-    ),
     "planitems.note": Text(vi="Ghi chú", en="Note"),
     "planitems.named": Text(vi="Đối tượng nêu tên", en="A named subject"),
     "planitems.named_more": Text(
@@ -177,8 +178,8 @@ WORDS: dict[str, Text] = {
     "planitems.board_more": Text(vi="Xem đủ {count} cuộc", en="All {count} items"),
     "planitems.calendar_title": Text(vi="Lịch kiểm tra theo tháng", en="Calendar by month"),
     "planitems.calendar_said": Text(
-        vi="Theo ngày cuối của từng cuộc. Mỗi số mở danh sách đứng sau nó; quá hạn tính đến {day}.",
-        en="By each item's last day. Each number opens the items behind it; late as of {day}.",
+        vi="Đã xong / theo kế hoạch, theo ngày cuối của từng cuộc. Mỗi số mở danh sách của nó; quá hạn tính đến {day}.",
+        en="Done / planned, by each item's last day. Each number opens its items; late as of {day}.",
     ),
     "planitems.units_title": Text(vi="Tiến độ từng đơn vị", en="Progress by unit"),
     "planitems.units_none": Text(

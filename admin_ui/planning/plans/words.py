@@ -89,6 +89,7 @@ WORDS: dict[str, Text] = {
     "plans.state_foreign": Text(vi="Để đối chiếu", en="To compare with"),
     "plans.head": Text(vi="Nội dung chung", en="The plan"),
     "plans.head_edit": Text(vi="Sửa nội dung chung", en="Edit the plan"),
+    "plans.part_name": Text(vi="Tên và thời gian", en="Title and period"),
     "plans.head_title": Text(vi="Tên kế hoạch", en="Title"),
     "plans.head_year_hint": Text(
         vi="Năm thực hiện; đối tượng được đếm theo năm này.",
