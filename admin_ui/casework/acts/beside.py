@@ -100,7 +100,7 @@ ALL = (
     ),
     Described(
         CaseAct.SHEETS_FILED,
-        name=Text(vi="Đưa tài liệu vào hồ sơ", en="File a document made elsewhere"),
+        name=Text(vi="Ghi tài liệu, đánh bút lục", en="Enter a document with its sheets"),
         meaning=Text(
             vi="Tài liệu lập ở nơi khác được đánh bút lục tiếp theo; số bút lục không bao giờ cấp lại (Điều 26 "
             "Thông tư 27/2020/TT-BCT).",

@@ -40,7 +40,7 @@ def of_case(view: CaseView, language: Language) -> dict[str, Nothing]:
     )
     for name in _FILED:
         said = say(language, f"cases.none_{name}")
-        found[name] = Nothing(said, f"{case}/filing", say(language, "filing.title"))
+        found[name] = Nothing(said, f"{case}/filing", say(language, f"cases.to_{name}"))
     for name, kind in _MADE_BY.items():
         word = "complaints" if name.startswith("complaints_") else name
         way = (f"{case}/acts/{kind}", say(language, f"case_acts.do_{kind}"))

@@ -58,9 +58,7 @@ ALL = (
     ),
     Described(
         CaseAct.EXPLANATION_REQUESTED,
-        name=Text(
-            vi="Người vi phạm yêu cầu giải trình", en="The violator asks to give an explanation"
-        ),
+        name=Text(vi="Ghi yêu cầu giải trình", en="Record a request to explain"),
         meaning=Text(
             vi="Trong 2 ngày làm việc nếu trực tiếp, 5 ngày làm việc nếu bằng văn bản (Điều 61 Luật Xử lý vi phạm "
             "hành chính). Cán bộ khác đưa văn bản của người vi phạm vào hồ sơ, hoặc chọn biên bản làm việc (MBB02) của "

@@ -133,6 +133,8 @@ WORDS: dict[str, str] = {
     "cases.forms_of": "needs {forms}",
     "cases.forms_missing": "Needs a signed {forms}; the case has none. Draft and sign it first.",
     "cases.forms_or_sheet": "The case has no signed {forms}. Of one signed elsewhere, choose its filed sheet.",
+    "cases.to_files": "Upload a file",
+    "cases.to_sheets": "File documents",
     "cases.none_sheets": "The file has no documents yet.",
     "cases.none_files": "Every file that was uploaded has its sheet.",
     "cases.none_exhibits": "No exhibits are recorded in the case yet.",
@@ -260,6 +262,8 @@ WORDS: dict[str, str] = {
     "cases.way_information": "Information received",
     "cases.way_information_said": "Tips, requests, transfers and orders are registered in intake; a case is opened "
     "from there when an inspection is proposed (Circular 27/2020 Arts 8 to 11).",
+    "cases.party_edit": "Change the party's data",
+    "cases.party_more": "More about the party",
     "cases.way_proposal": "Proposal to inspect",
     "cases.way_proposal_said": "An officer proposes an inspection based on their own findings (Circular 27/2020 Art "
     "11).",

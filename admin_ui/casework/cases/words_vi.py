@@ -133,6 +133,8 @@ WORDS: dict[str, str] = {
     "cases.forms_of": "cần {forms}",
     "cases.forms_missing": "Cần {forms} đã ký; vụ việc chưa có. Hãy soạn và ký trước.",
     "cases.forms_or_sheet": "Vụ việc chưa có {forms} đã ký. Văn bản ký bên ngoài thì chọn bút lục của nó.",
+    "cases.to_files": "Tải tệp lên",
+    "cases.to_sheets": "Đưa tài liệu vào hồ sơ",
     "cases.none_sheets": "Hồ sơ chưa có tài liệu nào.",
     "cases.none_files": "Không có tệp đã tải lên nào còn thiếu bút lục.",
     "cases.none_exhibits": "Vụ việc chưa ghi tang vật, phương tiện nào.",
@@ -260,6 +262,8 @@ WORDS: dict[str, str] = {
     "cases.way_information": "Tiếp nhận thông tin",
     "cases.way_information_said": "Tin báo, đề nghị, chuyển giao, chỉ đạo ghi ở Tiếp nhận thông tin; vụ việc lập từ đó "
     "khi có đề xuất kiểm tra (Điều 8 đến Điều 11 Thông tư 27/2020/TT-BCT).",
+    "cases.party_edit": "Sửa thông tin đối tượng",
+    "cases.party_more": "Thông tin thêm về đối tượng",
     "cases.way_proposal": "Đề xuất kiểm tra",
     "cases.way_proposal_said": "Công chức đề xuất kiểm tra từ điều mình phát hiện (Điều 11 Thông tư 27/2020/TT-BCT).",
     "cases.way_plan": "Theo kế hoạch kiểm tra",

@@ -5,7 +5,17 @@ from functools import partial
 from uuid import UUID
 
 from admin_ui.shell.formats import day_of, moment
-from admin_ui.shell.listing.table import Cell, Column, Empty, Line, Listing, Mark, Pick, totalled
+from admin_ui.shell.listing.table import (
+    Act,
+    Cell,
+    Column,
+    Empty,
+    Line,
+    Listing,
+    Mark,
+    Pick,
+    totalled,
+)
 from admin_ui.shell.unit_names import short
 from admin_ui.shell.words import Language, say
 from backend.casework.drafting.service import list_signing
@@ -58,21 +68,23 @@ def _line(row: list_signing.Waiting, chosen: bool, language: Language) -> Line:
     name = getattr(row.title, language)
     unit = it.unit_en if language == "en" else it.unit_vi
     pick: Pick | None = None
+    acts: tuple[Act, ...] = ()
+    sign = f"/desk/documents/{it.id}/sign"
     details: list[tuple[str, str]] = []
     if row.singly:
         details.append((words("tosign.singly"), words(f"tosign.why_{row.singly}")))
     else:
         about = f"{name} {it.case_number}"
-        pick = Pick(
-            "paper", f"{it.id}:{it.fields_hash}", about, checked=chosen, disabled=not it.opened
-        )
-        if not it.opened:
-            details.append((words("common.why_not"), words("tosign.read_first")))
+        if it.opened:
+            pick = Pick("paper", f"{it.id}:{it.fields_hash}", about, checked=chosen)
+        else:
+            acts = (Act(words("tosign.open"), sign, about),)
     asks = words("tosign.asked") if asked(row) and it.opened else ""
     return Line(
         key=key(row),
-        title=f"{it.violator}: {name}" if it.violator else name,
-        href=f"/desk/documents/{it.id}/sign",
+        title=name,
+        about=it.violator or "",
+        href=sign,
         marks=[Mark(words("tosign.singly"))] if row.singly else [],
         cells=(
             words("tosign.opened" if it.opened else "tosign.unopened"),
@@ -88,4 +100,5 @@ def _line(row: list_signing.Waiting, chosen: bool, language: Language) -> Line:
         form=asks,
         open=bool(asks and chosen),
         pick=pick,
+        acts=acts,
     )

@@ -68,6 +68,7 @@ WORDS = {
     "sanction.draft": "Draft decision {form}",
     "sanction.reckon_again": "Reckon again",
     "sanction.other_drafts": "Other decisions",
+    "sanction.no_longer": "How a fine was reckoned (too late)",
     "sanction.past": "The time to decide on a sanction is over ({day}). After it only confiscation (MQĐ14) or remedies "
     "(MQĐ15) are left, with the reason why there is no sanction (Law on Handling Administrative "
     "Violations Art 65.2 and 66.2).",

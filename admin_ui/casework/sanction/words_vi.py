@@ -66,6 +66,7 @@ WORDS = {
     "sanction.draft": "Lập quyết định {form}",
     "sanction.reckon_again": "Tính lại",
     "sanction.other_drafts": "Quyết định khác",
+    "sanction.no_longer": "Cách tính tiền phạt (đã quá hạn)",
     "sanction.past": "Đã quá hạn ra quyết định xử phạt ({day}). Sau hạn chỉ còn tịch thu (MQĐ14) hoặc khắc phục hậu "
     "quả (MQĐ15), có nêu lý do không xử phạt (khoản 2 Điều 65, khoản 2 Điều 66 Luật Xử lý vi phạm hành "
     "chính).",
