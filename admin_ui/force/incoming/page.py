@@ -65,7 +65,9 @@ async def _show(
             heading=say(language, "incoming.subject"),
             columns=lines.columns(language),
             lines=lines.lines(found.rows, language),
-            empty=Empty(say(language, "incoming.none")),
+            empty=Empty(
+                say(language, "incoming.none" if found.may_enter else "incoming.none_other")
+            ),
             total=total_shown(language, len(found.rows), place.first, following),
             chips=place.chips(("q", say(language, "incoming.asked"), words)),
             clear=place.without("q"),

@@ -20,7 +20,9 @@ WORDS = {
     "incoming.receiver": "Handed to",
     "incoming.note": "Note",
     "incoming.note_hint": "For example the case number, or the date by which to answer.",
-    "incoming.none": "No incoming papers.",
+    "incoming.none": "The register has no incoming papers yet.",
+    "incoming.none_other": "The register has no incoming papers yet. The clerk of the unit enters them: hand the "
+    "paper to the clerk.",
     "incoming.needed_sender": "Name the sender (at least 2 letters).",
     "incoming.needed_subject": "Give the type and a summary (at least 3 letters).",
     "incoming.needed_receiver": "Name the unit or person that received it (at least 2 letters).",

@@ -84,11 +84,13 @@ def _asked(row: AskedWithdrawal, language: Language, now: datetime) -> Line:
 
 
 def _unopened_columns(language: Language) -> list[Column]:
-    return inspected.columns(language, Column(say(language, "queue.approved"), "m"))
+    return inspected.columns(language, Column(say(language, "queue.approved"), "l"))
 
 
 def _unopened(row: UnopenedRow, language: Language, now: datetime) -> Line:
-    return inspected.line(row.inspection, language, inspected.waits(row.approved_at, now, language))
+    said = inspected.waits(row.approved_at, now, language)
+    since = said._replace(text=say(language, "queue.approved_since", since=said.text))
+    return inspected.line(row.inspection, language, since)
 
 
 def opening(line: Line, row: UnopenedRow, language: Language) -> Line:

@@ -36,6 +36,7 @@ WORDS: dict[str, str] = {
     "team or the head of the unit opens the case.",
     "queue.unopened_none": "Every inspection with violations has its case.",
     "queue.approved": "Approved",
+    "queue.approved_since": "approved {since} ago",
     "queue.open_case": "Open a case",
     "queue.to_exceptions": "Back to the list of exceptions",
     "queue.all_lists": "Back to My work",

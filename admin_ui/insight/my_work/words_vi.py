@@ -36,6 +36,7 @@ WORDS: dict[str, str] = {
     "Đội hoặc thủ trưởng đơn vị lập hồ sơ vụ việc.",
     "queue.unopened_none": "Mọi cuộc kiểm tra ghi vi phạm đều đã có hồ sơ vụ việc.",
     "queue.approved": "Phê duyệt",
+    "queue.approved_since": "duyệt {since} trước",
     "queue.open_case": "Lập hồ sơ vụ việc",
     "queue.to_exceptions": "Về danh sách ngoại lệ",
     "queue.all_lists": "Về Việc của tôi",

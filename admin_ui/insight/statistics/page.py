@@ -275,7 +275,7 @@ def _behind(asked: Asked, figure: FigureDefinition, **narrowed: str) -> str:
 async def show_behind(request: AnyRequest) -> Response[str]:
     """Show the records behind a figure, a page at a time. Raises NotAllowed, NotFound."""
     actor, language = readers(request), language_of(request)
-    asked, figure, found = await _records(request, actor)
+    asked, figure, found, total = await _records(request, actor)
     sealed = figures.is_sealed(figure)
     return page(
         request,
@@ -287,6 +287,10 @@ async def show_behind(request: AnyRequest) -> Response[str]:
             found, f"{_PLACE}/behind?figure={figure.code}&{asked.query()}", language, sealed=sealed
         )._replace(taken=f"list=behind&figure={figure.code}&{asked.query()}"),
         sealed=sealed,
+        total=" ".join(
+            filter(None, (written(figure, total, language), _in_dong(figure, language)))
+        ),
+        annulled=any(one.event.annulled_on for one in found.rows),
         narrowed=_narrowed(asked, language),
         back=f"{_PLACE}?{asked.query()}",
     )
@@ -295,7 +299,7 @@ async def show_behind(request: AnyRequest) -> Response[str]:
 @replica.reads
 async def _records(
     request: AnyRequest, actor: Actor
-) -> tuple[Asked, FigureDefinition, figures.Page]:
+) -> tuple[Asked, FigureDefinition, figures.Page, int | None]:
     units = await units_service.ever_covered(actor)
     groups = [one.id for one in definitions.groups()]
     asked = asking.read(request.query_params, units, clock.today(), groups)
@@ -303,7 +307,11 @@ async def _records(
     if figure is None:
         raise NotFound(what="figure")
     after = request.query_params.get("after", "")
-    return asked, figure, await figures.behind(figure, asked.wanted(asked.period), actor, after)
+    wanted = asked.wanted(asked.period)
+    async with at_once() as ask:
+        found = ask(figures.behind(figure, wanted, actor, after))
+        values = ask(figures.values([figure.code], wanted, actor))
+    return asked, figure, found.result(), values.result()[asked.unit.id][figure.code]
 
 
 HANDLERS = [show_statistics, show_behind]

@@ -31,6 +31,11 @@ WORDS: dict[str, Text] = {
         vi="{count} dòng không có số liệu trong kỳ", en="{count} rows with nothing in the period"
     ),
     "statistics.show": Text(vi="Xem", en="Show"),
+    "statistics.tab_sanctions": Text(vi="Xử lý vi phạm", en="Sanctions"),
+    "statistics.tab_force": Text(vi="Lực lượng", en="Force"),
+    "statistics.tab_goods": Text(vi="Tang vật", en="Goods"),
+    "statistics.tab_intake": Text(vi="Thông tin", en="Intake"),
+    "statistics.tab_work": Text(vi="Tiến độ", en="Progress"),
     "statistics.group": Text(vi="Nhóm chỉ tiêu", en="Group of figures"),
     "statistics.period": Text(vi="Kỳ", en="Period"),
     "statistics.period_week": Text(
@@ -188,7 +193,7 @@ WORDS: dict[str, Text] = {
         vi="{figure}, {count} dòng nhiều nhất", en="{figure}, the {count} greatest"
     ),
     "statistics.behind": Text(vi="Hồ sơ của số liệu", en="Records behind the figure"),
-    "statistics.behind_back": Text(vi="Quay lại bảng thống kê", en="Back to the statistics"),
+    "statistics.behind_total": Text(vi="Tổng: {value}.", en="In all: {value}."),
     "statistics.behind_day": Text(vi="Ngày", en="Day"),
     "statistics.behind_entered": Text(vi="Nhập ngày", en="Entered"),
     "statistics.behind_record": Text(vi="Hồ sơ", en="Record"),

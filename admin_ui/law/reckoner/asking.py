@@ -21,6 +21,10 @@ class Fact(NamedTuple):
     choices: tuple[tuple[str, str], ...] = ()
     rare: bool = False
     """Whether most questions have none of it: it is folded."""
+    of: tuple[str, ...] = ()
+    """The questions of its kind (`what`) that ask it; empty: all."""
+    word: str = ""
+    """Its word in those questions, where its name alone would not say what it is."""
 
 
 def _worded(prefix: str, *values: str) -> tuple[tuple[str, str], ...]:
@@ -70,6 +74,9 @@ GIVEN = (
 )
 """Conditions that change the length of a time limit."""
 
+_OF_A_DAY = ("instalments", "postponement", "no_minutes")
+"""Questions whose answer depends on the day, whose law is applied, and on the kind of party."""
+
 FACTS: dict[Asked, tuple[Fact, ...]] = {
     Asked.DEADLINE: (
         Fact("rule", "choice"),
@@ -117,11 +124,11 @@ FACTS: dict[Asked, tuple[Fact, ...]] = {
             "choice",
             _worded("what", "interest", "instalments", "postponement", "no_minutes"),
         ),
-        Fact("fine", "money"),
-        Fact("last_day", "day"),
-        Fact("paid_on", "day"),
-        Fact("on", "day"),
-        _SUBJECT,
+        Fact("fine", "money", of=("interest", *_OF_A_DAY)),
+        Fact("last_day", "day", of=("interest",)),
+        Fact("paid_on", "day", of=("interest",)),
+        _SUBJECT._replace(of=_OF_A_DAY),
+        Fact("on", "day", of=_OF_A_DAY, word="on_rules"),
     ),
     Asked.PROCEDURE: (
         Fact("state", "choice"),

@@ -21,8 +21,10 @@ WORDS: dict[str, str] = {
     "reckoner.limits": "What is uncertain in the data of the law",
     "reckoner.limits_said": "Each uncertain statement in use: its readings, which one is taken, and what another would "
     "change. Prepared for the legal department to read and sign.",
-    "reckoner.certainties": "R: read in the act. R2: read in a page that restates it. M: from memory of the act. U: "
-    "uncertain or open.",
+    "reckoner.certainty_R": "read in the act",
+    "reckoner.certainty_R2": "read in a restatement",
+    "reckoner.certainty_M": "from memory",
+    "reckoner.certainty_U": "not clear",
     "reckoner.topic_counting": "Counting",
     "reckoner.topic_deadlines": "Time limits",
     "reckoner.topic_sanctions": "Sanctions",
@@ -33,7 +35,6 @@ WORDS: dict[str, str] = {
     "reckoner.topic_publication": "Publication",
     "reckoner.topic_records": "Records",
     "reckoner.limits_list": "List",
-    "reckoner.limits_up": "Back to the list",
     "reckoner.touches": "Touches:",
     "reckoner.taken": "taken",
     "reckoner.effect": "By another reading:",
@@ -74,6 +75,7 @@ WORDS: dict[str, str] = {
     "reckoner.fact_chosen": "Chosen fine",
     "reckoner.fact_title": "Title",
     "reckoner.fact_on": "Day",
+    "reckoner.fact_on_rules": "By the rules of the day",
     "reckoner.fact_band_max": "Maximum of the band",
     "reckoner.fact_extra": "Additional penalties",
     "reckoner.fact_value": "Value to confiscate",

@@ -21,8 +21,10 @@ WORDS: dict[str, str] = {
     "reckoner.limits": "Điều chưa chắc chắn trong dữ liệu pháp luật",
     "reckoner.limits_said": "Mỗi điều chưa chắc chắn đang dùng: các cách hiểu, cách đang áp dụng và điều sẽ khác nếu "
     "theo cách kia. Chuẩn bị để Phòng Pháp chế xem và ký.",
-    "reckoner.certainties": "R: đã đọc trong văn bản. R2: đọc trong bài dẫn lại. M: theo trí nhớ về văn bản. U: chưa "
-    "rõ hoặc còn tranh luận.",
+    "reckoner.certainty_R": "đã đọc văn bản",
+    "reckoner.certainty_R2": "theo bài dẫn lại",
+    "reckoner.certainty_M": "theo trí nhớ",
+    "reckoner.certainty_U": "chưa rõ",
     "reckoner.topic_counting": "Cách tính",
     "reckoner.topic_deadlines": "Thời hạn",
     "reckoner.topic_sanctions": "Xử phạt",
@@ -33,7 +35,6 @@ WORDS: dict[str, str] = {
     "reckoner.topic_publication": "Công bố",
     "reckoner.topic_records": "Lưu trữ",
     "reckoner.limits_list": "Danh sách",
-    "reckoner.limits_up": "Về danh sách",
     "reckoner.touches": "Liên quan đến:",
     "reckoner.taken": "đang áp dụng",
     "reckoner.effect": "Nếu theo cách kia:",
@@ -74,6 +75,7 @@ WORDS: dict[str, str] = {
     "reckoner.fact_chosen": "Mức phạt được chọn",
     "reckoner.fact_title": "Chức danh",
     "reckoner.fact_on": "Ngày",
+    "reckoner.fact_on_rules": "Theo quy định của ngày",
     "reckoner.fact_band_max": "Mức tối đa của khung",
     "reckoner.fact_extra": "Hình thức phạt bổ sung",
     "reckoner.fact_value": "Trị giá tịch thu",

@@ -33,9 +33,8 @@ def of(
     everything = place.asked.get("show") == "all"
     return Listing(
         caption=words("exceptions.title"),
-        heading=words("exceptions.what"),
+        heading=words("exceptions.record"),
         columns=[
-            Column(words("exceptions.record"), "l"),
             Column(words("exceptions.who"), "m"),
             Column(words("exceptions.unit"), "s", spare=True),
             Column(words("exceptions.check"), "l"),
@@ -52,6 +51,7 @@ def of(
         clear=place.without("show", "kind"),
         first=place.first,
         following=place.following(found.next),
+        wordy=True,
         taken=query_of(
             {
                 "list": "exceptions",
@@ -70,14 +70,14 @@ def _line(
     language: Language,
 ) -> Line:
     words = partial(say, language)
+    said = getattr(one.title, language)
     records = "cases" if one.record_kind == "case" else "inspections"
     return Line(
         key=key(one),
-        title=getattr(one.title, language),
+        title=one.record_number or said,
         href=f"/desk/{records}/{one.record_id}",
-        about=one.reason,
+        about=f"{said}: {one.reason}" if one.record_number and one.reason else said,
         cells=(
-            one.record_number or "",
             one.officer_name,
             Cell(short_name(one.unit, language), whole=getattr(one.unit, language)),
             _check(one, now, language, late=one.id in overdue),

@@ -13,7 +13,6 @@ WORDS: dict[str, str] = {
     "exceptions.none_waiting": "No exception waits to be checked.",
     "exceptions.none_all": "There are no exceptions yet.",
     "exceptions.waits": "To be checked",
-    "exceptions.what": "What departed from the rule",
     "exceptions.record": "Record",
     "exceptions.who": "By",
     "exceptions.unit": "Unit",

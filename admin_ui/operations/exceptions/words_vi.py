@@ -13,7 +13,6 @@ WORDS: dict[str, str] = {
     "exceptions.none_waiting": "Không có ngoại lệ nào chờ kiểm tra.",
     "exceptions.none_all": "Chưa có ngoại lệ nào.",
     "exceptions.waits": "Chờ kiểm tra",
-    "exceptions.what": "Việc làm khác quy tắc",
     "exceptions.record": "Hồ sơ",
     "exceptions.who": "Người làm",
     "exceptions.unit": "Đơn vị",
