@@ -17,12 +17,13 @@ from admin_ui.approvals.submissions.read import Read
 from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.scan.scan_upload import MOST_BODY
-from admin_ui.shell.words import say
+from admin_ui.shell.words import Language, say
 from backend.approvals.reading import service as reading
 from backend.approvals.reading.service import Panel
 from backend.approvals.submissions import service as submissions
 from backend.core.database import transaction
 from backend.core.errors import NotFound
+from backend.documents import service as documents
 
 _ONE = "/desk/submissions/{submission_id:uuid}"
 _ROW = ("from", "show")
@@ -55,9 +56,26 @@ async def show(
         request,
         "approvals/submissions/submission.html",
         approval=approval,
-        title=getattr(approval["facts"].title, language_of(request)),
+        title=_title(seen, language_of(request)),
+        said_above=_said_above(seen),
         done=f"submission.done_{done}" if done in reading.OPERATIONS else "",
     )
+
+
+def _title(seen: Panel, language: Language) -> str:
+    """Return the title of what is submitted, with the name of a paper's form for its code."""
+    facts = seen.found.facts
+    said: str = getattr(facts.title, language)
+    if facts.form is None or not said.startswith(f"{facts.form} · "):
+        return said
+    name: str = getattr(documents.title(facts.form), language)
+    return name + said.removeprefix(facts.form)
+
+
+def _said_above(seen: Panel) -> set[str]:
+    """Return what the panel shows of what was written, which the story below it does not repeat."""
+    answers = [one for step in seen.steps for one in (step.answer, *step.former) if one]
+    return {seen.found.facts.note, *(one.text for one in answers)}
 
 
 @get(f"{_ONE}/{{what:str}}", include_in_schema=False)

@@ -39,6 +39,8 @@ async def context(
         attachments = ask(records.attachments(subject, actor, language))
         files = ask(outside.kept(panel.found, actor))
     places = listed.result() if listed else places
+    sign = records.signing(subject) if signs else None
+    buttons = [one for one in BUTTONS if one in panel.permitted]
     return {
         "panel": panel,
         "facts": panel.found.facts,
@@ -49,11 +51,18 @@ async def context(
         "places": {one.at: one for one in places or []},
         "attachments": attachments.result(),
         "files": files.result(),
-        "sign": records.signing(subject) if signs else None,
-        "buttons": [one for one in BUTTONS if one in panel.permitted],
+        "sign": sign,
+        "buttons": buttons,
+        "most": _beside(len(buttons), signs=sign is not None),
         "quiet": False,  # True on a page whose own buttons come first
         "story": [told(one, language, subject.kind) for one in reversed(panel.timeline)],
     }
+
+
+def _beside(buttons: int, *, signs: bool) -> int:
+    """Return how many answers stand as buttons: with signing two or three in all, the others behind "…"."""
+    most = 2 if signs else 3
+    return buttons if buttons <= most else most - 1
 
 
 def _names_places(panel: Panel) -> bool:

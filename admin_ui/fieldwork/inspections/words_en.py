@@ -129,6 +129,7 @@ WORDS: dict[str, str] = {
     "inspection.minutes_writings": "This is the latest of {count} versions.",
     "inspection.minutes_of": "The minutes in force; {count} versions were written.",
     "inspection.no_minutes": "No minutes were written yet.",
+    "inspection.print_later": "The minutes can be printed once the inspection team has drawn them up.",
     "inspection.no_photos": "No photographs yet.",
     "inspection.no_signatures": "No signatures yet.",
     "inspection.remark_answer": "The team",

@@ -24,6 +24,8 @@ WORDS: dict[str, str] = {
     "people.state_active": "Active",
     "people.state_disabled": "Disabled",
     "people.not_enrolled": "Not activated yet",
+    "people.of_system": "The system’s own account, by which citizens’ reports are taken in: nobody signs in with it, "
+    "and nobody can change it.",
     "people.locked": "Sign-in paused after wrong tries",
     "people.failures": "Wrong tries within 15 minutes",
     "people.language": "Language",

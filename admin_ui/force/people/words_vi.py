@@ -23,6 +23,8 @@ WORDS: dict[str, str] = {
     "people.state_active": "Đang hoạt động",
     "people.state_disabled": "Đã khóa",
     "people.not_enrolled": "Chưa kích hoạt",
+    "people.of_system": "Tài khoản của hệ thống để nhận phản ánh của người dân: không ai đăng nhập bằng tài khoản này, "
+    "và không ai sửa được nó.",
     "people.locked": "Tạm dừng đăng nhập do thử sai",
     "people.failures": "Lần thử sai trong 15 phút",
     "people.language": "Ngôn ngữ",
