@@ -100,7 +100,7 @@ WORDS: dict[str, str] = {
     "submission.then_hand_on": "Người được chọn được báo, kèm lý do, và trả lời bước này.",
     "submission.then_take_over": "Bạn trả lời bước này. Tên bạn và lý do ở lại trong quá trình xử lý của phiếu.",
     "submission.then_withdraw": "Không bước nào của phiếu còn phải trả lời. Sửa xong thì trình lại.",
-    "submission.then_reopen": "Người giữ bước đó được báo và trả lời tiếp.",
+    "submission.then_reopen": "Người đang xử lý bước đó được báo và trả lời tiếp.",
     "submission.then_send_outside": "Khi cơ quan đó trả lời, ghi câu trả lời vào bước này.",
     "submission.then_outside_answer": "Câu trả lời và bản quét ở lại cùng phiếu; người trình được báo.",
     "submission.done_opinion": "Đã ghi ý kiến.",

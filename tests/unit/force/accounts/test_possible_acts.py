@@ -3,6 +3,7 @@
 from datetime import date
 from types import SimpleNamespace
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
@@ -18,7 +19,7 @@ def card(**changed: Any) -> Any:
 
 
 def view(state: str = "active", **changed: Any) -> Any:
-    row = SimpleNamespace(state=state, enrolled=True, roles=[Role.INSPECTOR])
+    row = SimpleNamespace(id=uuid4(), state=state, enrolled=True, roles=[Role.INSPECTOR])
     given: dict[str, Any] = {
         "row": row,
         "himself": False,
