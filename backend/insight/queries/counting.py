@@ -11,7 +11,7 @@ from uuid import UUID
 import msgspec
 
 from backend.core import compiled, database, remembering, rows
-from backend.core.actors import UnitPath
+from backend.core.actors import Owned, UnitPath
 from backend.force.tables.units import Unit
 from backend.insight.rules.counting.counted import Cell, Counted
 from backend.insight.rules.rolling import Key, Sums
@@ -275,18 +275,8 @@ async def known_places() -> dict[UnitPath, int]:
     return {one.path: one.id for one in await _places()}
 
 
-class _Place(msgspec.Struct, frozen=True, kw_only=True):
+class _Place(Owned, frozen=True, kw_only=True):
     id: int
-    unit_1: UUID
-    unit_2: UUID | None
-    unit_3: UUID | None
-    unit_4: UUID | None
-
-    @property
-    def path(self) -> UnitPath:
-        return UnitPath(
-            unit_1=self.unit_1, unit_2=self.unit_2, unit_3=self.unit_3, unit_4=self.unit_4
-        )
 
 
 @compiled.many(_Place)

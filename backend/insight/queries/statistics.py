@@ -61,12 +61,8 @@ async def cells(asked: Asked, grain: int) -> list[CellRow]:
 
 
 @remembering.once
-async def _all_cells(events: tuple[str, ...], grain: int) -> list[CellRow]:
-    return await _unfiltered(list(events), grain)
-
-
 @compiled.many(CellRow)
-def _unfiltered(events: list[str], grain: int) -> compiled.Query:
+def _all_cells(events: tuple[str, ...], grain: int) -> compiled.Query:
     """Describe the question of nearly every look: eight times a page of statistics."""
     cell = FigureCell
     found = cell.select(*rows.columns(CellRow, cell)).where(cell.grain == grain)
