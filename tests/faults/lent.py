@@ -66,10 +66,11 @@ class Lent:
         except (UnexpectedPage, httpx.TransportError):
             await asyncio.sleep(0.5)
             return
-        for number in set(_NUMBER.findall(browser.page.text)):
-            before = self.papers.setdefault(number, inspection)
+        # The page says its own number first; the frame around it names records that were opened before.
+        if found := _NUMBER.search(browser.page.text):
+            before = self.papers.setdefault(found[0], inspection)
             if before != inspection:
-                self.twice.append(number)
+                self.twice.append(found[0])
 
     async def stand(self, connection: asyncpg.Connection) -> str:
         """Compare with the register; returns what was counted."""
