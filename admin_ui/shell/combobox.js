@@ -72,7 +72,7 @@
       if (taken) {
         field.value = "";
         close();
-        taken(one.dataset.value);
+        taken(one.dataset.value, one.textContent);
         return;
       }
       field.value = control.dataset.name ? one.textContent : one.dataset.value;
@@ -101,7 +101,7 @@
     };
     const later = () => {
       clearTimeout(timer);
-      timer = setTimeout(ask, holder || taken ? 0 : WAIT);
+      timer = setTimeout(ask, control.dataset.combo ? WAIT : 0);
     };
     field.addEventListener("input", () => {
       if (control.dataset.name && !holder) hold("");
@@ -196,6 +196,7 @@
     const [ticks, legend] = [group.querySelector(".ticks"), group.querySelector("legend")];
     const said = group.dataset.chips.split("|");
     const boxes = [...ticks.querySelectorAll("input[type=checkbox]")];
+    const [at, typed] = [group.dataset.source, group.querySelector(".typed-people")];
     const name = (box) => box.closest("label").textContent.trim();
     const control = Object.assign(document.createElement("span"), { className: "control combo" });
     const field = Object.assign(document.createElement("input"), { type: "text", autocomplete: "off", placeholder: said[0] });
@@ -206,6 +207,27 @@
     control.append(field);
     ticks.before(chips, control);
     ticks.hidden = true;
+    // Names that were typed and not understood stay in sight; else the search takes the place of typing.
+    if (at) {
+      control.dataset.combo = at;
+      typed.hidden = !typed.querySelector("textarea").value;
+    }
+    const called = boxes[0]?.name ?? typed?.querySelector("textarea").name;
+    // Somebody whom the server found, or a draft names, gets a box like those of the page.
+    const boxed = (value, text) => {
+      const found = boxes.find((box) => box.value === value);
+      if (found) return found;
+      const [label, box] = [Object.assign(document.createElement("label"), { className: "tick" }), document.createElement("input")];
+      Object.assign(box, { type: "checkbox", name: called, value });
+      box.dataset.found = "";
+      label.append(box, " ", Object.assign(document.createElement("span"), { textContent: text.replace(/ \([^()]*\)$/, "") }));
+      ticks.append(label);
+      boxes.push(box);
+      return box;
+    };
+    group.closest("form")?.addEventListener("draft:rows", (event) => {
+      for (const [name, type, value] of event.detail) if (at && name === called && type === "checkbox" && value) boxed(value, value);
+    });
     const show = () => {
       chips.replaceChildren(...boxes.filter((box) => box.checked).map((box) => {
         const line = document.createElement("li");
@@ -224,13 +246,22 @@
     const tick = (box, to) => {
       box.checked = to;
       box.dispatchEvent(new Event("change", { bubbles: true }));
+      if (!to && "found" in box.dataset) {
+        boxes.splice(boxes.indexOf(box), 1);
+        box.closest("label").remove();
+      }
       field.focus();
     };
-    combine(control, async (typed) => {
+    const far = async (text) => {
+      const found = await remote(control)(text);
+      if (found instanceof DocumentFragment) for (const box of boxes) if (box.checked) found.querySelector(`[data-value="${CSS.escape(box.value)}"]`)?.remove();
+      return found;
+    };
+    combine(control, at ? far : async (typed) => {
       const asked = words(typed);
       const found = boxes.filter((box) => !box.checked && asked.every((word) => words(name(box)).some((own) => own.startsWith(word))));
       return drawn(found.map((box) => [box.value, name(box)]), found.length, said);
-    }, null, (value) => tick(boxes.find((box) => box.value === value), true));
+    }, null, (value, text) => tick(boxed(value, text), true));
     // Enter takes the first that is found, and never sends the form; Backspace in the empty field takes the last one out.
     field.addEventListener("keydown", (event) => {
       const [first] = control.querySelectorAll("[role=listbox]:not([hidden]) > [role=option]");

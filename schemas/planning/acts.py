@@ -98,8 +98,8 @@ class PlanItem(Wire):
     """Which subjects are meant, where no one is named yet."""
     address: ShortText
     """Where it takes place; empty for a criterion."""
-    area: Annotated[str, Meta(max_length=20)] | None
-    """Code of the commune or ward."""
+    area: Annotated[str, Meta(max_length=60)] | None
+    """Commune or ward: its name with the province, or the code of a list."""
     first_day: date
     last_day: date
     contents: Annotated[list[Line], Meta(min_length=1, max_length=30)]

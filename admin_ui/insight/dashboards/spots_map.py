@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from admin_ui.fieldwork.visit_map.map_geometry import Frame, frame
 from admin_ui.insight.charts import drawing
-from admin_ui.insight.dashboards.places import Commune
+from admin_ui.shell.places import Commune
 from backend.core.geodesy import Point
 from backend.insight.dashboards.service import Spot
 

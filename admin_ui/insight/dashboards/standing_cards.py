@@ -5,12 +5,12 @@ from datetime import datetime
 from uuid import UUID
 
 from admin_ui.insight.charts import drawing
-from admin_ui.insight.dashboards import parts, places, sentences, spots_map
+from admin_ui.insight.dashboards import parts, sentences, spots_map
 from admin_ui.insight.dashboards.asked import PLACE
 from admin_ui.insight.dashboards.cards import Drawn
 from admin_ui.insight.dashboards.parts import Card, Cell, Figure, Row, Table
 from admin_ui.insight.statistics import told
-from admin_ui.shell import formats
+from admin_ui.shell import formats, places
 from backend.insight.dashboards import service as dashboards
 from backend.insight.dashboards.service import Load
 

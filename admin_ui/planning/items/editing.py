@@ -7,22 +7,22 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
-from admin_ui.approvals import naming
 from admin_ui.fieldwork.inspection_decisions.party_chosen import subject_said
 from admin_ui.planning import choices
-from admin_ui.planning.items import item_form
+from admin_ui.planning.items import item_form, team
 from admin_ui.planning.items.page import ONE, amends, may_edit, seen
-from admin_ui.shell import late, typed
+from admin_ui.shell import late, places, typed
+from admin_ui.shell.choosing.matching import Option
 from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.problems import told
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.submissions import ONCE
 from admin_ui.shell.words import say
-from backend.approvals.absences.service import Named
 from backend.core import submissions
 from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.core.errors import DomainError
+from backend.force.units.service import UnitView
 from backend.ledger import service as ledger
 from backend.ledger.service import Opened
 from backend.parties import service as parties
@@ -30,7 +30,6 @@ from backend.planning.comparing import service as comparing
 from backend.planning.plans import reading, service
 from schemas.planning.acts import OverlapKept, PlanAmended, PlanItem
 from schemas.planning.views import ItemView, PlanView
-from schemas.planning.words import PlanKind
 
 _NEW = "/desk/plans/{plan_id:uuid}/items/new"
 
@@ -57,7 +56,7 @@ async def edit_item(
     """Show the form with the item as it is. Raises NotFound."""
     async with transaction():
         plan, item = await seen(plan_id, item_id, actor_of(request))
-        people = {one.id: one.username for one in await _officers(request, plan)}
+        people = await team.usernames(request, item.item)
     if not may_edit(plan, item):
         return Redirect(f"/desk/plans/{plan_id}/items/{item_id}", status_code=303)
     return await _form_page(request, plan, item_form.of_item(item.item, people), item)
@@ -73,11 +72,20 @@ async def save_item(
     return await _taken(request, plan, item)
 
 
-async def _officers(request: AnyRequest, plan: PlanView) -> list[Named]:
-    """Return whom the team may be of; nobody for a plan that others carry out."""
-    if plan.row.kind is PlanKind.FOREIGN:
-        return []
-    return await naming.suggested(request)
+def _province(units: list[UnitView]) -> str:
+    """Return the code of the province of a plan's units; empty for the nation's."""
+    code = units[0].code[:2] if units else ""
+    return "" if code == "00" else code
+
+
+def _communes(units: list[UnitView], item: ItemView | None) -> list[Option]:
+    """Return the communes that an item may name: of the plan's province, and what the item names already.
+
+    None where the installation has no table of communes; the name is typed then.
+    """
+    known = places.named(_province(units) or None)
+    own = item.item.area if item else None
+    return [(one, one) for one in (*([own] if own and known and own not in known else []), *known)]
 
 
 async def _plan(request: AnyRequest, plan_id: UUID) -> PlanView:
@@ -95,8 +103,11 @@ async def _taken(request: AnyRequest, plan: PlanView, item: ItemView | None) -> 
         party = await item_form.chosen(form, actor)
     item_id = item.row.id if item else submissions.next_id()
     origin = item.item.origin if item else None
-    officers = item_form.officers(await _officers(request, plan), language)
-    read = await item_form.read(request, form, plan, party, item_id, origin, units, officers)
+    officers = team.officers(await team.of_form(request, plan, form), language)
+    communes = _communes(below, item)
+    read = await item_form.read(
+        request, form, plan, party, item_id, origin, units, officers, communes
+    )
     errors = read.errors
     if amends(plan) and typed.reason(form.text("reason")) is None:
         errors["reason"] = say(language, "planacts.reason_needed")
@@ -161,7 +172,7 @@ async def _form_page(
         found = await parties.search(actor, form.text("find")[:200])
         named = await item_form.chosen(form, actor)
         units = choices.below(await choices.units_of(request), plan.row.unit_id)
-        people = await _officers(request, plan)
+        people = await team.of_form(request, plan, form)
     if named and named.id not in {row.id for row in found}:
         found = [named, *found]
     place = f"/desk/plans/{plan.row.id}"
@@ -178,8 +189,12 @@ async def _form_page(
         amends=amends(plan),
         subjects=[(str(row.id), subject_said(row)) for row in found],
         kinds=item_form.kinds(language),
-        officers=item_form.officers(people, language),
-        team=item_form.team(people, language),
+        officers=team.officers(people, language),
+        members=team.members(people, form, language),
+        communes=_communes(units, item),
+        communes_at=f"communes?province={province}"
+        if (province := _province(units))
+        else "communes",
         named=(item.row.subject_name or item.row.criterion) if item else "",
         units=choices.options(units, request),
         address=f"{place}/items/{item.row.id}/edit" if item else f"{place}/items/new",

@@ -6,12 +6,12 @@ from typing import NamedTuple
 from uuid import UUID
 
 from admin_ui.approvals import naming
+from admin_ui.planning.items import team
 from admin_ui.shell import typed
 from admin_ui.shell.forms import Form
 from admin_ui.shell.reading.reader import Option, Reader, lines
 from admin_ui.shell.render import AnyRequest, language_of
 from admin_ui.shell.words import Language, say
-from backend.approvals.absences.service import Named
 from backend.core.actors import Actor
 from backend.core.errors import NotFound
 from backend.parties import service as parties
@@ -28,7 +28,6 @@ _LENGTHS = {
     "representative": 500,
     "phone": 40,
     "address": 500,
-    "area": 20,
     "note": 500,
 }
 
@@ -71,18 +70,6 @@ def of_item(item: PlanItem, names: dict[UUID, str]) -> Form:
     return Form({name: [value] for name, value in values.items()} | {"members": members})
 
 
-def officers(found: Sequence[Named], language: Language) -> list[Option]:
-    """Return whom the team may be of, by username: what a search of officers sends too."""
-    return [(one, f"{label} ({one})") for one, label in team(found, language)]
-
-
-def team(found: Sequence[Named], language: Language) -> list[Option]:
-    """Return the same without usernames, as the chips of a team show them."""
-    return [
-        (one.username, f"{one.full_name} – {getattr(one, f'unit_{language}')}") for one in found
-    ]
-
-
 _LABELS = {
     "name": "decision.subject_name",
     "phone": "decision.phone",
@@ -117,6 +104,7 @@ async def read(
     origin: ItemOrigin | None,
     units: Sequence[Option],
     officers: Sequence[Option],
+    places: Sequence[Option],
 ) -> Read:
     """Read the form. Whether the plan takes the item is for the one door to say."""
     language = language_of(request)
@@ -132,6 +120,7 @@ async def read(
     address = form.text("address") or (party.address if party else "")
     if named and not address:
         reader.tell("address", say(language, "planitems.error_address"))
+    area = _area(reader, places)
     first, last = reader.days(
         ("first_day", say(language, "planitems.first_day")),
         ("last_day", say(language, "planitems.last_day")),
@@ -149,7 +138,7 @@ async def read(
         subject=_subject(form, party) if named else None,
         criterion=criterion or None,
         address=address,
-        area=form.optional("area"),
+        area=area,
         first_day=first,
         last_day=last,
         contents=contents,
@@ -160,6 +149,14 @@ async def read(
         note=form.text("note"),
     )
     return Read(item, {})
+
+
+def _area(reader: Reader, places: Sequence[Option]) -> str | None:
+    """Read the commune: one of `places`, or any name where there are none."""
+    field = reader.translate("planitems.area")
+    if places:
+        return reader.picked("area", field, places, required=False)
+    return reader.text("area", field, most=60) or None
 
 
 async def _team(
@@ -175,10 +172,8 @@ async def _team(
         if leader.error:
             reader.tell("leader", leader.error)
     members: list[UUID] = []
-    for line in [one for text in form.all("members") for one in text.split("\n")][:30]:
-        if not line.strip():
-            continue
-        member = await naming.officer(request, line.strip())
+    for line in team.lines(form):
+        member = await naming.officer(request, line)
         if member.error:
             reader.tell("members", member.error)
         elif member.officer_id and member.officer_id not in (leader_id, *members):

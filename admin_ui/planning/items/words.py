@@ -41,11 +41,7 @@ WORDS: dict[str, Text] = {
     "planitems.in_month": Text(vi="tháng {month}/{year}", en="{month}/{year}"),
     "planitems.address": Text(vi="Địa chỉ, địa điểm kiểm tra", en="Address"),
     "planitems.edit_named": Text(vi="Sửa: {name}", en="Edit: {name}"),
-    "planitems.area_hint": Text(
-        vi="Khi danh sách của kế hoạch dùng mã địa bàn.",
-        en="If the plan's list uses codes of communes.",
-    ),
-    "planitems.area": Text(vi="Mã xã, phường", en="Commune code"),
+    "planitems.area": Text(vi="Xã, phường", en="Commune or ward"),
     "planitems.first_day": Text(vi="Từ ngày", en="From"),
     "planitems.last_day": Text(vi="Đến hết ngày", en="To the end of"),
     "planitems.contents": Text(vi="Nội dung kiểm tra", en="Contents"),

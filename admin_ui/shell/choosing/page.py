@@ -40,9 +40,10 @@ def _said(count: int, kind: str, language: Language) -> str:
     """Say how many there are: not more than were counted, for a search of the database stops."""
     if count == 0:
         return say(language, "form.combo_none")
-    if kind in sources.SEARCHED and count > sources.MOST_SEARCHED:
-        most = number(sources.MOST_SEARCHED, language)
-        return say(language, "form.combo_over", shown=matching.MOST, count=most)
+    most = sources.MOST_COUNTED.get(kind)
+    if most is not None and count > most:
+        said = number(most, language)
+        return say(language, "form.combo_over", shown=matching.MOST, count=said)
     if count > matching.MOST:
         return say(language, "form.combo_more", shown=matching.MOST, count=number(count, language))
     return say(language, "form.combo_found", count=count)

@@ -6,7 +6,8 @@ The same options are known to the form's handler, which accepts no others; this 
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
 
-from admin_ui.shell.choosing.matching import Option
+from admin_ui.shell import places
+from admin_ui.shell.choosing.matching import Option, folded
 from admin_ui.shell.formats import short_date
 from admin_ui.shell.render import AnyRequest, actor_of, language_of
 from admin_ui.shell.unit_names import short
@@ -77,7 +78,7 @@ async def _officers(request: AnyRequest, asked: Asked) -> list[Option]:
             team = await decision_papers.team_candidates(actor)
             return [candidate_option(one, language) for one in team]
         case "department":
-            named = await absences.named("", actor)
+            named = await absences.like(folded(asked.get("q", "")[:200]).split(), actor)
             return [
                 (
                     one.username,
@@ -118,11 +119,18 @@ async def _parties(request: AnyRequest, asked: Asked) -> list[Option]:
     return [party_option(one) for one in rows]
 
 
+async def _communes(_request: AnyRequest, asked: Asked) -> list[Option]:
+    return [(one, one) for one in places.named(asked.get("province"))]
+
+
 SOURCES: dict[str, Source] = {
     "units": _units,
     "officers": _officers,
     "behaviours": _behaviours,
     "parties": _parties,
+    "communes": _communes,
 }
 SEARCHED = frozenset({"parties"})
 """Kinds whose options are searched by the database already."""
+MOST_COUNTED = {"parties": MOST_SEARCHED, "officers": absences.SUGGESTED}
+"""How far the options of a kind are counted; there may be more."""

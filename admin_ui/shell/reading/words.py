@@ -48,6 +48,10 @@ WORDS: dict[str, Text] = {
         en="Type a name to add somebody|{count} people|Nobody else matches. Type something else.|"
         "{shown} of {count} people. Type one more word.",
     ),
+    "form.people_typed": Text(
+        vi="Người khác: họ tên hoặc tên đăng nhập, mỗi dòng một người",
+        en="Others: name or username, one a line",
+    ),
     "form.people_drop": Text(vi="Bỏ {name}", en="Remove {name}"),
     "form.rare": Text(vi="Trường hợp ngoại lệ", en="Exceptions"),
     "form.rare_said": Text(vi="thường để trống", en="usually left empty"),

@@ -6,8 +6,11 @@ from backend.approvals.absences.handler import is_over, may_enter
 from backend.approvals.queries import absences as queries
 from backend.approvals.queries.absences import AbsenceState
 from backend.approvals.queries.absences import ListedAbsence as ListedAbsence
+from backend.approvals.reading.naming import SUGGESTED as SUGGESTED
 from backend.approvals.reading.naming import Named as Named
+from backend.approvals.reading.naming import like as like
 from backend.approvals.reading.naming import named as named
+from backend.approvals.reading.naming import these as these
 from backend.approvals.rules.keys import Away
 from backend.core import clock
 from backend.core.actors import Actor

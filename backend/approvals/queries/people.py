@@ -1,5 +1,6 @@
 """Queries of who holds an office, a role or a title: whom a step can wait for."""
 
+from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
@@ -96,6 +97,13 @@ class Named(msgspec.Struct, frozen=True, kw_only=True):
     unit_en: str
 
 
+_NAMED = """
+    SELECT o.id, o.username, o.full_name, u.name_vi AS unit_vi, u.name_en AS unit_en
+    FROM officers o JOIN units u ON u.id = o.unit_id
+    WHERE o.unit_{level} = $1 AND o.state = 'active'
+"""
+
+
 async def named(text: str, level: int, unit_id: UUID, limit: int) -> list[Named]:
     """Return the active officers of a unit and below with this username or name; all if it is empty.
 
@@ -103,15 +111,48 @@ async def named(text: str, level: int, unit_id: UUID, limit: int) -> list[Named]
     """
     found = await database.fetch(
         f"""
-        SELECT o.id, o.username, o.full_name, u.name_vi AS unit_vi, u.name_en AS unit_en
-        FROM officers o JOIN units u ON u.id = o.unit_id
-        WHERE o.unit_{int(level)} = $1 AND o.state = 'active'
+        {_NAMED.format(level=int(level))}
           AND ($2 = '' OR o.username = lower($2) OR fold(o.full_name) = fold($2))
         ORDER BY o.full_name, o.username LIMIT $3
         """,
         unit_id,
         text,
         limit,
+    )
+    return rows.many(Named, found)
+
+
+async def like(words: list[str], level: int, unit_id: UUID, limit: int) -> list[Named]:
+    """Return the active officers of a unit and below of whom each word begins one of name, unit or username.
+
+    `words` are folded: small letters and digits.
+    """
+    found = await database.fetch(
+        f"""
+        {_NAMED.format(level=int(level))}
+          AND regexp_replace(fold(concat(' ', o.full_name, ' ', u.name_vi, ' ', u.name_en, ' ', o.username)),
+            '[^0-9a-z]+', ' ', 'g') LIKE ALL ($2::text[])
+        ORDER BY o.full_name, o.username LIMIT $3
+        """,
+        unit_id,
+        [f"% {word}%" for word in words],
+        limit,
+    )
+    return rows.many(Named, found)
+
+
+async def these(
+    ids: Sequence[UUID], usernames: Sequence[str], level: int, unit_id: UUID
+) -> list[Named]:
+    """Return these active officers, as far as they are of a unit and below."""
+    found = await database.fetch(
+        f"""
+        {_NAMED.format(level=int(level))} AND (o.id = ANY ($2::uuid[]) OR o.username = ANY ($3::text[]))
+        ORDER BY o.full_name, o.username
+        """,
+        unit_id,
+        list(ids),
+        list(usernames),
     )
     return rows.many(Named, found)
 

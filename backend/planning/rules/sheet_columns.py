@@ -103,8 +103,11 @@ COLUMNS: dict[Column, About] = {
         ("dia chi", "dia diem", "dia diem kiem tra", "dia chi kinh doanh", "noi kiem tra", "place"),
     ),
     Column.AREA: About(
-        Text(vi="Mã xã, phường", en="Commune code"),
-        ("ma xa", "ma phuong", "ma xa phuong", "ma dia ban", "area", "area code"),
+        Text(vi="Xã, phường", en="Commune"),
+        (
+            *("ma xa", "ma phuong", "ma xa phuong", "ma dia ban", "area", "area code"),
+            *("xa", "phuong", "commune code"),
+        ),
     ),
     Column.FIRST_DAY: About(
         Text(vi="Từ ngày", en="From"),

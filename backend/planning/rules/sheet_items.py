@@ -141,7 +141,7 @@ def _item(row: Row, known: Known, identify: Callable[[int], UUID]) -> PlanItem |
     unit_id = _unit(row, known)
     leader_id, member_ids = _team(row, known)
     note = row.text(Column.NOTE, 500)
-    area = row.text(Column.AREA, 20) or None
+    area = row.text(Column.AREA, 60) or None
     if row.faults or first is None or last is None or unit_id is None:
         return None
     return PlanItem(

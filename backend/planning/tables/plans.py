@@ -78,7 +78,7 @@ class PlanItemRow(UnitPath, Table, tablename="plan_items"):
     subject_name = Text(null=True, default=None, help_text="Null where a criterion is given.")
     criterion = Text(null=True, default=None, help_text="Which subjects are meant.")
     address = Text(default=None, help_text="Where it takes place.")
-    area = Text(null=True, default=None, help_text="Code of the commune or ward.")
+    area = Text(null=True, default=None, help_text="Commune or ward, by name or code.")
     first_day = Date(default=None, help_text="In Vietnam, inclusive.")
     last_day = Date(default=None, help_text="In Vietnam, inclusive.")
     unit_id = ForeignKey(references=Unit, null=False, default=None, help_text="Which inspects.")

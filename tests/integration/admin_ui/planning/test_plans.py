@@ -5,8 +5,12 @@ from typing import Any
 from urllib.parse import urlsplit
 from uuid import UUID
 
+import msgspec
 import pytest
 
+from admin_ui.planning.items import team
+from backend.approvals.absences import service as absences
+from backend.approvals.reading import naming
 from backend.core import database
 from schemas.planning.words import PlanKind
 from tests.integration.admin_ui.planning.test_imports import foreign
@@ -66,6 +70,50 @@ async def test_a_plan_is_begun_filled_and_changed_by_forms(
     await chi.open(place)
     assert await chi.press("/remove", reason="trùng đề xuất") == 200
     assert "Đã loại" in chi.html
+
+
+async def test_the_commune_of_an_item_is_named_not_coded(readers: Readers, people: People) -> None:
+    item = plans_made.item(people.chi.unit.unit_id, "Cửa hàng Lan")
+    plan_id = await plans_made.drafted(people.chi, [item])
+    chi = await readers.of(people.chi)
+    await chi.open(f"/desk/plans/{plan_id}/items/{item.item_id}/edit")
+    assert await chi.press("/edit", "save", **{"area.typed": "phuong khong co"}) == 422
+    assert 'value="phuong khong co"' in chi.html
+    assert await chi.press("/edit", "save", **{"area.typed": "cua nam"}) == 200
+    assert "Phường Cửa Nam, Hà Nội" in chi.html
+    await chi.open(f"/desk/plans/{plan_id}/items/{item.item_id}/edit")
+    assert await chi.press("/edit", "save", **{"area.typed": ""}) == 200
+    assert "<dt>Xã, phường</dt>" not in chi.html
+    await chi.look("/desk/choose/communes?province=01&q=cua%20nam")
+    assert "Phường Cửa Nam, Hà Nội" in chi.html
+
+
+async def test_nobody_of_a_large_department_is_out_of_reach_for_a_team(
+    readers: Readers, people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a department of more officers than a page holds the others are searched, or typed without the script."""
+    monkeypatch.setattr(naming, "SUGGESTED", 1)
+    monkeypatch.setattr(absences, "SUGGESTED", 1)
+    monkeypatch.setattr(team, "SHOWN", 0)
+    chi, far = await readers.of(people.chi), people.binh
+    item = plans_made.item(people.chi.unit.unit_id, "Cửa hàng Lan")
+    item = msgspec.structs.replace(item, member_ids=[far.id])
+    plan_id = await plans_made.drafted(people.chi, [item])
+    place = f"/desk/plans/{plan_id}/items/{item.item_id}"
+    await chi.open(f"{place}/edit")
+    assert f'value="{far.username}" checked' in chi.html
+    assert 'data-source="/desk/choose/officers?rule=department"' in chi.html
+    both = f"{far.username}\n{people.giang.full_name}"
+    assert await chi.press("/edit", "save", members=both, leader=people.an.username) == 200
+    for one in (far, people.giang, people.an):
+        assert one.full_name in chi.html
+    await chi.open(f"{place}/edit")
+    assert await chi.press("/edit", "save", members=f"{far.username}\nKhông Có Ai") == 422
+    assert ">\nKhông Có Ai</textarea>" in chi.html
+    assert f'value="{far.username}" checked' in chi.html
+    words = far.full_name.split()
+    await chi.look(f"/desk/choose/officers?rule=department&q={words[-1]}%20{words[0]}")
+    assert far.full_name in chi.html
 
 
 async def test_who_saves_a_form_of_yesterday_is_told_so_and_keeps_what_he_typed(

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from admin_ui.insight.dashboards import spots_map
-from admin_ui.insight.dashboards.places import Commune
+from admin_ui.shell.places import Commune
 from backend.insight.dashboards.service import Spot
 
 HA_NOI = Commune("01", "Phường Hoàn Kiếm", (210_300_000, 1_058_500_000))

@@ -52,6 +52,16 @@ def communes() -> tuple[Commune, ...]:
 
 
 @cache
+def named(province: str | None = None) -> tuple[str, ...]:
+    """Return the communes by name with their province, which tells namesakes apart."""
+    return tuple(
+        f"{one.name}, {one.province_name}"
+        for one in communes()
+        if province is None or one.province == province
+    )
+
+
+@cache
 def _squares() -> dict[tuple[int, int], list[Commune]]:
     found: dict[tuple[int, int], list[Commune]] = {}
     for one in communes():
