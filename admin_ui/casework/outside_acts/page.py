@@ -11,6 +11,7 @@ from litestar.params import FromPath
 from litestar.response import Redirect
 
 from admin_ui.casework.acts import choices as case_choices
+from admin_ui.casework.outside_acts import lines
 from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.reading.reader import Reader
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
@@ -31,8 +32,14 @@ _LEAST, _MOST = 3, 2000
 @get(_ALL, include_in_schema=False)
 async def show_queue(request: AnyRequest) -> Response[Any]:
     """Show what waits for the catalogue, and what was answered. Raises NotAllowed."""
-    found = await outside_queue.queue(actor_of(request))
-    return page(request, "casework/outside_acts/queue.html", found=found)
+    found, language = await outside_queue.queue(actor_of(request)), language_of(request)
+    shown = partial(lines.of, language=language, opens_cases=found.opens_cases)
+    return page(
+        request,
+        "casework/outside_acts/queue.html",
+        waiting=shown(found.waiting, answered=False),
+        answered=shown(found.answered, answered=True),
+    )
 
 
 @get(_ONE, include_in_schema=False)

@@ -7,7 +7,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
-from admin_ui.law.catalogue import compared
+from admin_ui.law.catalogue import compared, decree_lines
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import read_form
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
@@ -29,12 +29,13 @@ async def list_decrees(request: AnyRequest) -> Response[Any]:
     actor = actor_of(request)
     told = await decrees.proposals(actor)
     people = [who for one in told for who in (one.officer_id, one.answered_by)]
+    names = await accounts.names_of(people)
+    rows, language = await decrees.standing(actor), language_of(request)
     return page(
         request,
         "law/catalogue/decrees.html",
-        standing=await decrees.standing(actor),
-        proposals=told,
-        names=await accounts.names_of(people),
+        standing=decree_lines.standing(rows, language),
+        proposals=decree_lines.proposals(told, rows, names, language),
     )
 
 

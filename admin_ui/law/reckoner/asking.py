@@ -25,6 +25,10 @@ class Fact(NamedTuple):
     """The questions of its kind (`what`) that ask it; empty: all."""
     word: str = ""
     """Its word in those questions, where its name alone would not say what it is."""
+    needed: bool = False
+    """Whether nothing is answered without it."""
+    hint: str = ""
+    """The key of what stands below its name."""
 
 
 def _worded(prefix: str, *values: str) -> tuple[tuple[str, str], ...]:
@@ -34,7 +38,7 @@ def _worded(prefix: str, *values: str) -> tuple[tuple[str, str], ...]:
 _SUBJECT = Fact("subject", "choice", _worded("subject", "individual", "household", "organisation"))
 _CODE = Fact("code", "behaviour")
 _BAND = (
-    Fact("band_max", "money"),
+    Fact("band_max", "money", hint="reckoner.band_hint"),
     Fact("field", "choice", _worded("field", *(str(one) for one in ViolationField))),
 )
 _VALUES = tuple(
@@ -79,14 +83,14 @@ _OF_A_DAY = ("instalments", "postponement", "no_minutes")
 
 FACTS: dict[Asked, tuple[Fact, ...]] = {
     Asked.DEADLINE: (
-        Fact("rule", "choice"),
-        Fact("start", "moment"),
+        Fact("rule", "choice", needed=True),
+        Fact("start", "moment", needed=True, hint="reckoner.moment_hint"),
         Fact("given", "ticks", _worded("given", *GIVEN)),
         Fact("field", "choice", _worded("field", *(str(one) for one in ViolationField)), rare=True),
         Fact("owner", "choice", _worded("owner", "known", "unknown"), rare=True),
     ),
     Asked.SANCTION: (
-        _CODE,
+        _CODE._replace(needed=True),
         _SUBJECT,
         Fact("acted_on", "day"),
         Fact("decided_on", "day"),
@@ -99,8 +103,8 @@ FACTS: dict[Asked, tuple[Fact, ...]] = {
         Fact("chosen", "money", rare=True),
     ),
     Asked.COMPETENCE: (
-        Fact("title", "choice"),
-        Fact("on", "day"),
+        Fact("title", "choice", needed=True),
+        Fact("on", "day", word="decided_on", needed=True),
         _CODE,
         *_BAND,
         _SUBJECT,
@@ -113,26 +117,27 @@ FACTS: dict[Asked, tuple[Fact, ...]] = {
     ),
     Asked.EXPLAIN: (
         _CODE,
-        Fact("band_max", "money"),
+        Fact("band_max", "money", hint="reckoner.most_hint"),
         Fact("suspension", "yes"),
         _SUBJECT,
-        Fact("on", "day"),
+        Fact("on", "day", word="decided_on"),
     ),
     Asked.EXECUTION: (
         Fact(
             "what",
             "choice",
             _worded("what", "interest", "instalments", "postponement", "no_minutes"),
+            needed=True,
         ),
-        Fact("fine", "money", of=("interest", *_OF_A_DAY)),
-        Fact("last_day", "day", of=("interest",)),
-        Fact("paid_on", "day", of=("interest",)),
+        Fact("fine", "money", of=("interest", *_OF_A_DAY), needed=True),
+        Fact("last_day", "day", of=("interest",), needed=True),
+        Fact("paid_on", "day", of=("interest",), needed=True),
         _SUBJECT._replace(of=_OF_A_DAY),
         Fact("on", "day", of=_OF_A_DAY, word="on_rules"),
     ),
     Asked.PROCEDURE: (
-        Fact("state", "choice"),
-        Fact("act", "choice"),
+        Fact("state", "choice", needed=True),
+        Fact("act", "choice", needed=True),
     ),
 }
 """The facts that the form has. Others may stand in the address; they are shown and used as well."""

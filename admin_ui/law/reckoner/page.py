@@ -34,6 +34,8 @@ _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
 _LENGTH = re.compile(r"(\d+)(h|d|wd|m|y)")
 _BAND = re.compile(r"(\d+)-(\d+)")
 _NAMED = frozenset({"extra", "remedies"})
+_BY_BAND = frozenset({Asked.EXPLAIN, Asked.COMPETENCE})
+"""Questions that ask a behaviour, or else the band of its fine."""
 _MONEY = frozenset({"least", "most", "proposed", "amount", "total", "limit", "chosen", "first"})
 
 
@@ -69,11 +71,33 @@ async def ask_law(request: AnyRequest, asked: FromPath[str]) -> Response[Any]:
         behaviour=behaviours.get(facts.get("code", ""), ""),
         others={key: value for key, value in facts.items() if key not in _named(kind)},
         facts=_fields(kind, facts),
+        lacking=_lacking(kind, facts, language) if answer and answer.refused else {},
         answer=answer,
         results=_results(answer, language) if answer else [],
         command=_command(kind, facts),
         sees=sees_certainty(request),
     )
+
+
+def _lacking(kind: Asked, facts: Mapping[str, str], language: Language) -> dict[str, str]:
+    """Return what the form asks for and the question has not, in words at its field.
+
+    A question that only its address can ask says itself what it needs.
+    """
+    if not facts.keys() <= _named(kind):
+        return {}
+    what = facts.get("what", "")
+    needed = [one for one in FACTS[kind] if one.needed and (not one.of or what in one.of)]
+    found = {
+        one.name: say(
+            language, "form.missing", field=say(language, f"reckoner.fact_{one.word or one.name}")
+        )
+        for one in needed
+        if one.name not in facts
+    }
+    if kind in _BY_BAND and not found and not facts.keys() & {"code", "band_max"}:
+        return {"code": say(language, "reckoner.code_or_band")}
+    return found
 
 
 def _code(text: str, behaviours: Mapping[str, str]) -> str:

@@ -13,7 +13,8 @@ from backend.law.catalogue import edition_files, reading
 from backend.law.catalogue.publishers import may_publish
 from backend.law.queries import catalogue as queries
 from backend.law.queries import proposals as proposal_queries
-from backend.law.queries.proposals import DECREES, DecreeProposal
+from backend.law.queries.proposals import DECREES
+from backend.law.queries.proposals import DecreeProposal as DecreeProposal
 from backend.law.rules import decrees as rules
 from backend.law.rules import publishing
 from backend.law.rules.decrees import Comparison

@@ -91,7 +91,9 @@ async def test_a_sum_that_may_be_read_in_two_ways_is_not_guessed(
 @pytest.mark.parametrize(
     ("address", "told"),
     [
-        ("deadline?rule=D12", "Hãy nêu ngày bắt đầu"),
+        ("deadline?rule=D12", "Hãy điền «Tính từ»"),
+        ("execution?what=interest&fine=20000000", "Hãy điền «Hạn nộp tiền phạt»"),
+        ("explain?subject=individual", "Hãy chọn hành vi, hoặc ghi mức tối đa của khung"),
         ("deadline?rule=D99&start=2026-03-02", "D99"),
         ("deadline?rule=D12&start=soon", "không phải là một ngày"),
         ("deadline?rule=D12&start=0001-01-01", "Không đọc được: start"),
