@@ -119,11 +119,11 @@ ALL = (
         meaning=Text(
             vi="Trả lại (MQĐ24, biên bản MBB17), tịch thu theo quyết định và biên bản MBB20; bán, chuyển giao thì chọn "
             "bút lục của hợp đồng, biên bản và ghi người nhận (giấy phép không ai nhận: chọn MQĐ42); hàng dễ hư hỏng "
-            "bán ngay thì ghi cả tài khoản tạm gửi (Điều 81, 82, 126 Luật Xử lý vi phạm hành chính).",
+            "bán ngay thì ghi cả tài khoản tạm gửi (Điều 81, 126 Luật Xử lý vi phạm hành chính).",
             en="Returned (MQĐ24, minutes MBB17), or confiscated by the decision and minutes (MBB20); if sold or handed "
             "over, choose the sheet of the filed contract or minutes and enter the recipient (a licence that nobody "
             "came for: choose MQĐ42); for perishable goods sold at once, also the deposit account (Law on Handling "
-            "Administrative Violations Arts 81, 82, 126).",
+            "Administrative Violations Arts 81, 126).",
         ),
         sentence=Text(
             vi="Xử lý {exhibits}: {disposition} ngày {on}[ theo {document_id}][, biên bản {minutes_id}][, thu "

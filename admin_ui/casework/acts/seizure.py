@@ -32,10 +32,12 @@ ALL = (
         CaseAct.EXHIBITS_SEIZED,
         name=Text(vi="Ghi tang vật, phương tiện tạm giữ", en="Record exhibits seized"),
         meaning=Text(
-            vi="Theo biên bản tạm giữ (MBB15) đã ký; trong 24 giờ phải có quyết định hoặc trả lại (Điều 125 Luật Xử "
-            "lý vi phạm hành chính).",
-            en="By signed seizure minutes (MBB15); within 24 hours a decision must be made, or they are returned "
-            "(Law on Handling Administrative Violations Art 125).",
+            vi="Theo biên bản tạm giữ (MBB15) đã ký, hoặc biên bản vi phạm (MBB01) lập cùng lúc; trong 24 giờ phải báo "
+            "cáo người có thẩm quyền để ra quyết định, không ra quyết định thì trả lại ngay (điểm b, c, d khoản 4 Điều "
+            "125 Luật Xử lý vi phạm hành chính).",
+            en="By signed seizure minutes (MBB15), or violation minutes (MBB01) made at the same time; within 24 hours "
+            "it is reported to the officer who may decide, and without a decision the goods go back at once (Law on "
+            "Handling Administrative Violations Art 125.4.b, c, d).",
         ),
         sentence=Text(
             vi="Tạm giữ {exhibits} theo {document_id} lúc {seized_at}; {keeper} bảo quản[ tại {place}].",

@@ -16,9 +16,9 @@ OF_EXHIBITS: dict[str, tuple[str, str]] = {
         "Art 125.5a).",
     ),
     "case_confiscation": (
-        "Chỉ tiêu hủy, bán sau khi đã có quyết định tịch thu (Điều 81, 82 Luật Xử lý vi phạm hành chính).",
+        "Chỉ tiêu hủy, bán sau khi đã có quyết định tịch thu (Điều 81, 126 Luật Xử lý vi phạm hành chính).",
         "Exhibits can be destroyed or sold only after confiscation was decided (Law on Handling Administrative "
-        "Violations Arts 81, 82).",
+        "Violations Arts 81, 126).",
     ),
     "case_confiscation_paper": (
         "Tịch thu đúng tang vật mà quyết định còn hiệu lực nêu: hãy chọn quyết định đó.",

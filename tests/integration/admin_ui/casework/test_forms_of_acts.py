@@ -19,7 +19,7 @@ async def test_an_act_that_needs_a_paper_first_leads_to_it_and_says_what_comes_n
     assert f'href="/desk/cases/{case.id}/documents/new?form=MBB01"' in an.html
     assert 'class="button primary"' in an.html
     assert f'action="/desk/cases/{case.id}/acts/{CaseAct.EXHIBITS_SEIZED}"' not in an.html
-    for said in ("Hướng dẫn", "Việc này", "trong 24 giờ phải có quyết định", "Sau đó"):
+    for said in ("Hướng dẫn", "Việc này", "trong 24 giờ phải báo cáo", "Sau đó"):
         assert said in an.page.text, said
 
 
