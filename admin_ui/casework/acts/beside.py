@@ -20,13 +20,16 @@ ALL = (
         name=Text(vi="Ghi công bố công khai", en="Record the publication"),
         meaning=Text(
             vi="Chỉ vi phạm về an toàn thực phẩm, chất lượng, đo lường, sở hữu trí tuệ, hàng giả … gây hậu quả lớn "
-            "hoặc ảnh hưởng xấu về dư luận; trong 03 ngày làm việc, cả quyết định sửa đổi, đính chính (Điều 72 Luật "
-            "Xử lý vi phạm hành chính, Điều 18 Nghị định 118/2021/NĐ-CP). Công bố: tên, năm sinh hoặc địa chỉ trụ sở, "
-            "hành vi, hình thức xử phạt, biện pháp khắc phục và thời gian thực hiện; ít nhất 30 ngày.",
+            "hoặc ảnh hưởng xấu về dư luận. Gửi công bố trong 03 ngày làm việc, cả quyết định sửa đổi, đính chính, hủy "
+            "bỏ; trang thông tin công bố trong 02 ngày làm việc từ khi nhận, ít nhất 30 ngày (Điều 72 Luật Xử lý vi "
+            "phạm hành chính, Điều 18 Nghị định 118/2021/NĐ-CP). Công bố: họ tên, ngày sinh, số định danh, quốc tịch "
+            "hoặc tên, địa chỉ tổ chức; hành vi, hình thức xử phạt, biện pháp khắc phục và thời gian thực hiện.",
             en="Only violations of food safety, quality, measurement, intellectual property, fake goods … that did "
-            "great damage or had a bad effect on the public; within 3 working days, amendments and corrections too "
-            "(Law on Handling Administrative Violations Art 72, Decree 118/2021 Art 18). Shown: name, year of birth "
-            "or address, act, sanction, remedies and their time; for 30 days at least.",
+            "great damage or had a bad effect on the public. It is sent within 3 working days, amendments, corrections "
+            "and annulments too; the web site publishes it within 2 working days of its receipt, for 30 days at least "
+            "(Law on Handling Administrative Violations Art 72, Decree 118/2021 Art 18). Shown: name, birth date, "
+            "identity number and nationality, or an organisation's name and address; act, sanction, remedies and "
+            "their time.",
         ),
         sentence=Text(
             vi="Công bố công khai {document_id} tại {where} ngày {published_on}[: {why}][. Vẫn làm sau cảnh báo: "
@@ -145,8 +148,8 @@ ALL = (
             "nhiều địa điểm: báo cáo kết quả trong 2 ngày làm việc từ khi kết thúc thẩm tra, xác minh (khoản 4 Điều "
             "13, khoản 2 Điều 20 Thông tư 27/2020/TT-BCT). Thời hạn tính lại như đã ghi từ đầu.",
             en="A superior who issues inspection decisions has one party inspected at several places in writing: the "
-            "result is reported within 2 working days of the verification (Circular 27/2020 Arts 13.4, 20.2). The time "
-            "limits run as if this had been said at the beginning.",
+            "result is reported within 2 working days of the end of the verification (Circular 27/2020 Arts 13.4, "
+            "20.2). The time limits run as if this had been said at the beginning.",
         ),
         sentence=Text(
             vi="Sửa: cấp trên chỉ đạo kiểm tra tại nhiều địa điểm: {ordered}[, {order}].",
