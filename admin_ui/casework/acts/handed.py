@@ -85,10 +85,12 @@ ALL = (
         meaning=Text(
             vi="Vượt thẩm quyền nơi thụ lý: trình đơn vị cấp trên trong lực lượng (Điều 24 Thông tư 27/2020/TT-BCT), "
             "hoặc Chủ tịch Ủy ban nhân dân (Điều 25). Vụ việc, thời hạn, tang vật vẫn ở đây; thời hạn ra quyết định "
-            "là 10 ngày làm việc từ ngày lập biên bản (điểm a khoản 1 Điều 66 Luật Xử lý vi phạm hành chính).",
+            "là 10 ngày làm việc từ ngày lập biên bản, không tính lại từ ngày trình; có yêu cầu giải trình hoặc phải "
+            "xác minh thì 01 tháng (điểm a, b khoản 1 Điều 66 Luật Xử lý vi phạm hành chính).",
             en="Beyond the competence here: up to a unit above inside the force (Circular 27/2020 Art 24), or to a "
             "People's Committee chair (Art 25). Case, clocks and exhibits stay here; the time to decide is 10 working "
-            "days from the minutes (Law on Handling Administrative Violations Art 66.1.a).",
+            "days from the minutes, not anew from this day; a month, if an explanation was asked for or facts are "
+            "verified (Law on Handling Administrative Violations Art 66.1.a, b).",
         ),
         sentence=Text(
             vi="Trình hồ sơ[ lên {receiver}] ngày {sent_on} ({why})[, bút lục {sheet}].",

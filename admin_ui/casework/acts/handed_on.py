@@ -26,12 +26,14 @@ ALL = (
         CaseAct.CASE_TRANSFERRED,
         name=Text(vi="Chuyển vụ việc", en="Transfer the case"),
         meaning=Text(
-            vi="Nơi khác có thẩm quyền: chuyển hồ sơ, tang vật kèm biên bản bàn giao trong 24 giờ (Điều 22, 24, 25 "
-            "Thông tư 27/2020/TT-BCT). Việc không thuộc thẩm quyền lập biên bản vi phạm: lập biên bản làm việc (MBB02) "
-            "và chuyển ngay (khoản 1 Điều 12 Nghị định 118/2021/NĐ-CP).",
+            vi="Nơi khác có thẩm quyền: chuyển hồ sơ, tang vật kèm biên bản bàn giao trong 24 giờ (khoản 1 Điều 22 "
+            "Thông tư 27/2020/TT-BCT). Vượt thẩm quyền trong lực lượng, hoặc của Chủ tịch Ủy ban nhân dân, thì dùng "
+            "“Trình hồ sơ lên người có thẩm quyền”. Việc không thuộc thẩm quyền lập biên bản vi phạm: lập biên bản làm "
+            "việc (MBB02) và chuyển ngay (khoản 1 Điều 12 Nghị định 118/2021/NĐ-CP).",
             en="Another authority is competent: transfer the file and exhibits with handover minutes within 24 hours "
-            "(Circular 27/2020 Arts 22, 24, 25). Where violation minutes are not ours to make: make working minutes "
-            "(MBB02) and send them on at once (Decree 118/2021 Art 12.1).",
+            "(Circular 27/2020 Art 22.1). For a superior in the force or a People's Committee chair use “Send the file "
+            "up”. Where violation minutes are not ours to make: make working minutes (MBB02) and send them on at once "
+            "(Decree 118/2021 Art 12.1).",
         ),
         sentence=Text(
             vi="Chuyển vụ việc đến {to} ({why})[ theo {document_id}].",
