@@ -11,8 +11,8 @@ ALL = (
         CaseAct.DOCUMENT_PRINTED,
         name=Text(vi="In để ký trên bản giấy", en="Print a paper to be signed by hand"),
         meaning=Text(
-            vi="Cấp số và in; có hiệu lực khi bản quét đã ký được đưa vào.",
-            en="The paper is numbered and printed; it takes effect when its signed scan is sent.",
+            vi="Cấp số và in. Ký xong, đưa bản quét vào: khi đó văn bản có hiệu lực từ ngày ký ghi trên đó.",
+            en="The paper is numbered and printed. Once its signed scan is sent, it is in force from the day on it.",
         ),
         sentence=Text(
             vi="In để ký trên bản giấy, cấp số {document_id} ngày {issued_on}; chưa có hiệu lực.[ "
@@ -39,9 +39,10 @@ ALL = (
         CaseAct.DOCUMENT_COMPARED,
         name=Text(vi="Đối chiếu bản quét", en="Compare a scan"),
         meaning=Text(
-            vi="Trong 48 giờ, do văn thư hoặc người không soạn, không ký (khoản 4 Điều 7 Thông tư 22/2021/TT-BCT).",
-            en="Within 48 hours, by the clerk or somebody who neither drafted nor signed it (Circular 22/2021 Art "
-            "7.4).",
+            vi="Do văn thư hoặc người khác, không phải người soạn, người ký, người đưa bản quét vào; trong 48 giờ, để "
+            "kịp số hóa văn bản (khoản 4 Điều 7 Thông tư 22/2021/TT-BCT).",
+            en="By the clerk or another who neither drafted, signed nor scanned it; within 48 hours, in which the "
+            "paper must be digitised (Circular 22/2021 Art 7.4).",
         ),
         sentence=Text(
             vi="Đối chiếu bản quét của {document_id}: {agrees}.",

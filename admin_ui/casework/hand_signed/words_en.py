@@ -3,7 +3,8 @@
 WORDS: dict[str, str] = {
     "byhand.title": "Papers signed by hand",
     "byhand.what": "Papers printed for signing by hand and not compared yet. They must be compared within 48 hours "
-    "of printing (Circular 22/2021/TT-BCT Art 7.4). Inspection decisions signed by hand are in their own list.",
+    "of printing, to be digitised within 48 hours of their signing (Circular 22/2021/TT-BCT Art 7.4). Inspection "
+    "decisions signed by hand are in their own list.",
     "byhand.none": "No paper is waiting for a scan or for comparison.",
     "byhand.count_printed": "waiting for a scan",
     "byhand.count_waits": "waiting for comparison",

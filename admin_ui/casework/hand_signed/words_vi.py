@@ -2,8 +2,9 @@
 
 WORDS: dict[str, str] = {
     "byhand.title": "Văn bản ký trên bản giấy",
-    "byhand.what": "Văn bản đã in để ký trên giấy mà chưa đối chiếu xong. Hạn đối chiếu: 48 giờ từ lúc in "
-    "(khoản 4 Điều 7 Thông tư 22/2021/TT-BCT). Quyết định kiểm tra ký trên giấy ở danh sách Quyết định kiểm tra.",
+    "byhand.what": "Văn bản đã in để ký trên giấy mà chưa đối chiếu xong. Hạn đối chiếu: 48 giờ từ lúc in, "
+    "để kịp số hóa trong 48 giờ từ lúc ký (khoản 4 Điều 7 Thông tư 22/2021/TT-BCT). Quyết định "
+    "kiểm tra ký trên giấy ở danh sách Quyết định kiểm tra.",
     "byhand.none": "Không có văn bản nào chờ bản quét hoặc chờ đối chiếu.",
     "byhand.count_printed": "chờ bản quét",
     "byhand.count_waits": "chờ đối chiếu",
