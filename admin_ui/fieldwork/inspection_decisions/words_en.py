@@ -35,7 +35,8 @@ WORDS: dict[str, str] = {
     "decision.complex": "A complex matter",
     "decision.complex_short": "complex",
     "decision.start_on": "First day",
-    "decision.start_hint": "Within 5 working days of the issue (Ordinance 11/2016 Art 19).",
+    "decision.start_hint": "Planned: within 5 working days of the issue; ad hoc: at once after it (Ordinance 11/2016 "
+    "Art 19.3).",
     "decision.from_day": "from {date}",
     "decision.team": "Inspection team",
     "decision.leader": "Leader",

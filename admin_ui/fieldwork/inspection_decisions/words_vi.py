@@ -35,8 +35,8 @@ WORDS: dict[str, str] = {
     "decision.complex": "Vụ việc phức tạp",
     "decision.complex_short": "phức tạp",
     "decision.start_on": "Ngày bắt đầu",
-    "decision.start_hint": "Trong 5 ngày làm việc kể từ ngày ban hành (Điều 19 Pháp lệnh "
-    "11/2016/UBTVQH13).",
+    "decision.start_hint": "Theo kế hoạch: trong 5 ngày làm việc kể từ ngày ban hành; đột xuất: ngay sau khi ban "
+    "hành (khoản 3 Điều 19 Pháp lệnh 11/2016/UBTVQH13).",
     "decision.from_day": "từ ngày {date}",
     "decision.team": "Đoàn kiểm tra",
     "decision.leader": "Trưởng Đoàn",

@@ -3,7 +3,8 @@
 WORDS: dict[str, str] = {
     "delegations.title": "Delegations",
     "delegations.lead": "A deputy may sign for the head only if the decision on delegation is in this register and a "
-    "second person has confirmed it (Law on Handling Administrative Violations Art 54).",
+    "second person has confirmed it (Law on Handling Administrative Violations Arts 54, 87.2, 123.2; Ordinance "
+    "11/2016 Art 21).",
     "delegations.enter": "Enter a delegation",
     "delegations.enter_said": "Enter it exactly as the signed decision says, with its scan. It is in force from the "
     "day stated in it, once a second person has confirmed it.",

@@ -3,7 +3,8 @@
 WORDS: dict[str, str] = {
     "delegations.title": "Sổ giao quyền",
     "delegations.lead": "Cấp phó chỉ ký thay cấp trưởng khi quyết định giao quyền đã ghi vào sổ này và người thứ hai "
-    "đã xác nhận (Điều 54 Luật Xử lý vi phạm hành chính).",
+    "đã xác nhận (Điều 54, khoản 2 Điều 87, khoản 2 Điều 123 Luật Xử lý vi phạm hành chính; Điều 21 Pháp lệnh "
+    "11/2016/UBTVQH13).",
     "delegations.enter": "Nhập quyết định giao quyền",
     "delegations.enter_said": "Nhập đúng như quyết định đã ký, kèm bản quét. Quyết định có hiệu lực từ ngày ghi trong "
     "đó, sau khi người thứ hai xác nhận.",

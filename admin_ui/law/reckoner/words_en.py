@@ -67,7 +67,7 @@ WORDS: dict[str, str] = {
     "reckoner.fact_owner": "Owner",
     "reckoner.fact_code": "Behaviour",
     "reckoner.fact_subject": "Party",
-    "reckoner.fact_acted_on": "Day of the act",
+    "reckoner.fact_acted_on": "When the act ended or was found",
     "reckoner.fact_decided_on": "Day of the decision",
     "reckoner.fact_mitigating": "Mitigating circumstances",
     "reckoner.fact_aggravating": "Aggravating circumstances",

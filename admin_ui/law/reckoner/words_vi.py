@@ -68,7 +68,7 @@ WORDS: dict[str, str] = {
     "reckoner.fact_owner": "Chủ sở hữu",
     "reckoner.fact_code": "Hành vi",
     "reckoner.fact_subject": "Đối tượng",
-    "reckoner.fact_acted_on": "Ngày vi phạm",
+    "reckoner.fact_acted_on": "Ngày chấm dứt hoặc phát hiện hành vi",
     "reckoner.fact_decided_on": "Ngày quyết định",
     "reckoner.fact_mitigating": "Số tình tiết giảm nhẹ",
     "reckoner.fact_aggravating": "Số tình tiết tăng nặng",
