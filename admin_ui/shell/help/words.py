@@ -60,10 +60,12 @@ WORDS: dict[str, Text] = {
         vi="Tôi đã ghi nhầm. Sửa thế nào?", en="I recorded something wrong. How is it mended?"
     ),
     "help.a_wrong": Text(
-        vi="Không gì bị xoá hay sửa đè. Mở hồ sơ, chọn Việc khác có thể làm, rồi chọn việc đính chính: bản mới thay "
-        "bản cũ, bản cũ vẫn xem được trong quá trình xử lý.",
-        en="Nothing is deleted or overwritten. Open the record, choose what else can be done, then the correction: "
-        "the new one replaces the old one, which stays in the timeline.",
+        vi="Không gì bị xoá hay sửa đè. Quyết định sai thì đính chính, sửa đổi hoặc hủy bỏ (MQĐ39, MQĐ38, MQĐ40); "
+        "biên bản vi phạm sai thì lập biên bản xác minh (MBB05). Mở hồ sơ, xem Việc khác có thể làm: việc nào sửa được "
+        "thì có ở đó, bản cũ vẫn xem được trong quá trình xử lý. Không có thì ghi chú vào hồ sơ.",
+        en="Nothing is deleted or overwritten. A wrong decision is corrected, amended or annulled (MQĐ39, MQĐ38, "
+        "MQĐ40); wrong violation minutes are mended by verification minutes (MBB05). Open the record and look at the "
+        "other actions: what can be corrected is there, and what it was stays in the timeline. Else add a note.",
     ),
     "help.q_code": Text(
         vi="Vì sao hệ thống hỏi mã xác thực (OTP)?", en="Why am I asked for a one-time code?"
@@ -188,12 +190,12 @@ WORDS: dict[str, Text] = {
         en="Who looked at, took away or changed what, and when.",
     ),
     "help.administrator_people": Text(
-        vi="Công chức, vai trò, chức danh; mọi thay đổi có số quyết định.",
-        en="Officers, roles and posts; each change has its decision.",
+        vi="Công chức, vai trò, chức danh; mọi thay đổi có lý do, chức vụ lãnh đạo có quyết định.",
+        en="Officers, roles and posts; each change has its reason, a head's post its decision.",
     ),
     "help.administrator_units": Text(
-        vi="Cơ cấu tổ chức theo ngày hiệu lực: lập, sáp nhập, đóng đơn vị.",
-        en="The organisation by its days of effect: open, merge and close units.",
+        vi="Cơ cấu tổ chức theo ngày hiệu lực: thêm, đổi tên, giải thể đơn vị.",
+        en="The organisation by its days of effect: add, rename and close units.",
     ),
     "help.administrator_devices": Text(
         vi="Điện thoại chờ xác nhận, điện thoại mất cần thu hồi.",

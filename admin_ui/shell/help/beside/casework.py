@@ -13,11 +13,10 @@ FORMS: dict[str, Beside] = {
             "Law on Handling Administrative Violations; the article of the act stands above.",
         ),
         (
-            "Việc vào quá trình xử lý của vụ việc và không sửa được, chỉ đính chính. Trang vụ việc nói việc tiếp "
-            "theo và "
+            "Việc vào quá trình xử lý của vụ việc và không sửa, không xóa được. Trang vụ việc nói việc tiếp theo và "
             "thời hạn.",
-            "The act enters the case's timeline and is not changed, only corrected. The case's page says what comes "
-            "next and until when.",
+            "The act enters the case's timeline and is never changed or deleted. The case's page says what comes next "
+            "and until when.",
         ),
     ),
     "case_new": beside(
@@ -26,9 +25,10 @@ FORMS: dict[str, Beside] = {
             "Opens a case. Its number is given when it is stored.",
         ),
         (
-            "Điều 58 Luật Xử lý vi phạm hành chính; vụ việc nhận chuyển giữ ngày biên bản của nơi chuyển.",
-            "Law on Handling Administrative Violations Art 58; a case that was handed over keeps the day of its "
-            "minutes.",
+            "Điều 11 (đề xuất kiểm tra), Điều 18 (biên bản kiểm tra), Điều 23 (hồ sơ nơi khác chuyển đến) Thông tư "
+            "27/2020/TT-BCT; biên bản vi phạm của lực lượng khác giữ ngày của nó.",
+            "Circular 27/2020 Arts 11 (a proposal), 18 (inspection minutes), 23 (another body's file); violation "
+            "minutes of another force keep their day.",
         ),
         (
             "Trang vụ việc mở ra với bước đầu tiên, người phụ trách và thời hạn đang tính.",
@@ -41,8 +41,10 @@ FORMS: dict[str, Beside] = {
             "Takes papers that were made on site into the case, without typing them again.",
         ),
         (
-            "Điều 58 Luật Xử lý vi phạm hành chính: biên bản có giá trị từ khi ký tại chỗ.",
-            "Law on Handling Administrative Violations Art 58: minutes hold from their signature on site.",
+            "Khoản 1 Điều 66, khoản 8 Điều 125 Luật Xử lý vi phạm hành chính: thời hạn tính từ ngày lập biên bản vi "
+            "phạm, từ khi thực tế tạm giữ, không từ ngày đưa vào vụ việc.",
+            "Law on Handling Administrative Violations Arts 66.1, 125.8: limits run from the violation minutes, from "
+            "the actual seizure, not from the day on which the paper joins the case.",
         ),
         (
             "Văn bản có trong vụ việc với số và ngày của nó; thời hạn tính từ ngày đó.",
@@ -100,9 +102,10 @@ FORMS: dict[str, Beside] = {
             "Reckons the fine from behaviours and circumstances, and drafts the decision from it.",
         ),
         (
-            "Điều 9, 10 và 23 Luật Xử lý vi phạm hành chính; khung phạt theo nghị định có hiệu lực khi vi phạm.",
-            "Law on Handling Administrative Violations Arts 9, 10 and 23; the band is that of the decree in force at "
-            "the time.",
+            "Điều 9, 10 và 23 Luật Xử lý vi phạm hành chính; Điều 9 Nghị định 118/2021; khung phạt theo nghị định có "
+            "hiệu lực khi hành vi chấm dứt, nếu còn tiếp diễn thì khi phát hiện (khoản 2 Điều 7 Nghị định đó).",
+            "Law on Handling Administrative Violations Arts 9, 10 and 23; Decree 118/2021 Art 9; the band is that of "
+            "the decree in force when the act ended, or was found if it goes on (Art 7.2 of that decree).",
         ),
         (
             "Quyết định được soạn sẵn. Xem lại, Trình phê duyệt, rồi ký.",

@@ -9,11 +9,10 @@ FORMS: dict[str, Beside] = {
             "Proposes an unplanned inspection: whom, where, why, on what, by whom.",
         ),
         (
-            "Điều 20 và 21 Pháp lệnh 11/2016/UBTVQH13; Điều 12 Thông tư 27/2020/TT-BCT (phương án trước quyết định, "
-            "trừ "
-            "trường hợp khẩn cấp).",
-            "Ordinance 11/2016 Arts 20 and 21; Circular 27/2020 Art 12 (a plan before the decision, save in an "
-            "emergency).",
+            "Điều 20 và 21 Pháp lệnh 11/2016/UBTVQH13; Điều 11 (đề xuất) và Điều 12 Thông tư 27/2020/TT-BCT (phương án "
+            "trước quyết định, trừ trường hợp khẩn cấp).",
+            "Ordinance 11/2016 Arts 20 and 21; Circular 27/2020 Art 11 (the proposal) and Art 12 (a plan before the "
+            "decision, save in an emergency).",
         ),
         (
             "Người có thẩm quyền xem đề xuất, soạn hoặc trả lại. Quyết định đã ký có trên điện thoại của đoàn.",
@@ -26,10 +25,10 @@ FORMS: dict[str, Beside] = {
             "Drafts an inspection decision: party, place, contents, duration, team.",
         ),
         (
-            "Điều 19 và 22 Pháp lệnh 11/2016/UBTVQH13: thời hạn theo quyết định, tiến hành trong 5 ngày làm việc kể từ "
-            "ngày ban hành.",
-            "Ordinance 11/2016 Arts 19 and 22: the duration is the decision's, and it begins within 5 working days of "
-            "its issue.",
+            "Điều 19 và 22 Pháp lệnh 11/2016/UBTVQH13: theo kế hoạch thì tiến hành trong 5 ngày làm việc kể từ ngày "
+            "ban hành, đột xuất thì ngay; tại nơi kiểm tra không quá 3 ngày làm việc, phức tạp không quá 5.",
+            "Ordinance 11/2016 Arts 19 and 22: a planned one begins within 5 working days of its issue, an ad-hoc one "
+            "at once; on site 3 working days at most, 5 if complex.",
         ),
         (
             "Xem lại bản in rồi Trình ký. Ký xong quyết định có số và đến điện thoại của đoàn.",
@@ -54,7 +53,7 @@ FORMS: dict[str, Beside] = {
     "adhoc_plan": beside(
         (
             "Soạn phương án kiểm tra đột xuất: thời gian, hành vi dự kiến, tình huống và cách xử lý, phương tiện.",
-            "Drafts the plan of an unplanned inspection: times, signs of a violation, contingencies, means.",
+            "Drafts the plan of an unplanned inspection: times, expected violation, contingencies, means.",
         ),
         (
             "Điều 12 Thông tư 27/2020/TT-BCT: phương án được ban hành trước quyết định kiểm tra.",
@@ -71,8 +70,10 @@ FORMS: dict[str, Beside] = {
             "Drafts a decision that changes this one, or ends one that was not carried out.",
         ),
         (
-            "Điều 15 và 16 Thông tư 27/2020/TT-BCT; khoản 3 Điều 19 Pháp lệnh 11/2016/UBTVQH13.",
-            "Circular 27/2020 Arts 15 and 16; Ordinance 11/2016 Art 19.3.",
+            "Điều 15 (Đoàn kiểm tra) và 17 (nội dung) Thông tư 27/2020/TT-BCT; Điều 22 (thời hạn), khoản 3 Điều 19 "
+            "(hết hiệu lực) Pháp lệnh 11/2016/UBTVQH13.",
+            "Circular 27/2020 Arts 15 (team) and 17 (contents); Ordinance 11/2016 Arts 22 (duration) and 19.3 (it "
+            "lapses).",
         ),
         (
             "Quyết định sửa đổi có hiệu lực khi ký; đoàn được báo trên điện thoại.",
@@ -114,8 +115,10 @@ FORMS: dict[str, Beside] = {
             "Records an opinion on the minutes or the file. Name the place and what is needed, so it can be mended.",
         ),
         (
-            "Điều 18 và 19 Thông tư 27/2020/TT-BCT: biên bản đã ký không sửa, chỉ bổ sung.",
-            "Circular 27/2020 Arts 18 and 19: signed minutes are not changed, only supplemented.",
+            "Điều 18 và 19 Thông tư 27/2020/TT-BCT; biên bản vi phạm đã ký có sai sót thì lập biên bản xác minh, không "
+            "sửa (khoản 8 Điều 58 Luật Xử lý vi phạm hành chính).",
+            "Circular 27/2020 Arts 18 and 19; faulty violation minutes that are signed are mended by verification "
+            "minutes, not changed (Law on Handling Administrative Violations Art 58.8).",
         ),
         (
             "Người lập nhận từng ý kiến trên điện thoại, trả lời và gửi lại.",

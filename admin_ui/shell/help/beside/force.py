@@ -132,10 +132,11 @@ FORMS: dict[str, Beside] = {
             "Enters a signed delegation, so that a deputy can sign papers within its scope and term.",
         ),
         (
-            "Điều 54 Luật Xử lý vi phạm hành chính: chỉ giao cho cấp phó, bằng văn bản, nêu phạm vi, nội dung, thời "
-            "hạn; "
-            "người nhận không giao tiếp cho ai.",
-            "Law on Handling Administrative Violations Art 54: to a deputy only, in writing, with scope, content and "
+            "Điều 54 (xử phạt), khoản 2 Điều 87 (cưỡng chế), khoản 2 Điều 123 (tạm giữ người) Luật Xử lý vi phạm hành "
+            "chính; Điều 21 Pháp lệnh 11/2016/UBTVQH13 (kiểm tra): chỉ giao cho cấp phó, bằng văn bản, nêu phạm vi, "
+            "nội dung, thời hạn; người nhận không giao tiếp cho ai.",
+            "Law on Handling Administrative Violations Arts 54 (sanctions), 87.2 (enforcement), 123.2 (holding "
+            "persons); Ordinance 11/2016 Art 21 (inspections): to a deputy only, in writing, with scope, content and "
             "term; who received it may not pass it on.",
         ),
         (
@@ -151,8 +152,8 @@ FORMS: dict[str, Beside] = {
             "Confirms a delegation, or enters the day on which it ends.",
         ),
         (
-            "Điều 54 Luật Xử lý vi phạm hành chính.",
-            "Law on Handling Administrative Violations Art 54.",
+            "Điều 54 Luật Xử lý vi phạm hành chính; Điều 10 Nghị định 118/2021/NĐ-CP (các trường hợp chấm dứt).",
+            "Law on Handling Administrative Violations Art 54; Decree 118/2021 Art 10 (when it ends).",
         ),
         (
             "Từ ngày chấm dứt cấp phó không ký được nữa; văn bản đã ký trước ngày đó vẫn có giá trị.",
@@ -165,8 +166,8 @@ FORMS: dict[str, Beside] = {
             "Opens a register, sets its first number, or sets numbers aside for work on paper.",
         ),
         (
-            "Nghị định 30/2020 về công tác văn thư: số văn bản liên tục trong năm, mỗi số dùng một lần.",
-            "Decree 30/2020 on clerical work: numbers run through the year, each is used once.",
+            "Điều 6 Thông tư 22/2021/TT-BCT: số văn bản liên tục trong năm theo từng loại, mỗi số dùng một lần.",
+            "Circular 22/2021 Art 6: numbers of a kind of paper run through the year, each is used once.",
         ),
         (
             "Số cấp từ đây không lùi lại được. Số đã để dành phải kê lại khi dùng xong.",
@@ -179,8 +180,9 @@ FORMS: dict[str, Beside] = {
             "Accounts for the numbers of a range that were used on paper.",
         ),
         (
-            "Nghị định 30/2020 về công tác văn thư: không số nào không rõ đã dùng vào đâu.",
-            "Decree 30/2020 on clerical work: no number may be unaccounted for.",
+            "Điều 6 Thông tư 22/2021/TT-BCT: mỗi số dùng một lần. Quy tắc của hệ thống: không số nào không rõ đã dùng "
+            "vào đâu.",
+            "Circular 22/2021 Art 6: each number is used once. Rule of this system: none may be unaccounted for.",
         ),
         (
             "Số đã kê vào sổ; số bỏ đi ghi lý do và không cấp lại.",
@@ -193,9 +195,10 @@ FORMS: dict[str, Beside] = {
             "Enters a paper that came in. Its number is given when it is stored.",
         ),
         (
-            "Nghị định 30/2020 về công tác văn thư, khoản 3 Điều 4: vào sổ trong ngày, chậm nhất ngày làm việc tiếp "
-            "theo.",
-            "Decree 30/2020 on clerical work, Art 4.3: registered the same day, at the latest on the next working day.",
+            "Nghị định 30/2020 về công tác văn thư, điểm c khoản 2 Điều 4: vào sổ trong ngày, chậm nhất ngày làm việc "
+            "tiếp theo; văn bản khẩn thì ngay.",
+            "Decree 30/2020 on clerical work, Art 4.2.c: registered the same day, at the latest on the next working "
+            "day; an urgent paper at once.",
         ),
         (
             "Văn bản có trong danh sách của năm; gắn với hồ sơ ở trang của văn bản đó.",
@@ -222,8 +225,9 @@ FORMS: dict[str, Beside] = {
             "A second person confirms or declines what was asked for an account.",
         ),
         (
-            "Quy tắc của hệ thống: người đề nghị không tự xác nhận; người xác nhận phải gặp trực tiếp công chức đó.",
-            "Rule of this system: who asked does not confirm; who confirms has met the officer.",
+            "Quy tắc của hệ thống: người đề nghị không tự xác nhận; người xác nhận đã hỏi chính công chức đó hoặc đã "
+            "xem quyết định.",
+            "Rule of this system: who asked does not confirm; who confirms has asked the officer or seen the decision.",
         ),
         (
             "Xác nhận thì việc có hiệu lực và người đó được báo; từ chối thì đề nghị kết thúc, có lý do.",

@@ -16,8 +16,10 @@ FORMS: dict[str, Beside] = {
             "Complaints 2011.",
         ),
         (
-            "Người đứng đầu xử lý trong thời hạn: giao thẩm tra, chuyển nơi có thẩm quyền, hoặc lưu có lý do.",
-            "The head decides in time: orders a verification, transfers it, or files it with the reason.",
+            "Người đứng đầu được báo ngay và quyết định: kiểm tra, giao thẩm tra, chuyển nơi có thẩm quyền, hoặc kết "
+            "thúc có lý do.",
+            "The head is told at once and decides: has it inspected, orders a verification, transfers it, or ends it "
+            "with the reason.",
         ),
     ),
     "intake_act": beside(

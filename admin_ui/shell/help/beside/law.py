@@ -46,9 +46,10 @@ FORMS: dict[str, Beside] = {
             "Reckons by the rules, without any case.",
         ),
         (
-            "Điều 9, 10 và 23 Luật Xử lý vi phạm hành chính; khung phạt theo nghị định của ngày vi phạm.",
-            "Law on Handling Administrative Violations Arts 9, 10 and 23; the band is that of the day of the "
-            "violation.",
+            "Điều 9, 10 và 23 Luật Xử lý vi phạm hành chính; Điều 9 Nghị định 118/2021; khung phạt theo nghị định có "
+            "hiệu lực khi hành vi chấm dứt, nếu còn tiếp diễn thì khi phát hiện (khoản 2 Điều 7 Nghị định đó).",
+            "Law on Handling Administrative Violations Arts 9, 10 and 23; Decree 118/2021 Art 9; the band is that of "
+            "the decree in force when the act ended, or was found if it goes on (Art 7.2 of that decree).",
         ),
         (
             "Kết quả nêu từng bước và điều luật, không ghi gì vào hồ sơ. Soạn quyết định thì tính ở trang vụ việc.",

@@ -37,9 +37,10 @@ FORMS: dict[str, Beside] = {
             "Enters another agency's plan to compare with. Your unit does not carry it out.",
         ),
         (
-            "Một đối tượng không bị kiểm tra theo kế hoạch quá một lần trong năm (Điều 20 Pháp lệnh "
-            "11/2016/UBTVQH13).",
-            "No party is inspected under plans more than once a year (Ordinance 11/2016 Art 20).",
+            "Một đối tượng không bị kiểm tra theo kế hoạch quá một lần trong năm: về cùng nội dung (khoản 1 Điều 20 "
+            "Pháp lệnh 11/2016/UBTVQH13), từ 17/5/2025 là mọi nội dung, mọi cơ quan (Nghị quyết 198/2025/QH15).",
+            "No party is inspected under plans more than once a year: on the same contents (Ordinance 11/2016 Art "
+            "20.1), since 17 May 2025 whatever the contents, over all agencies (Resolution 198/2025).",
         ),
         (
             "Thêm danh sách đối tượng ở trang của kế hoạch. Hệ thống nêu kế hoạch của đơn vị trùng đối tượng.",
@@ -53,9 +54,9 @@ FORMS: dict[str, Beside] = {
         ),
         (
             "Điều 20 Pháp lệnh 11/2016/UBTVQH13 và Điều 4, 5 Thông tư 27/2020/TT-BCT; một đối tượng không bị kiểm tra "
-            "theo kế hoạch quá một lần trong năm.",
+            "theo kế hoạch quá một lần trong năm, mọi nội dung, mọi cơ quan (Nghị quyết 198/2025/QH15).",
             "Ordinance 11/2016 Art 20 and Circular 27/2020 Arts 4, 5; no party is inspected under plans more than once "
-            "a year.",
+            "a year, whatever the contents, over all agencies (Resolution 198/2025).",
         ),
         (
             "Hệ thống nêu kế hoạch khác trùng đối tượng. Khi kế hoạch được phê duyệt, quyết định kiểm tra soạn từ "
