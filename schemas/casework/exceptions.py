@@ -93,6 +93,8 @@ class ExceptionView(Wire):
     record_kind: str
     record_id: UUID
     record_number: str | None
+    party: str | None
+    """Whom the record is about, as it names them."""
     officer_id: UUID
     officer_name: str
     unit: Text

@@ -14,12 +14,11 @@ import msgspec
 from markupsafe import Markup
 
 from admin_ui.fieldwork.visit_map.map_geometry import Frame, frame
-from admin_ui.insight.charts import drawing
 from admin_ui.shell.places import Commune
 from backend.core.geodesy import Point
 from backend.insight.dashboards.service import Spot
 
-WIDE = drawing.NARROW
+WIDE = 400
 _HIGH_FORCE, _HIGH = 470, 320
 _MARGIN = 34
 _FAR_E7 = 12_000_000

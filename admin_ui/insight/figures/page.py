@@ -7,8 +7,9 @@ from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
 
 from admin_ui.shell import typed
+from admin_ui.shell.choosing.matching import folded
 from admin_ui.shell.confirming import confirming
-from admin_ui.shell.forms import read_form
+from admin_ui.shell.forms import clean, read_form
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.submissions import ONCE
 from admin_ui.shell.words import say
@@ -28,25 +29,32 @@ from schemas.insight.signing import (
 
 _PLACE = "/desk/figures"
 _LEAST, _MOST = 3, 2000
+_PART = "Trong đó"
 
 
 @get(_PLACE, include_in_schema=False)
-async def show_figures(request: AnyRequest, done: FromQuery[str] = "") -> Response[Any]:
-    """Show what each figure means. Every officer may read it."""
-    return await _show(request, done=done)
+async def show_figures(
+    request: AnyRequest, done: FromQuery[str] = "", q: FromQuery[str] = ""
+) -> Response[Any]:
+    """Show what each figure means, or those that say what is looked for (`q`). Every officer may read it."""
+    return await _show(request, done=done, looked_for=clean(q)[:100].strip())
 
 
 async def _show(
     request: AnyRequest,
     *,
     done: str = "",
+    looked_for: str = "",
     wrong: str = "",
     errors: dict[str, str] | None = None,
     about: str = "",
     typed_reason: str = "",
     status: int = 200,
 ) -> Response[Any]:
-    """Render the page; `typed_reason` stands again in the form that `about` names."""
+    """Render the page; `typed_reason` stands again in the form that `about` names.
+
+    What is looked for is shown alone, and without the forms that are about all.
+    """
     async with transaction():
         found = await signing.defining(actor_of(request))
         said = [one for _, group in found.groups for each in group for one in each.stand.said]
@@ -56,6 +64,8 @@ async def _show(
         "insight/figures/figures.html",
         status=status,
         found=found,
+        groups=[(group, _saying(looked_for, each)) for group, each in found.groups],
+        looked_for=looked_for,
         names=names,
         done=done if done in _DONE else "",
         wrong=wrong,
@@ -63,6 +73,23 @@ async def _show(
         about=about,
         typed_reason=typed_reason,
     )
+
+
+def _saying(looked_for: str, defined: list[signing.Defined]) -> list[signing.Defined]:
+    """Return those that name or define it, in either language; a part with the figure that it is a part of."""
+    words = folded(looked_for).split()
+    found: list[signing.Defined] = []
+    whole = None
+    for one in defined:
+        figure = one.figure
+        whole = whole if figure.name.vi.startswith(_PART) else one
+        texts = (figure.name.vi, figure.name.en, figure.definition.vi, figure.definition.en)
+        said = f" {folded(' '.join(texts))}"
+        if all(f" {word}" in said for word in words):
+            if whole is not None and whole is not one and whole not in found:
+                found.append(whole)
+            found.append(one)
+    return found
 
 
 _DONE = ("present", "sign", "object", "settle")

@@ -41,6 +41,12 @@ WORDS: dict[str, Text] = {
         en="Legal department: {signed} signed, {presented} wait for its signature, {objected} objected to, {new} not "
         "presented yet.",
     ),
+    "figures.look": Text(
+        vi="Tìm chỉ tiêu theo tên hoặc nội dung", en="Find a figure by its name or meaning"
+    ),
+    "figures.look_do": Text(vi="Tìm", en="Find"),
+    "figures.look_all": Text(vi="Xem tất cả", en="Show all"),
+    "figures.look_found": Text(vi="{count} chỉ tiêu phù hợp.", en="{count} figures found."),
     "figures.definition": Text(vi="Nội dung", en="Definition"),
     "figures.day": Text(vi="Tính theo ngày", en="Counted by"),
     "figures.note": Text(vi="Lưu ý", en="Note"),

@@ -79,6 +79,10 @@ async def _show(
         units = await _tried_on(actor)
         tried = await _tried(request, draft, before, units, errors)
         names = await accounts.names_of((draft.drafted_by, draft.answered_by))
+        codes = outline.behaviours(draft.said.definition)
+        named = await outline.named_behaviours(
+            codes | (outline.behaviours(before) if before else set())
+        )
     known = figures.in_force(max(draft.said.definition.valid_from, clock.today()))
     return page(
         request,
@@ -87,7 +91,7 @@ async def _show(
         kept=kept,
         draft=draft,
         before=before,
-        changes=outline.differences(before, draft.said.definition, known, language),
+        changes=outline.differences(before, draft.said.definition, known, language, named),
         tried=tried,
         written=_written,
         units=_options(units, language),

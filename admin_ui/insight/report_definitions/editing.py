@@ -7,7 +7,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
-from admin_ui.insight.report_definitions import naming, sheets
+from admin_ui.insight.report_definitions import naming, outline, sheets
 from admin_ui.insight.report_definitions.sheets import Sheet
 from admin_ui.shell import typed
 from admin_ui.shell.forms import read_form
@@ -160,6 +160,9 @@ async def _form(
     if code is None:
         async with transaction():
             others = await definitions.everything()
+    behaviours = [naming.behaviours(part) for part in sheet.parts]
+    async with transaction():
+        named = await outline.named_behaviours({code for one in behaviours for code in one})
     wrong_parts = {one.split("_")[1] for one in errors or {} if one.startswith("part_")}
     return page(
         request,
@@ -179,6 +182,7 @@ async def _form(
         errors=errors or {},
         wrong=wrong,
         onward=onward,
+        named=[[(code, named[code]) for code in one if code in named] for one in behaviours],
         opened=wrong_parts or {opened or "1"},
     )
 

@@ -7,7 +7,7 @@ only in Vietnamese takes its English words from the figure or the kind of column
 from collections.abc import Iterable, Mapping
 
 from admin_ui.insight.report_definitions.outline import PARTIES
-from admin_ui.insight.report_definitions.sheets import Line, Part, Sheet
+from admin_ui.insight.report_definitions.sheets import Line, Part, Sheet, filter_of
 from admin_ui.shell.choosing.matching import folded
 from admin_ui.shell.words import Language, say
 from schemas.core.problems import Text
@@ -37,6 +37,13 @@ def shown(sheet: Sheet, figures: Figures, language: Language) -> Sheet:
         for line in (part.said, *part.rows):
             line["filters"] = _filters_shown(line.get("filters", ""), words)
     return sheet
+
+
+def behaviours(part: Part) -> list[str]:
+    """Return the codes of behaviours that its filters name, each once; called before the codes are words."""
+    typed = (line.get("filters", "") for line in (part.said, *part.rows))
+    found = [code for one in typed for code in filter_of(one).get("behaviours", [])]
+    return list(dict.fromkeys(found))
 
 
 def _filters_shown(codes: str, words: Mapping[str, str]) -> str:

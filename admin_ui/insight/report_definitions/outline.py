@@ -1,11 +1,12 @@
 """A definition in lines of words, and in which lines two differ."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
 from admin_ui.shell import formats
 from admin_ui.shell.words import Language, say
+from backend.law.catalogue import service as catalogue
 from backend.law.report_limits import service as limits
 from schemas.insight.definitions import FigureDefinition
 from schemas.insight.figures import CountedParty
@@ -19,6 +20,7 @@ from schemas.insight.report_definitions import (
 from schemas.insight.words import RowsBy
 
 Figures = Mapping[str, FigureDefinition]
+NAMELESS: Mapping[str, str] = {}
 PARTIES = tuple(one for one in CountedParty if one)
 
 
@@ -35,10 +37,11 @@ def differences(
     after: ReportDefinition,
     figures: Figures,
     language: Language,
+    named: Mapping[str, str] = NAMELESS,
 ) -> list[Change]:
     """Return the lines that only one of them has, in their order; of a first version, all."""
-    old = _lines(before, figures, language) if before else []
-    new = _lines(after, figures, language)
+    old = _lines(before, figures, language, named) if before else []
+    new = _lines(after, figures, language, named)
     found: list[Change] = []
     for act, old_from, old_to, new_from, new_to in SequenceMatcher(a=old, b=new).get_opcodes():
         if act != "equal":
@@ -47,7 +50,9 @@ def differences(
     return found
 
 
-def _lines(said: ReportDefinition, figures: Figures, language: Language) -> list[tuple[str, str]]:
+def _lines(
+    said: ReportDefinition, figures: Figures, language: Language, named: Mapping[str, str]
+) -> list[tuple[str, str]]:
     def both(text: object) -> str:
         return f"{getattr(text, 'vi', '')} / {getattr(text, 'en', '')}"
 
@@ -82,7 +87,7 @@ def _lines(said: ReportDefinition, figures: Figures, language: Language) -> list
         if isinstance(part, ReportText):
             found += _of_text(part, where, language)
         else:
-            found += _of_table(part, where, figures, language)
+            found += _of_table(part, where, figures, language, named)
     return found
 
 
@@ -96,7 +101,11 @@ def _of_text(part: ReportText, where: str, language: Language) -> list[tuple[str
 
 
 def _of_table(
-    part: ReportTable, where: str, figures: Figures, language: Language
+    part: ReportTable,
+    where: str,
+    figures: Figures,
+    language: Language,
+    behaviours: Mapping[str, str],
 ) -> list[tuple[str, str]]:
     found = [
         (
@@ -104,7 +113,7 @@ def _of_table(
             f"{say(language, 'statistics.rows')}: {say(language, f'statistics.rows_{part.by}')}",
         )
     ]
-    if told := filters(part.filters, language):
+    if told := filters(part.filters, language, behaviours):
         found.append((where, told))
     column = say(language, "repdef.column")
     found += [
@@ -115,7 +124,7 @@ def _of_table(
         for one in part.columns
     ]
     found += [(where, f"{column}: {named(one, figures, language)}") for one in part.figures]
-    found += [(where, _row(one, figures, language)) for one in part.rows]
+    found += [(where, _row(one, figures, language, behaviours)) for one in part.rows]
     if part.note:
         found.append(
             (where, f"{say(language, 'repdef.note_below')}: {part.note.vi} / {part.note.en}")
@@ -123,11 +132,13 @@ def _of_table(
     return found
 
 
-def _row(one: ReportRow, figures: Figures, language: Language) -> str:
+def _row(
+    one: ReportRow, figures: Figures, language: Language, behaviours: Mapping[str, str]
+) -> str:
     label = f"{'– ' * one.indent}{one.label.vi} / {one.label.en}"
     if one.figure is None:
         return f"{label} ({say(language, 'repdef.heading')})"
-    told = filters(one.filters, language)
+    told = filters(one.filters, language, behaviours)
     return f"{label}: {named(one.figure, figures, language)}{f'; {told}' if told else ''}"
 
 
@@ -141,10 +152,23 @@ def named(code: str, figures: Figures, language: Language) -> str:
     return f"{getattr(figures[code].name, language)} [{code}]" if code in figures else f"[{code}]"
 
 
-def filters(said: FigureFilter, language: Language) -> str:
-    """Return what a filter selects, in words; empty if that is everything."""
+def behaviours(said: ReportDefinition) -> set[str]:
+    """Return the codes of behaviours that its filters name."""
+    tables = [one for one in said.parts if isinstance(one, ReportTable)]
+    given = [each for one in tables for each in (one.filters, *(row.filters for row in one.rows))]
+    return {code for one in given for code in one.behaviours}
+
+
+async def named_behaviours(codes: Collection[str]) -> dict[str, str]:
+    """Return what the catalogue calls behaviours, by code; what it does not know has no name."""
+    known = await catalogue.names() if codes else {}
+    return {one: known[one] for one in codes if one in known}
+
+
+def filters(said: FigureFilter, language: Language, named: Mapping[str, str] = NAMELESS) -> str:
+    """Return what a filter selects, in words; empty if that is everything. `named`: behaviours by code."""
     found = [say(language, f"catalogue.field_{one}") for one in said.fields]
-    found += said.behaviours
+    found += [f"{named[one]} ({one})" if one in named else one for one in said.behaviours]
     found += [say(language, f"statistics.party_{one}") for one in said.parties if one in PARTIES]
     return say(language, "repdef.only", what=", ".join(found)) if found else ""
 

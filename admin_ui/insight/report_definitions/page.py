@@ -79,6 +79,9 @@ async def _show(
         shown = next((one for one in kept.versions if str(one.number) == version), None)
         if shown is None:
             raise NotFound(what="report definition")
+    said = shown.definition if shown else kept.newest
+    async with transaction():
+        named = await outline.named_behaviours(outline.behaviours(said))
     return page(
         request,
         "insight/report_definitions/one.html",
@@ -89,7 +92,8 @@ async def _show(
         is_table=lambda part: isinstance(part, ReportTable),
         figures=figures.in_force(max(today, shown.definition.valid_from)) if shown else {},
         outline=outline,
-        limit=outline.limit(shown.definition if shown else kept.newest, language_of(request)),
+        limit=outline.limit(said, language_of(request)),
+        named=named,
         names=names,
         keeps=definitions.may_keep(actor_of(request)),
         reports=any(one.href == "/desk/reports" for one in areas(actor_of(request))),

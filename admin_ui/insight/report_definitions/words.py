@@ -194,11 +194,12 @@ WORDS: dict[str, Text] = {
     ),
     "repdef.try_do": Text(vi="Điền thử", en="Try"),
     "repdef.try_until": Text(vi="Kỳ có ngày", en="Period that has the day"),
+    "repdef.behaviours": Text(vi="Hành vi đã chọn", en="Behaviours chosen"),
     "repdef.try_until_days": Text(vi="Đến ngày", en="Until"),
     "repdef.try_since": Text(vi="Từ ngày", en="From"),
     "repdef.tried": Text(
-        vi="{unit}, từ {first} đến {last}; tính đến vị trí {through} của nhật ký.",
-        en="{unit}, from {first} to {last}; counted up to position {through} of the log.",
+        vi="{unit}, từ {first} đến {last}.",
+        en="{unit}, from {first} to {last}.",
     ),
     "repdef.tried_mark": Text(
         vi="Điền thử một dự thảo, không phải báo cáo", en="A draft that was tried, no report"

@@ -28,8 +28,6 @@ _WITHOUT_RECORDS = ("distinct", "stated")
 _IN_NO_ROW = ("own", "untold", "others")
 """Rows of what is in no other row: nothing in the address tells it apart."""
 _IN_TENTHS = ("days", "percent")
-_FEW = 2
-"""Rows without a figure that a table shows; more are folded."""
 _NOTHING = frozenset({"0", "–", "0,0", "0.0", "0,0 %", "0.0 %"})
 
 
@@ -62,10 +60,15 @@ class Line(NamedTuple):
     """It heads rows that are all folded."""
 
     @property
-    def is_empty(self) -> bool:
-        """Tell whether all that it says is that there was nothing, so that the page may fold it."""
+    def says_nothing(self) -> bool:
+        """Tell whether all that it says is that there was nothing, and nobody may say otherwise now."""
         said = any(one.counted or one.written not in _NOTHING for one in self.cells)
-        return not (self.heading or self.total or self.edit or said)
+        return not (self.edit or said)
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether the page may fold it: a row in which there was nothing, no heading and no total."""
+        return self.says_nothing and not (self.heading or self.total)
 
 
 class Table(NamedTuple):
@@ -88,8 +91,8 @@ class Table(NamedTuple):
 
     @property
     def bare(self) -> bool:
-        """Tell whether nothing is left of it when those rows are folded."""
-        return self.empty > _FEW and all(one.folded or one.is_empty for one in self.lines)
+        """Tell whether all that is left of it are headings and noughts: it is folded as a whole."""
+        return bool(self.lines) and all(one.says_nothing for one in self.lines)
 
 
 class _Of(NamedTuple):

@@ -28,8 +28,8 @@ WORDS: dict[str, Text] = {
     "reports.state": Text(vi="Trạng thái", en="State"),
     "reports.unit": Text(vi="Đơn vị", en="Unit"),
     "reports.all_zero": Text(
-        vi="Kỳ này bảng không có số liệu nào khác 0.",
-        en="All figures of this table are nought in the period.",
+        vi="Kỳ này bảng không có số liệu nào khác 0 ({count} dòng)",
+        en="All figures of this table are nought in the period ({count} rows)",
     ),
     "reports.zeros": Text(
         vi="Hiện {count} dòng không có số liệu", en="Show {count} rows with nothing in them"
@@ -126,6 +126,18 @@ WORDS: dict[str, Text] = {
     ),
     "reports.check": Text(vi="Cần đối chiếu", en="To be checked"),
     "reports.recipients": Text(vi="Nơi nhận", en="Recipients"),
+    "reports.counted_until": Text(vi="Số liệu tính đến {at}.", en="Counted until {at}."),
+    "reports.position": Text(
+        vi="Đếm đến vị trí của nhật ký", en="Counted until position of the log"
+    ),
+    "reports.position_before": Text(
+        vi="Bản trước: đếm đến vị trí của nhật ký",
+        en="The report before: counted until position of the log",
+    ),
+    "reports.position_after": Text(
+        vi="Bản sửa: đếm đến vị trí của nhật ký",
+        en="The correction: counted until position of the log",
+    ),
     "reports.counted": Text(
         vi="Số liệu tính đến {at}, vị trí {through} của nhật ký.",
         en="Counted until {at}, position {through} of the log.",
@@ -272,16 +284,12 @@ WORDS: dict[str, Text] = {
     "reports.below_were_missing": Text(vi="Khi đó chưa gửi", en="Not sent by then"),
     "reports.compare_counted": Text(vi="Số đếm được của các đơn vị", en="Counted of these units"),
     "reports.compare_note": Text(
-        vi="Tính đến vị trí {through} của nhật ký. Chỉ tiêu không cộng được giữa các đơn vị thì không có tổng.",
-        en="Counted until position {through} of the log. Figures that do not add up over units have no sum.",
+        vi="Chỉ tiêu không cộng được giữa các đơn vị thì không có tổng.",
+        en="Figures that do not add up over units have no sum.",
     ),
     "reports.changes_why": Text(vi="Lý do sửa", en="Why it was corrected"),
     "reports.changes_old": Text(vi="Mở bản trước", en="Open the report before"),
     "reports.changes_column": Text(vi="Cột", en="Column"),
-    "reports.changes_counted": Text(
-        vi="Bản trước đếm đến vị trí {before} của nhật ký, bản sửa đến vị trí {after}.",
-        en="The report before was counted until position {before} of the log, the correction until {after}.",
-    ),
     "reports.begin_lead": Text(
         vi="Báo cáo định kỳ tự lập khi hết kỳ. Ở đây lập báo cáo chuyên đề, hoặc báo cáo của một kỳ chưa được lập.",
         en="Reports of a period begin by themselves when it is over. Here a thematic one is begun, or one of a period "

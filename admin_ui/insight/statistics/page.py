@@ -124,6 +124,7 @@ async def _shown(request: AnyRequest, actor: Actor, language: Language) -> dict[
         "chart": chart,
         "most": _MOST_BARS,
         "counted": states.counted(fresh, language),
+        "position": formats.number(fresh.through, language),
         "signed": signed.result(),
         "recounted": recounted.result(),
     }

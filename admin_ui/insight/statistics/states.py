@@ -43,12 +43,7 @@ def behind(fresh: Freshness, language: Language) -> list[State]:
 def counted(fresh: Freshness, language: Language) -> str:
     """Say up to when everything is counted."""
     key = "statistics.counted" if fresh.acts else "statistics.counted_all"
-    return say(
-        language,
-        key,
-        at=formats.moment(fresh.counted_at, language),
-        through=formats.number(fresh.through, language),
-    )
+    return say(language, key, at=formats.moment(fresh.counted_at, language))
 
 
 def of_page(

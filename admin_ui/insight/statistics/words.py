@@ -135,12 +135,12 @@ WORDS: dict[str, Text] = {
         vi="{unit}, từ {since} đến {until}.", en="{unit}, from {since} to {until}."
     ),
     "statistics.counted": Text(
-        vi="Số liệu tính đến {at}, vị trí {through} của nhật ký. Việc mới được tính trong khoảng mười giây.",
-        en="Counted until {at}, position {through} of the log. What is new is counted within about ten seconds.",
+        vi="Số liệu tính đến {at}. Việc mới được tính trong khoảng mười giây.",
+        en="Counted until {at}. What is new is counted within about ten seconds.",
     ),
     "statistics.counted_all": Text(
-        vi="Đã tính mọi việc đã ghi, đến vị trí {through} của nhật ký (lần cuối {at}).",
-        en="All that was recorded is counted, up to position {through} of the log (last at {at}).",
+        vi="Đã tính mọi việc đã ghi (lần cuối {at}).",
+        en="All that was recorded is counted (last at {at}).",
     ),
     "statistics.state_behind": Text(
         vi="Số liệu chưa đủ: còn {acts} việc đã ghi chưa được tính, việc cũ nhất từ {minutes} phút trước. Tải lại "

@@ -35,6 +35,7 @@ def of(
         caption=words("exceptions.title"),
         heading=words("exceptions.record"),
         columns=[
+            Column(words("exceptions.number"), "l"),
             Column(words("exceptions.who"), "m"),
             Column(words("exceptions.unit"), "s", spare=True),
             Column(words("exceptions.check"), "l"),
@@ -74,10 +75,11 @@ def _line(
     records = "cases" if one.record_kind == "case" else "inspections"
     return Line(
         key=key(one),
-        title=one.record_number or said,
+        title=one.party or one.record_number or said,
         href=f"/desk/{records}/{one.record_id}",
-        about=f"{said}: {one.reason}" if one.record_number and one.reason else said,
+        about=f"{said}: {one.reason}" if one.reason else said,
         cells=(
+            one.record_number or "",
             one.officer_name,
             Cell(short_name(one.unit, language), whole=getattr(one.unit, language)),
             _check(one, now, language, late=one.id in overdue),

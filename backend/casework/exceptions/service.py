@@ -93,6 +93,7 @@ def _view(row: ListedException, actor: Actor) -> ExceptionView:
         record_kind=row.record_kind,
         record_id=row.record_id,
         record_number=row.record_number,
+        party=row.party,
         officer_id=row.officer_id,
         officer_name=row.officer_name,
         unit=Text(vi=row.name_vi, en=row.name_en),

@@ -48,6 +48,8 @@ class ListedException(ExceptionState, frozen=True, kw_only=True):
     name_en: str
     checked_by_name: str | None
     record_number: str | None
+    party: str | None
+    """Whom the record is about, as it names them."""
     paper_id: UUID | None
     paper_form: str | None
     paper_version: int | None
@@ -67,6 +69,7 @@ _STATE = """x.id, x.officer_id, x.verdict, x.unit_1, x.unit_2, x.unit_3, x.unit_
 _SHOWN = f"""{_STATE}, x.kind, x.record_kind, x.record_id, x.reason, x.at, x.check_by, x.note,
             x.checked_at, o.full_name AS officer_name, u.name_vi, u.name_en,
             k.full_name AS checked_by_name, coalesce(c.number, i.decision_number) AS record_number,
+            coalesce(c.subject_name, i.subject_name) AS party,
             d.id AS paper_id, d.form AS paper_form, d.form_version AS paper_version, d.number AS paper_number"""
 _FROM = """exceptions x JOIN officers o ON o.id = x.officer_id
            JOIN units u ON u.id = coalesce(x.unit_4, x.unit_3, x.unit_2, x.unit_1)

@@ -14,11 +14,6 @@ _NONE = Text(vi="", en="")
 def detail(content: Any, definition: ReportDefinition) -> Text:
     """Return what an act said besides its name; empty if its name says all."""
     match content:
-        case acts.ReportFilled():
-            return Text(
-                vi=f"Đến vị trí {formats.grouped(content.counted_through)} của nhật ký",
-                en=f"Up to position {formats.grouped(content.counted_through, 'en')} of the log",
-            )
         case acts.ValueStated():
             return _stated(content, definition)
         case acts.TextWritten():

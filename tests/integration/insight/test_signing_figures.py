@@ -116,6 +116,23 @@ async def test_the_page_says_what_each_figure_means_and_who_signed_it(
     assert f"Pháp chế: {count} đã ký, 0 đang chờ ký" in reader.html
 
 
+async def test_a_figure_is_found_by_a_word_of_its_name_and_stands_below_what_it_is_a_part_of(
+    readers: Readers, people: People
+) -> None:
+    reader = await readers.of(people.an)
+    await reader.open("/desk/figures?q=to+chuc")
+    said = reader.page.text
+    assert said.index("Số đối tượng bị xử phạt") < said.index("Trong đó: tổ chức")
+    assert said.count("Số đối tượng bị xử phạt") == 1
+    assert "Trong đó: cá nhân" not in said
+    await reader.open("/desk/figures?q=khong+co+chi+tieu+nay")
+    assert "0 chỉ tiêu phù hợp." in reader.page.text
+    # Who presents or signs does so for all of them, so not where some are shown.
+    administrator = await readers.of(people.lan)
+    await administrator.open("/desk/figures?q=to+chuc")
+    assert "/desk/figures/present" not in administrator.html
+
+
 async def test_an_objection_without_a_reason_is_asked_for_one(
     readers: Readers, people: People
 ) -> None:

@@ -15,6 +15,7 @@ from backend.core import clock
 from backend.insight.figures import definitions as figures
 from backend.insight.report_definitions import service as definitions
 from backend.insight.report_definitions import shipped
+from backend.law.catalogue import service as catalogue
 from schemas.core.problems import Text
 from schemas.insight.figures import CountedParty
 from schemas.insight.report_definitions import FigureFilter, ReportDefinition, ReportTable
@@ -262,6 +263,21 @@ async def test_everybody_reads_definitions_and_only_the_national_office_drafts(
     assert await an.look(_EDIT) == 403
     assert await an.look("/desk/report-definitions/new") == 403
     assert await an.look("/desk/report-definitions/nosuch") == 404
+
+
+async def test_a_behaviour_that_a_filter_names_by_its_code_is_read_by_its_name(
+    people: People, readers: Readers
+) -> None:
+    lan = await readers.of(people.lan)
+    name = (await catalogue.names())["ND98-15-1-a"]
+    parts = [one.id for one in shipped.everything()["quarterly"].definition.parts]
+    number = parts.index("by_behaviour") + 1
+    await lan.open(_EDIT.replace("monthly", "quarterly"))
+    typed = {f"part_{number}_filters": "ND98-15-1-a"}
+    await lan.press("/edit", f"show:{number}", **typed)
+    assert name in lan.page.text, "in the editor, below what was typed"
+    await lan.press("/edit", "", note="Theo công văn của Bộ")
+    assert f"{name} (ND98-15-1-a)" in lan.page.text, "in what the draft changes"
 
 
 async def test_a_definition_is_begun_anew_and_its_end_takes_two_as_well(

@@ -45,6 +45,10 @@ async def test_a_visit_that_was_given_up_is_listed_with_its_reason_for_who_check
         assert REASON in desk.page.text
         assert people.an.full_name in desk.page.text
         assert work.number in desk.page.text
+        party = await database.fetchval(
+            "SELECT subject_name FROM inspections WHERE id = $1", work.id
+        )
+        assert f">{party}</a>" in desk.html, "a row leads with the party"
 
 
 async def test_who_checks_nothing_and_who_is_elsewhere_learn_nothing_of_it(

@@ -40,6 +40,10 @@ async def test_an_auditor_reads_who_did_what_and_who_read_the_log(
     assert "Bùi Hương Giang đã yêu cầu điều không có quyền" in said
     assert "Nguyễn Hoài An bị ai đó đăng nhập không thành công bằng tên của mình" in said
     assert "mật khẩu sai" not in khanh.html
+    link = f'<a href="/desk/inspections/{work.id}">{work.number}</a>'
+    assert khanh.html.count(link) == 3, (
+        "a sentence links the record that it names, and says it once"
+    )
 
     assert await khanh.look(f"{PAGE}?kind=read&officer=khanh") == 200
     assert "Dương Quốc Khánh đã xem nhật ký hệ thống: không lọc" in khanh.page.text

@@ -29,4 +29,7 @@ def test_a_heading_is_folded_with_its_rows_if_there_was_nothing_below_it() -> No
 def test_a_table_of_noughts_alone_says_so_instead_of_showing_its_headings() -> None:
     noughts = [row(f"Chỉ tiêu {number}", "0") for number in range(3)]
     assert table(row("I. Kiểm tra", heading=True), *noughts).bare
-    assert not table(row("I. Kiểm tra", heading=True), *noughts[:2]).bare, "so few rows are shown"
+    total = row("Tổng cộng", "0")._replace(total=True)
+    assert table(total).bare, "a total of nothing says nothing"
+    assert not table(*noughts, total._replace(cells=row("", "3").cells)).bare
+    assert not table(noughts[0]._replace(edit="/values")).bare, "somebody may state a value in it"
