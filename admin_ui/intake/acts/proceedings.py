@@ -19,6 +19,10 @@ ALL = (
             en="A complaint is accepted within 10 days, with written notice (Law on Complaints Art 27). Denunciations "
             "follow the Law on Denunciations of 2018.",
         ),
+        then=Text(
+            vi="Thông tin sang Đã thụ lý. Trang của thông tin nói việc tiếp theo và thời hạn giải quyết.",
+            en="It is then accepted. Its page says what comes next, and until when it is resolved.",
+        ),
         sentence=Text(
             vi="Thụ lý ngày {accepted_on}, người giải quyết: {resolver}.",
             en="Accepted on {accepted_on}; resolved by {resolver}.",
@@ -38,6 +42,10 @@ ALL = (
             "được thông báo cho người bị tố cáo, không nêu người tố cáo là ai (khoản 3 Điều 29 Luật Tố cáo).",
             en="The denouncer is notified within 5 working days of the decision to accept. The accused is told what "
             "is denounced, and not by whom (Law on Denunciations Art 29.3).",
+        ),
+        then=Text(
+            vi="Thời hạn thông báo việc thụ lý không còn tính; tình trạng của thông tin giữ nguyên.",
+            en="The limit for this notice no longer runs; the state of the information stays.",
         ),
         sentence=Text(
             vi="Báo việc thụ lý cho người tố cáo ngày {told_on}, {means}.",
@@ -74,6 +82,10 @@ ALL = (
             en="The matter is complex: the law's longer term to resolve it applies. A denunciation that is not "
             "accepted yet and is checked in several places: 10 working days from its receipt at most (Law on "
             "Denunciations Art 24.1).",
+        ),
+        then=Text(
+            vi="Thời hạn mới hiện trên trang của thông tin; lần gia hạn và lý do vào quá trình xử lý.",
+            en="The information's page shows the new limit; the extension and its reason enter the timeline.",
         ),
         sentence=Text(
             vi="Gia hạn lần {times}, ngày {extended_on}.",
@@ -118,6 +130,10 @@ ALL = (
             vi="Kết quả giải quyết khiếu nại gửi trong 3 ngày làm việc (Điều 32 Luật Khiếu nại 2011).",
             en="The result of a complaint is sent within 3 working days (Law on Complaints Art 32).",
         ),
+        then=Text(
+            vi="Ngày gửi, cách gửi vào quá trình xử lý; tình trạng của thông tin giữ nguyên.",
+            en="The day and the means enter the timeline; the state of the information stays.",
+        ),
         sentence=Text(
             vi="Gửi kết quả ngày {sent_on}, {means}[; nhận ngày {received_on}].",
             en="The result was sent on {sent_on}, {means}[; received on {received_on}].",
@@ -127,6 +143,11 @@ ALL = (
     Described(
         InformationAct.APPEALED,
         name=Text(vi="Ghi khiếu nại lần hai, tố cáo tiếp", en="Enter a second complaint"),
+        then=Text(
+            vi="Gửi đơn vị trong lực lượng: thông tin đến đơn vị đó, ở Mới tiếp nhận. Gửi nơi khác: thông tin "
+            "kết thúc ở đây.",
+            en="To a unit of the force: it goes there and is received anew. To another body: it ends here.",
+        ),
         sentence=Text(
             vi="Khiếu nại lần hai, tố cáo tiếp ngày {filed_on}, gửi {to}.",
             en="Taken further on {filed_on}, to {to}.",
@@ -152,6 +173,10 @@ ALL = (
             "within 5 working days (Law on Denunciations Art 34.3, 34.4). Signs of a violation, threats, a bribe or "
             "slander: it must still be resolved (Art 33.3). A complaint that was taken back is ended, with written "
             "notice (Law on Complaints Art 10).",
+        ),
+        then=Text(
+            vi="Đình chỉ: thông tin kết thúc. Vẫn giải quyết: thông tin giữ nguyên tình trạng và thời hạn.",
+            en="Ended: the information ends. Still resolved: its state and its limits stay.",
         ),
         sentence=Text(
             vi="Quyết định về việc rút, ngày {decided_on}: {becomes}[; đã rút bằng {proof}][, quyết định số "
@@ -209,6 +234,10 @@ ALL = (
             en="The denouncer and the accused get the decision within 5 working days (Law on Denunciations Art 34.4). "
             "The accused is not told who denounced.",
         ),
+        then=Text(
+            vi="Ngày gửi, cách gửi vào quá trình xử lý; tình trạng của thông tin giữ nguyên.",
+            en="The day and the means enter the timeline; the state of the information stays.",
+        ),
         sentence=Text(
             vi="Gửi quyết định tạm đình chỉ ngày {told_on}, {means}.",
             en="The decision to suspend was sent on {told_on}, {means}.",
@@ -228,6 +257,10 @@ ALL = (
             "tiếp, trừ những ngày đã tạm đình chỉ (khoản 2 Điều 34 Luật Tố cáo).",
             en="Once the ground is gone, it is decided at once that it goes on; its time runs on, without the days of "
             "the suspension (Law on Denunciations Art 34.2).",
+        ),
+        then=Text(
+            vi="Thời hạn giải quyết mới hiện trên trang của thông tin.",
+            en="The information's page shows the new limit to resolve it.",
         ),
         sentence=Text(
             vi="Tiếp tục giải quyết từ ngày {resumed_on}[, quyết định số {decision_number}].",

@@ -42,6 +42,10 @@ ALL = (
     Described(
         InformationAct.UNMERGED,
         name=Text(vi="Tách lại sau khi gộp", en="Undo the merge"),
+        then=Text(
+            vi="Thông tin trở lại tình trạng trước khi gộp và được xử lý riêng.",
+            en="It has the state that it had before the merge, and is dealt with by itself.",
+        ),
         sentence=Text(vi="Tách lại, xử lý riêng.", en="The merge was undone."),
         fields=(REASON,),
         sure=True,

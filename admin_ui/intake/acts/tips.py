@@ -26,6 +26,10 @@ ALL = (
             "Điều 9 Thông tư 27/2020/TT-BCT).",
             en="Information of the media and tips are reported to the head in writing (Circular 27/2020 Art 9.1).",
         ),
+        then=Text(
+            vi="Thời hạn báo cáo bằng văn bản không còn tính; tình trạng của thông tin giữ nguyên.",
+            en="The limit to report in writing no longer runs; the state of the information stays.",
+        ),
         sentence=Text(
             vi="Báo cáo thủ trưởng bằng văn bản[ số {number}], ngày {reported_on}.",
             en="Reported to the head in writing[, number {number}], on {reported_on}.",
@@ -47,6 +51,11 @@ ALL = (
             "content, but not see the informant. It needs a decision (Art 35.6): draft and sign the QĐ-NV under "
             "Papers, then choose it here.",
         ),
+        then=Text(
+            vi="Thông tin sang Đang thẩm tra, xác minh, với thời hạn ghi ở đây. Việc tiếp theo: ghi kết quả xác "
+            "minh.",
+            en="It is then being verified, with the day given here. Next, what was verified is entered.",
+        ),
         sentence=Text(
             vi="Giao {officers} thẩm tra, xác minh trước ngày {due_on}[; chưa có quyết định: {without_paper}].",
             en="{officers} to verify it by {due_on}[; without a decision: {without_paper}].",
@@ -66,6 +75,10 @@ ALL = (
             vi="Đặt ngày mới phải thẩm tra, xác minh xong, kèm lý do.",
             en="Sets a new day by which it is to be verified, with the reason.",
         ),
+        then=Text(
+            vi="Ngày mới là thời hạn xác minh trên trang của thông tin.",
+            en="The new day is the limit on the information's page.",
+        ),
         sentence=Text(
             vi="Gia hạn thẩm tra, xác minh đến ngày {due_on}.",
             en="Verification extended to {due_on}.",
@@ -80,6 +93,10 @@ ALL = (
             "không yêu cầu; có vi phạm thì kiểm tra hoặc chuyển (Điều 10 Thông tư 27/2020/TT-BCT).",
             en="Without a violation, the unit or agency that sent it, or the informant, is notified unless they asked "
             "not to be; with one it is inspected or forwarded (Circular 27/2020 Art 10).",
+        ),
+        then=Text(
+            vi="Thời hạn xác minh không còn tính. Trang của thông tin nói việc tiếp theo theo kết quả.",
+            en="The limit to verify it no longer runs. The information's page says what follows from the result.",
         ),
         sentence=Text(vi="Xác minh xong: {result}.", en="Verified: {result}."),
         fields=(Field("result"), Field("report"), PAPER),
@@ -108,6 +125,10 @@ ALL = (
             en="Not competent: it goes to the competent unit, with copies to the superiors of both (Circular 27/2020 "
             "Art 9.3). There it becomes a new information with the sealed content.",
         ),
+        then=Text(
+            vi="Ở đơn vị này thông tin kết thúc; nơi nhận xử lý thông tin mới.",
+            en="It ends in this unit; the other one deals with its new information.",
+        ),
         sentence=Text(vi="Chuyển đến {to_unit}.", en="Forwarded to {to_unit}."),
         fields=(Field("to_unit_id", "listed", choices="units"), REASON, PAPER),
         sure=True,
@@ -121,6 +142,10 @@ ALL = (
             "tin (khoản 3 Điều 9 Thông tư 27/2020/TT-BCT).",
             en="Not for the force: it is sent to the competent body, or the informant is referred there (Circular "
             "27/2020 Art 9.3).",
+        ),
+        then=Text(
+            vi="Thông tin kết thúc ở đây. Nơi nhận, lý do vào quá trình xử lý và không xóa được.",
+            en="It ends here. The body and the reason enter the timeline and are never deleted.",
         ),
         sentence=Text(
             vi="Chuyển, hướng dẫn đến {to}[; đã báo người cung cấp thông tin ngày {informant_told_on}].",
@@ -143,8 +168,8 @@ ALL = (
             en="It ends here, for a reason. The unit or agency that sent it, or the informant, is still notified.",
         ),
         then=Text(
-            vi="Thông tin kết thúc; các thời hạn xử lý không còn tính. Có lý do thì xem xét lại được.",
-            en="The information ends; its limits no longer run. It can be taken up again, for a reason.",
+            vi="Thông tin kết thúc ở đây. Có lý do thì xem xét lại được.",
+            en="The information ends here. It can be taken up again, for a reason.",
         ),
         sentence=Text(vi="Không xử lý tiếp.", en="No further action."),
         fields=(REASON,),
@@ -156,6 +181,10 @@ ALL = (
         meaning=Text(
             vi="Đưa thông tin đã kết thúc trở lại xử lý, kèm lý do.",
             en="Takes an information that ended up again, with the reason.",
+        ),
+        then=Text(
+            vi="Thông tin được xử lý tiếp. Trang của thông tin nói việc tiếp theo và thời hạn.",
+            en="It is dealt with again. Its page says what comes next and until when.",
         ),
         sentence=Text(vi="Xem xét lại thông tin.", en="Taken up again."),
         fields=(REASON,),
@@ -172,6 +201,10 @@ ALL = (
             "Thông tư 27/2020/TT-BCT). Không ghi tên hay địa chỉ.",
             en="The written notice (TB) is drafted under Papers; here you enter when and how it was given (Circular "
             "27/2020 Art 10). Enter no name or address.",
+        ),
+        then=Text(
+            vi="Ngày báo, cách báo vào quá trình xử lý; tình trạng của thông tin giữ nguyên.",
+            en="The day and the means enter the timeline; the state of the information stays.",
         ),
         sentence=Text(
             vi="Báo kết quả cho người cung cấp thông tin ngày {told_on}, {means}[; {declined}].",
@@ -191,6 +224,10 @@ ALL = (
         meaning=Text(
             vi="Sửa tóm tắt và dữ kiện để xử lý; lời báo đã niêm giữ nguyên. Không nêu người cung cấp thông tin.",
             en="Corrects the summary and the facts for the work; the sealed account stays. Do not name the informant.",
+        ),
+        then=Text(
+            vi="Trang của thông tin hiện nội dung mới; lần sửa và lý do vào quá trình xử lý.",
+            en="The information's page shows the new text; the correction and its reason enter the timeline.",
         ),
         sentence=Text(vi="Sửa tóm tắt, dữ kiện.", en="The summary or facts were corrected."),
         fields=(
@@ -227,6 +264,11 @@ ALL = (
             en="Cases that are proposed later take it from here. A case that rests on it already stays as it is: "
             "correct it on that case's page (limit to report, P01).",
         ),
+        then=Text(
+            vi="Trang của thông tin hiện văn bản đã sửa; lần sửa và lý do vào quá trình xử lý.",
+            en="The information's page shows the corrected order; the correction and its reason enter the "
+            "timeline.",
+        ),
         sentence=Text(vi="Sửa văn bản của cấp trên.", en="The superior's order was corrected."),
         fields=(
             Field(
@@ -256,6 +298,11 @@ ALL = (
             vi="Tố cáo và khiếu nại xử lý theo luật riêng, sổ riêng, thời hạn riêng.",
             en="Denunciations and complaints follow laws, registers and time limits of their own.",
         ),
+        then=Text(
+            vi="Thông tin mang số của sổ mới và trở lại Mới tiếp nhận; cần xác minh thì giao lại.",
+            en="It has a number of its new register and is received anew; if it is to be verified, that is "
+            "assigned again.",
+        ),
         sentence=Text(
             vi="Chuyển sang {nature}, số {number}.", en="It is now: {nature}, number {number}."
         ),
@@ -280,6 +327,10 @@ ALL = (
             en="A tip: it is noted, and may still be dealt with. A denunciation or complaint: it is noted, and who "
             "resolves it then decides whether it ends or goes on (Law on Denunciations Arts 33, 34; Law on Complaints "
             "Art 10); its time runs on.",
+        ),
+        then=Text(
+            vi="Tin báo giữ nguyên tình trạng; tố cáo, khiếu nại chờ quyết định về việc rút.",
+            en="A tip keeps its state; a denunciation or complaint waits for the decision on its withdrawal.",
         ),
         sentence=Text(
             vi="Người gửi rút ngày {withdrawn_on}, {means}.",

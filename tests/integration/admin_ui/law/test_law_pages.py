@@ -44,14 +44,17 @@ async def test_a_legal_officer_sees_how_certain_each_step_is_and_what_is_open(
     assert "Ý kiến của Phòng Pháp chế" in desk.html
 
 
-async def test_the_page_of_what_is_uncertain_begins_with_a_list_to_jump_to(
+async def test_the_page_of_what_is_uncertain_is_a_list_by_topics_to_jump_to(
     people: People, readers: Readers
 ) -> None:
     desk = await readers.of(people.phuc)
     await desk.look("/desk/law/limits")
-    listed = re.findall(r'<li><a href="#(\w+)">', desk.html)
-    assert listed == re.findall(r'<section class="card" id="(\w+)"', desk.html)
+    listed = re.findall(r'<div id="(\w+)" class="limit"', desk.html)
+    assert set(listed) == {one.id for one in stated_limits.all_of_them()}
     assert len(listed) == len(stated_limits.all_of_them())
+    topics = re.findall(r'<a href="#(t-\w+)">', desk.html)
+    assert topics == re.findall(r'<h2 id="(t-\w+)"', desk.html)
+    assert len(topics) == len({one.topic for one in stated_limits.all_of_them()})
 
 
 async def test_what_rests_on_an_uncertain_fact_is_named_in_words_and_can_be_asked(
@@ -61,7 +64,7 @@ async def test_what_rests_on_an_uncertain_fact_is_named_in_words_and_can_be_aske
     await desk.look("/desk/law/limits")
     assert 'href="/desk/law/deadline?rule=D18"' in desk.html
     for one in stated_limits.all_of_them():
-        card = desk.html.split(f'id="{one.id}"')[1].split("</section>")[0]
+        card = desk.html.split(f'id="{one.id}"')[1].split("</details>")[0]
         beside = " ".join(re.findall(r'<p class="small">(.*?)</p>', card, re.DOTALL))
         shown = re.sub(r"<[^>]+>", " ", beside)
         assert not [ref for ref in one.refs if re.search(rf"(?<!\w){re.escape(ref)}(?!\w)", shown)]
