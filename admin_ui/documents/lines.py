@@ -30,7 +30,7 @@ class Group(NamedTuple):
 
 _OF = " – "
 """Between the name of a part and that of its field (documents.label)."""
-_UNREAD = ("/catalogue_version",)
+UNREAD = ("/catalogue_version",)
 """What the server reckons with and no paper prints."""
 
 
@@ -38,7 +38,7 @@ def grouped(found: Iterable[Line]) -> list[Group]:
     """Return the fields by their parts, so that a page names each part once."""
     groups: list[Group] = []
     for one in found:
-        if one.at.endswith(_UNREAD):
+        if one.at.endswith(UNREAD):
             continue
         part, between_them, rest = one.label.partition(_OF)
         label = part if between_them else ""

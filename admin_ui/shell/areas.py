@@ -117,12 +117,18 @@ WORK: dict[str, str | Module] = {
         ),
         Module.INSPECTIONS,
     ),
-    **dict.fromkeys(("proposal_returned", "decision_scan", "decision_compare"), "/desk/decisions"),
+    **dict.fromkeys(
+        ("proposal_returned", "decision_sign", "decision_scan", "decision_compare"),
+        "/desk/decisions",
+    ),
     **dict.fromkeys(("case_decide", "case_work", "case_clock"), "/desk/cases"),
     **dict.fromkeys(("outside_state", "outside_confirm"), "/desk/cases"),
-    **dict.fromkeys(("paper_own", "paper_reopened", "paper_scan", "paper_compare"), Module.PAPERS),
-    **dict.fromkeys(("decision_sign", "paper_sign", "record_paper_sign"), "/desk/to-sign"),
-    **dict.fromkeys(("record_paper_scan", "record_paper_compare"), "/desk/papers"),
+    # The list of what waits for a signature has what was submitted too, which is counted at my work.
+    **dict.fromkeys(("paper_sign", "paper_own", "paper_reopened"), Module.PAPERS),
+    **dict.fromkeys(("paper_scan", "paper_compare"), Module.PAPERS),
+    **dict.fromkeys(
+        ("record_paper_sign", "record_paper_scan", "record_paper_compare"), "/desk/papers"
+    ),
     **dict.fromkeys(
         ("decision_dispatch", "paper_dispatch", "record_paper_dispatch"), "/desk/outgoing"
     ),

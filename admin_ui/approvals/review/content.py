@@ -13,6 +13,7 @@ import msgspec
 
 from admin_ui.approvals import records
 from admin_ui.approvals.records import Place
+from admin_ui.documents.lines import UNREAD
 from admin_ui.shell.render import AnyRequest, actor_of, language_of
 from backend.approvals.reading.service import Submission
 from backend.approvals.reviewing.service import LookedAt
@@ -94,7 +95,7 @@ async def of(request: AnyRequest, facts: Submission, before: LookedAt | None) ->
 
 def by_fields(places: list[Place], context: dict[str, Any] | None = None, **more: Any) -> Content:
     """Return a content that shows each place that says something, parts of one thing below its name."""
-    said = [one for one in places if one.said_or_picture]
+    said = [one for one in places if one.said_or_picture and not one.at.endswith(UNREAD)]
     groups = [
         (name, [one._replace(label=one.label.removeprefix(name + _PART)) for one in parts])
         for name, parts in groupby(said, key=_whole)

@@ -18,7 +18,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
 
-from admin_ui.approvals import queue, records
+from admin_ui.approvals import queue, records, titles
 from admin_ui.approvals.records import Place
 from admin_ui.approvals.review import content
 from admin_ui.approvals.submissions import answering, panel, recording
@@ -216,7 +216,7 @@ async def _told(request: AnyRequest, after: UUID | None) -> dict[str, Any] | Non
     of_file = last.type is SubmissionAct.AGREED and last.facts.subject.kind == "file"
     return {
         "key": f"review.did_{last.type.removeprefix('submission.')}{'_file' if of_file else ''}",
-        "title": getattr(last.facts.title, language_of(request)),
+        "title": titles.of(last.facts, language_of(request)),
         "address": f"/desk/submissions/{after}",
     }
 
@@ -280,7 +280,7 @@ async def _page(
         "made": made,
         "counted": count(1).__next__,
         "approval": approval | {"buttons": [], "sign": None},
-        "title": getattr(facts.title, language),
+        "title": titles.of(facts, language),
         "standing": queue.standing(row, submission_id, show),
         "show": queue.kept(show),
         "place": queue.address(submission_id, show),

@@ -11,19 +11,18 @@ from litestar import Response, get, post
 from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
 
-from admin_ui.approvals import queue, records
+from admin_ui.approvals import queue, records, titles
 from admin_ui.approvals.submissions import answering, outside, panel, recording
 from admin_ui.approvals.submissions.read import Read
 from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.scan.scan_upload import MOST_BODY
-from admin_ui.shell.words import Language, say
+from admin_ui.shell.words import say
 from backend.approvals.reading import service as reading
 from backend.approvals.reading.service import Panel
 from backend.approvals.submissions import service as submissions
 from backend.core.database import transaction
 from backend.core.errors import NotFound
-from backend.documents import service as documents
 
 _ONE = "/desk/submissions/{submission_id:uuid}"
 _ROW = ("from", "show")
@@ -56,20 +55,10 @@ async def show(
         request,
         "approvals/submissions/submission.html",
         approval=approval,
-        title=_title(seen, language_of(request)),
+        title=titles.of(seen.found.facts, language_of(request)),
         said_above=_said_above(seen),
         done=f"submission.done_{done}" if done in reading.OPERATIONS else "",
     )
-
-
-def _title(seen: Panel, language: Language) -> str:
-    """Return the title of what is submitted, with the name of a paper's form for its code."""
-    facts = seen.found.facts
-    said: str = getattr(facts.title, language)
-    if facts.form is None or not said.startswith(f"{facts.form} · "):
-        return said
-    name: str = getattr(documents.title(facts.form), language)
-    return name + said.removeprefix(facts.form)
 
 
 def _said_above(seen: Panel) -> set[str]:
@@ -190,6 +179,7 @@ async def _form(
         "approvals/submissions/answer.html",
         status=status,
         **{name: context[name] for name in ("panel", "facts", "texts", "agrees")},
+        title=titles.of(seen.found.facts, language),
         back=f"{queue.ROW}/{seen.found.facts.id}"
         if form.text("from") == "review"
         else records.address(seen.found.facts.subject),

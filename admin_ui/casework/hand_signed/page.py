@@ -50,7 +50,9 @@ async def by_hand(request: AnyRequest, after: FromQuery[str] = "") -> Response[s
             heading=say(language, "byhand.paper"),
             columns=lines.columns(language),
             lines=lines.lines(found.rows, language, clock.now(), place),
-            empty=Empty(say(language, "byhand.none")),
+            empty=Empty(
+                say(language, "byhand.none"), "/desk/decisions", say(language, "qdkt.title")
+            ),
             total=" · ".join(counts),
             first=place.first,
             following=place.following(found.next),

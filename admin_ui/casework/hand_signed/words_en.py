@@ -26,6 +26,8 @@ WORDS: dict[str, str] = {
     "byhand.said_older": "Issued when no scan was required; it stays in force. A scan may be added and compared.",
     "byhand.said_compared": "A second person has compared the scan with the printed document.",
     "byhand.sent_back": "The previous scan did not match the printed document: {note}",
+    "byhand.open_printed": "Open the print",
+    "byhand.open_scan": "Open the scan",
     "byhand.download_printed": "Download the printed document (PDF)",
     "byhand.download_scan": "Download the scan",
     "byhand.send_scan": "Send the scan",

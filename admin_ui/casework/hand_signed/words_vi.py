@@ -27,6 +27,8 @@ WORDS: dict[str, str] = {
     "quét và đối chiếu.",
     "byhand.said_compared": "Người thứ hai đã đối chiếu bản quét với bản in.",
     "byhand.sent_back": "Bản quét trước không đúng với bản in: {note}",
+    "byhand.open_printed": "Mở bản in",
+    "byhand.open_scan": "Mở bản quét",
     "byhand.download_printed": "Tải bản in (PDF)",
     "byhand.download_scan": "Tải bản quét",
     "byhand.send_scan": "Đưa bản quét vào",

@@ -33,13 +33,13 @@ def listing(
         caption=words("tosign.title"),
         heading=words("byhand.paper"),
         columns=[
-            Column(words("tosign.read"), "m"),
             Column(words("byhand.case"), "l", phone=False),
             Column(words("cases.unit"), "m", spare=True, phone=False),
             Column(words("tosign.since"), "s", named=True),
         ],
         lines=[_line(one, one.paper.id in chosen, language) for one in rows],
         empty=Empty(words("tosign.none"), "/desk/cases", words("cases.title")),
+        paired=True,
         total=totalled(language, "tosign.total", len(rows))
         if len(rows) < list_signing.SHOWN
         else "",
@@ -87,7 +87,6 @@ def _line(row: list_signing.Waiting, chosen: bool, language: Language) -> Line:
         href=sign,
         marks=[Mark(words("tosign.singly"))] if row.singly else [],
         cells=(
-            words("tosign.opened" if it.opened else "tosign.unopened"),
             Cell(it.case_number, f"/desk/cases/{it.case_id}"),
             Cell(short(unit), whole=unit),
             Cell(

@@ -7,9 +7,9 @@ from uuid import UUID
 from litestar import Response, get, post
 from litestar.params import FromPath, FromQuery
 
-from admin_ui.documents.lines import lines
+from admin_ui.documents.lines import grouped, lines
 from admin_ui.documents.paper_pages import files, signing
-from admin_ui.documents.record_papers import beside, editing, listed
+from admin_ui.documents.record_papers import beside, editing, filled, listed
 from admin_ui.documents.record_papers.paths import LIST, record_address
 from admin_ui.shell import reasons
 from admin_ui.shell.forms import read_form
@@ -47,10 +47,6 @@ async def show(
     """Show a paper that is no draft, or not this reader's to edit. Raises NotFound."""
     view, language = await read(request, document_id), language_of(request)
     schema = documents.get_form(view.row.form, view.form_version)
-    asked, from_record = (
-        editing.asked_of(schema),
-        editing.from_record(schema, view.fields, language),
-    )
     prepared = None
     if view.may_sign:
         prepared = await papers.outside.waiting(document_id, actor_of(request))
@@ -62,8 +58,8 @@ async def show(
         beside=await beside.of(request, view),
         back=record_address(view.row.record_kind, view.row.record_id),
         symbol=documents.symbol(schema, view.fields),
-        lines=lines(asked, view.fields, language),
-        listed=from_record,
+        groups=grouped(lines(filled.single(schema), view.fields, language)),
+        filled=filled.parts(schema, view.fields, language),
         prepared=prepared,
         done=f"rpaper.done_{done}" if done in DONE else "",
         wrong=wrong,

@@ -45,6 +45,7 @@ WORDS: dict[str, str] = {
     "rpaper.from_record": "Taken from the record",
     "rpaper.from_record_said": "This is taken from the record anew at each saving; to change it, change the record.",
     "rpaper.rows": "{count} rows",
+    "rpaper.rows_left": "{count} more rows; the preview or the PDF has them all.",
     "rpaper.secret": "A paper to the informant says “{line}” and nothing else. Name and address are written on the "
     "envelope alone, from the sealed part of the information.",
     "rpaper.secret_dispatch": "The recipient is “{line}”. Enter no name, no address and no number of a registered "

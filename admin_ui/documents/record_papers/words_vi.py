@@ -45,6 +45,7 @@ WORDS: dict[str, str] = {
     "rpaper.from_record": "Lấy từ hồ sơ",
     "rpaper.from_record_said": "Các mục này lấy lại từ hồ sơ mỗi lần lưu; muốn sửa, hãy sửa trong hồ sơ.",
     "rpaper.rows": "{count} dòng",
+    "rpaper.rows_left": "Còn {count} dòng; bản xem trước hoặc bản PDF có đủ.",
     "rpaper.secret": "Văn bản gửi người báo tin chỉ ghi «{line}». Họ tên, địa chỉ chỉ viết trên phong bì, lấy từ "
     "phần được bảo mật của thông tin.",
     "rpaper.secret_dispatch": "Nơi nhận chỉ ghi «{line}». Không ghi họ tên, địa chỉ hoặc số bưu gửi.",

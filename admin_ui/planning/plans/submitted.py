@@ -48,7 +48,8 @@ async def places(subject: Submitted, actor: Actor, language: Language) -> list[P
         Place(
             f"/items/{one.id}",
             f"{listed}: {one.subject_name or one.criterion}",
-            f"{one.address}, {short_date(one.first_day, language)} – {short_date(one.last_day, language)}",
+            (f"{one.address}, " if one.address else "")
+            + f"{short_date(one.first_day, language)} – {short_date(one.last_day, language)}",
             anchor="items",
         )
         for one in items

@@ -147,6 +147,8 @@ class Listing(NamedTuple):
     following: str = ""
     wordy: bool = False
     """Whether titles are sentences, which need more of the room than what is beside them."""
+    paired: bool = False
+    """Whether the softer words tell rows of one title apart: they keep as much room as the title."""
     compact: bool = False
     """Whether it stands in a column of its page: few short columns, one line down to 32rem."""
     taken: str = ""
