@@ -7,7 +7,6 @@ from functools import partial
 from admin_ui.shell.clock_words import clock_end, clock_rest
 from admin_ui.shell.formats import moment
 from admin_ui.shell.listing.limits import tone
-from admin_ui.shell.listing.places import Place
 from admin_ui.shell.listing.table import Cell, Column, Line
 from admin_ui.shell.words import Language, say
 from schemas.law.deadlines import DueRow
@@ -25,22 +24,21 @@ def columns(language: Language) -> list[Column]:
     ]
 
 
-def lines(rows: Sequence[DueRow], language: Language, now: datetime, place: Place) -> list[Line]:
+def lines(rows: Sequence[DueRow], language: Language, now: datetime) -> list[Line]:
     """Return limits as rows; each leads to its case, where its article and how it is reckoned stand."""
-    return [_line(one, number, language, now, place) for number, one in enumerate(rows)]
+    return [_line(one, number, language, now) for number, one in enumerate(rows)]
 
 
-def _line(row: DueRow, number: int, language: Language, now: datetime, place: Place) -> Line:
+def _line(row: DueRow, number: int, language: Language, now: datetime) -> Line:
     clock = row.clock
     label = getattr(clock.label, language)
     about = f": {getattr(clock.about, language)}" if clock.about else ""
-    key = f"d{number}-{row.case_id.hex[-8:]}"  # it stands three times in each of fifty rows
     end, of_day = clock_end(clock.due_at, language), f"{say(language, 'deadlines.end_of_day')} "
     day = end.removeprefix(of_day) if end.startswith(of_day) else moment(clock.due_at, language)
     return Line(
-        key=key,
+        key=f"d{number}-{row.case_id.hex[-8:]}",
         title=f"{label}{about}",
-        href=place.record(f"/desk/cases/{row.case_id}", key),
+        href=f"/desk/cases/{row.case_id}",  # above a case stand the cases: this list is no step of its way
         cells=(
             Cell(
                 clock_rest(clock.due_at, now, language),

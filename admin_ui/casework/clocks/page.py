@@ -38,7 +38,7 @@ async def show_due(request: AnyRequest) -> Response[Any]:
             caption=say(language, f"deadlines.shown_{chosen.value}"),
             heading=say(language, "deadlines.what"),
             columns=lines.columns(language),
-            lines=lines.lines(found.rows, language, clock.now(), place),
+            lines=lines.lines(found.rows, language, clock.now()),
             empty=Empty(say(language, f"deadlines.none_{chosen.value}")),
             total=total_shown(language, len(found.rows), place.first, following),
             first=place.first,
