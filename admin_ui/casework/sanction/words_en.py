@@ -33,8 +33,8 @@ WORDS = {
     "sanction.decided": "The decision on the violation has been entered in the case.",
     "sanction.no_minutes": "There are no violation minutes: only a sanction without minutes (MQĐ01), up to the limit "
     "of Art 56. Choose a behaviour from the catalogue.",
-    "sanction.own": "Fined for each time, or a fine other than the reckoned one",
-    "sanction.own_sum": "A fine other than the reckoned one",
+    "sanction.own": "A warning, fined for each time, or a fine other than the reckoned one",
+    "sanction.own_sum": "A warning, or a fine other than the reckoned one",
     "sanction.code": "Code of the behaviour",
     "sanction.code_hint": "See the catalogue, for example ND98-15-1-d.",
     "sanction.code_unknown": "The catalogue has no behaviour {code}.",
@@ -48,6 +48,13 @@ WORDS = {
     "sanction.acted_on": "When the act ended or was found",
     "sanction.goods": "Value of the goods (VND)",
     "sanction.gain": "Illicit gain (VND)",
+    "sanction.goods_of": "Value of the goods",
+    "sanction.gain_of": "Illicit gain",
+    "sanction.none_of": "{count}, none chosen",
+    "sanction.more_of": "{count} others",
+    "sanction.which": "Which ones",
+    "sanction.of_fine": "Circumstances and the fine (past the time limit)",
+    "sanction.settled": "{count} points that are clear",
     "sanction.quantity": "Quantity (in the band's unit)",
     "sanction.mitigating": "Mitigating circumstances (Art 9)",
     "sanction.aggravating": "Aggravating circumstances (Art 10)",
@@ -68,6 +75,7 @@ WORDS = {
     "sanction.draft": "Draft decision {form}",
     "sanction.reckon_again": "Reckon again",
     "sanction.other_drafts": "Other decisions",
+    "sanction.other_short": "Other…",
     "sanction.no_longer": "How a fine was reckoned (too late)",
     "sanction.past": "The time to decide on a sanction is over ({day}). After it only confiscation (MQĐ14) or remedies "
     "(MQĐ15) are left, with the reason why there is no sanction (Law on Handling Administrative "

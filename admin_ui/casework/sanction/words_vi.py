@@ -32,8 +32,8 @@ WORDS = {
     "sanction.decided": "Quyết định về vi phạm đã được ghi vào vụ việc.",
     "sanction.no_minutes": "Chưa có biên bản vi phạm: chỉ xử phạt không lập biên bản (MQĐ01) trong hạn mức Điều 56. "
     "Chọn hành vi trong danh mục.",
-    "sanction.own": "Xử phạt từng lần, mức phạt khác mức hệ thống tính",
-    "sanction.own_sum": "Mức phạt khác mức hệ thống tính",
+    "sanction.own": "Cảnh cáo, xử phạt từng lần, mức phạt khác mức hệ thống tính",
+    "sanction.own_sum": "Cảnh cáo, mức phạt khác mức hệ thống tính",
     "sanction.code": "Mã hành vi",
     "sanction.code_hint": "Xem ở trang Danh mục hành vi, ví dụ ND98-15-1-d.",
     "sanction.code_unknown": "Danh mục không có hành vi {code}.",
@@ -46,6 +46,13 @@ WORDS = {
     "sanction.acted_on": "Ngày chấm dứt hoặc phát hiện hành vi",
     "sanction.goods": "Trị giá hàng hóa vi phạm (đồng)",
     "sanction.gain": "Số lợi bất hợp pháp (đồng)",
+    "sanction.goods_of": "Trị giá hàng hóa vi phạm",
+    "sanction.gain_of": "Số lợi bất hợp pháp",
+    "sanction.none_of": "{count} điều, chưa chọn",
+    "sanction.more_of": "{count} điều khác",
+    "sanction.which": "Xem cụ thể",
+    "sanction.of_fine": "Tình tiết và mức phạt tiền (đã quá hạn)",
+    "sanction.settled": "{count} điều đã rõ",
     "sanction.quantity": "Số lượng (theo đơn vị của khung)",
     "sanction.mitigating": "Tình tiết giảm nhẹ (Điều 9)",
     "sanction.aggravating": "Tình tiết tăng nặng (Điều 10)",
@@ -66,6 +73,7 @@ WORDS = {
     "sanction.draft": "Lập quyết định {form}",
     "sanction.reckon_again": "Tính lại",
     "sanction.other_drafts": "Quyết định khác",
+    "sanction.other_short": "Khác…",
     "sanction.no_longer": "Cách tính tiền phạt (đã quá hạn)",
     "sanction.past": "Đã quá hạn ra quyết định xử phạt ({day}). Sau hạn chỉ còn tịch thu (MQĐ14) hoặc khắc phục hậu "
     "quả (MQĐ15), có nêu lý do không xử phạt (khoản 2 Điều 65, khoản 2 Điều 66 Luật Xử lý vi phạm hành "
