@@ -48,13 +48,18 @@
               rest.startsWith(`${name}.`) ? `${space}${prefix}${name}.${place}${rest.slice(name.length + 1).replace(/^\d+/, "")}` : all));
           }
         row.querySelector(".row-number").textContent = place + 1;
-        row.querySelector(".drop")?.setAttribute("aria-label", words[0].replace("{number}", place + 1));
+        const said = row.querySelector(".drop > .said");
+        if (said) said.textContent = words[0].replace("{number}", place + 1);
       });
       count.value = rows().length;
       count.dispatchEvent(new Event("change", { bubbles: true }));
     };
     const equip = (row) => {
-      const by = Object.assign(document.createElement("button"), { type: "button", className: "quiet drop", textContent: "×" });
+      const by = Object.assign(document.createElement("button"), { type: "button", className: "quiet drop" });
+      const [sign, said] = [document.createElement("span"), Object.assign(document.createElement("span"), { className: "said" })];
+      sign.textContent = "×";
+      sign.setAttribute("aria-hidden", "true");
+      by.append(sign, said);
       by.addEventListener("click", () => drop(row));
       row.querySelector(".row-acts").append(by);
     };
@@ -107,6 +112,11 @@
     };
     rows().forEach(equip);
     number();
+    // what was put in a folded field, as from a spreadsheet, is seen
+    body.addEventListener("change", ({ target }) => {
+      const fold = target.value && target.closest("td.detail")?.parentElement.querySelector(".row-more > details");
+      if (fold) fold.open = true;
+    });
     body.addEventListener("paste", (event) => {
       const text = event.clipboardData.getData("text/plain");
       const control = event.target.closest("input, textarea, select");

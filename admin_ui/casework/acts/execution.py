@@ -123,7 +123,7 @@ ALL = (
     ),
     Described(
         CaseAct.EXECUTION_LAPSED,
-        name=Text(vi="Hết thời hiệu thi hành", en="Execution time-barred"),
+        name=Text(vi="Ghi hết thời hiệu thi hành", en="Record that execution is time-barred"),
         meaning=Text(
             vi="Quá 1 năm kể từ ngày ra quyết định (Điều 74 Luật Xử lý vi phạm hành chính): không thu tiền phạt nữa; "
             "tịch thu và biện pháp khắc phục hậu quả vẫn thi hành. Thời hạn được coi là chưa bị xử phạt tính từ ngày "

@@ -15,6 +15,13 @@ WORDS: dict[str, str] = {
     "case_fields.party_other": "Lý do, nếu biên bản ghi người khác đối tượng của vụ việc",
     "case_fields.part": "Số lượng của phần tách ra",
     "case_fields.party": "Đối tượng",
+    "case_fields.known": "Tìm trong danh bạ",
+    "case_fields.known_hint": "Gõ tên hoặc mã số thuế. Chưa có trong danh bạ thì để trống và nhập dưới đây.",
+    "case_fields.forms_or": "{first} hoặc {last}",
+    "case_fields.row_details": "Chi tiết",
+    "case_fields.from_proposal": "Lập hồ sơ vụ việc từ đề xuất kiểm tra",
+    "case_fields.from_inspection": "Lập hồ sơ vụ việc từ cuộc kiểm tra",
+    "case_fields.from_file": "Lập hồ sơ vụ việc từ hồ sơ nơi khác chuyển đến",
     "case_fields.another_party": "Lý do, nếu đối tượng khác tổ chức, cá nhân được kiểm tra hoặc là người vi phạm thứ "
     "hai",
     "case_fields.place": "Địa điểm",

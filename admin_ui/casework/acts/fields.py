@@ -58,6 +58,8 @@ class Field(NamedTuple):
     """With another value the form refuses what is typed in it. Else the one door judges that."""
     rare: bool = False
     """Only an exception needs it: the form keeps it folded until it holds a value or an error."""
+    detail: bool = False
+    """Of a row of a grid: it stands folded under «Chi tiết» until it holds a value or an error."""
 
 
 class Shape(msgspec.Struct, frozen=True, kw_only=True):
@@ -80,6 +82,7 @@ class Shape(msgspec.Struct, frozen=True, kw_only=True):
     only_when: tuple[str, ...]
     nowhere_else: bool = False
     rare: bool = False
+    detail: bool = False
 
     @property
     def in_grid(self) -> bool:
@@ -147,6 +150,7 @@ def _shape(field: Field, kind: inspect.Type) -> Shape:
         only_when=field.only_when,
         nowhere_else=field.nowhere_else,
         rare=field.rare,
+        detail=field.detail,
     )
 
 

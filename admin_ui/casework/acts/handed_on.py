@@ -74,7 +74,9 @@ ALL = (
     ),
     Described(
         CaseAct.CRIME_DECLINED,
-        name=Text(vi="Cơ quan tố tụng trả hồ sơ", en="The prosecution returned the file"),
+        name=Text(
+            vi="Ghi hồ sơ do cơ quan tố tụng trả lại", en="Record a file returned for sanction"
+        ),
         meaning=Text(
             vi="Hồ sơ trả lại để xử phạt hành chính (Điều 63 Luật Xử lý vi phạm hành chính).",
             en="The file was returned for an administrative sanction (Law on Handling Administrative Violations Art "

@@ -14,6 +14,9 @@ from admin_ui.casework.acts.fields import FILLED, Shape
 from admin_ui.casework.acts.nothing import Nothing
 from admin_ui.shell.forms import Form
 from admin_ui.shell.reading.reader import Option, Reader, lines, rows_of
+from admin_ui.shell.words import Language, say
+from backend.casework.drafting import service as drafting
+from backend.documents import service as documents
 from schemas.core.base import Wire
 
 Choice = Option
@@ -58,6 +61,19 @@ class Choices(msgspec.Struct, kw_only=True):
     """Where long lists are searched, by the list's name (shell/choosing)."""
     none: dict[str, Nothing] = msgspec.field(default_factory=dict)
     """What to say where a list is empty, by the list's name; of papers under `papers`."""
+    language: Language = "vi"
+
+    def papers_said(self, shape: Shape) -> str:
+        """Return the papers that a field accepts: each by its form's name up to the first comma, and its code."""
+        called = [
+            f"{documents.get_form(one, drafting.version_of(one))['x-title'][self.language].split(',')[0]} ({one})"
+            for one in shape.forms
+        ]
+        *before, last = called or [""]
+        if not before:
+            return last
+        first = ", ".join(before)
+        return say(self.language, "case_fields.forms_or", first=first, last=last)
 
     def of(self, shape: Shape) -> list[Choice]:
         """Return the options of a field, in the order of the page."""

@@ -99,7 +99,7 @@ ALL = (
     ),
     Described(
         CaseAct.EXPLANATION_WAIVED,
-        name=Text(vi="Không giải trình", en="No explanation"),
+        name=Text(vi="Ghi việc không giải trình", en="Record that nobody explains"),
         meaning=Text(
             vi="Không phát sinh quyền, đã từ bỏ bằng văn bản, hoặc đã hết thời hạn yêu cầu (Điều 61 Luật Xử lý vi "
             "phạm hành chính).",

@@ -130,7 +130,7 @@ WORDS: dict[str, str] = {
     "cases.draft_waits": "Open {form}, which waits for its signature",
     "cases.adopt_go": "Take {form} number {number} into the case",
     "cases.by_paper": "according to the signed paper",
-    "cases.forms_of": "needs {forms}",
+    "cases.forms_of": "By signed {forms}.",
     "cases.forms_missing": "Needs a signed {forms}; the case has none. Draft and sign it first.",
     "cases.forms_or_sheet": "The case has no signed {forms}. Of one signed elsewhere, choose its filed sheet.",
     "cases.to_files": "Upload a file",

@@ -130,7 +130,7 @@ WORDS: dict[str, str] = {
     "cases.draft_waits": "Mở {form} đang chờ ký",
     "cases.adopt_go": "Đưa {form} số {number} vào vụ việc",
     "cases.by_paper": "theo văn bản đã ký",
-    "cases.forms_of": "cần {forms}",
+    "cases.forms_of": "Theo {forms} đã ký.",
     "cases.forms_missing": "Cần {forms} đã ký; vụ việc chưa có. Hãy soạn và ký trước.",
     "cases.forms_or_sheet": "Vụ việc chưa có {forms} đã ký. Văn bản ký bên ngoài thì chọn bút lục của nó.",
     "cases.to_files": "Tải tệp lên",

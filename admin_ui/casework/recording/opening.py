@@ -20,6 +20,7 @@ from admin_ui.casework.acts.fields import Shape, offered, shapes
 from admin_ui.casework.acts.index import OPENINGS
 from admin_ui.casework.acts.initial_values import flat, initial_form, with_more_rows
 from admin_ui.casework.acts.reading import Choices
+from admin_ui.casework.recording import known_party
 from admin_ui.casework.recording.page import at_field, read_content
 from admin_ui.shell.again import again
 from admin_ui.shell.forms import Form, read_form
@@ -171,6 +172,7 @@ def _page(
         way=way,
         fields=way.fields,
         choices=way.choices,
+        known=known_party.options(form),
         units=[(str(unit.id), unit_name(unit, request)) for unit in way.units],
         officers=[
             (key, f"{one['full_name']}, {one['title']}")
@@ -191,9 +193,10 @@ async def do_open(request: AnyRequest, way: FromPath[str]) -> Response[Any]:
     if step.startswith("more:"):
         more = with_more_rows(form, asked.fields, step.removeprefix("more:"), clock.now())
         return _page(request, asked, more, typed=await again.read(form, language))
+    form, unknown = await known_party.read(form, actor_of(request), language)
     before = await again.read(form, language)
-    if before.errors:
-        return _page(request, asked, form, before.errors, status=422, typed=before)
+    if before.errors or unknown:
+        return _page(request, asked, form, unknown | before.errors, status=422, typed=before)
     # `opening` holds what only the server knows. It takes a number, which a fault below gives back
     # by rolling back.
     translate = partial(say, language)

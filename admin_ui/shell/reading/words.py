@@ -83,8 +83,8 @@ WORDS: dict[str, Text] = {
     ),
     "form.grid_row": Text(vi="Dòng", en="Row"),
     "form.grid_hint": Text(
-        vi="dán được từ Excel vào một ô bất kỳ. Ctrl+Enter thêm dòng, Ctrl+Delete xóa dòng; dòng trống không tính.",
-        en="paste from Excel into any cell. Ctrl+Enter adds a row, Ctrl+Delete removes it; empty rows do not count.",
+        vi="Dán được từ Excel vào một ô bất kỳ. Ctrl+Enter thêm dòng, Ctrl+Delete xóa dòng; dòng trống không tính.",
+        en="Paste from Excel into any cell. Ctrl+Enter adds a row, Ctrl+Delete removes it; empty rows do not count.",
     ),
     "form.grid_words": Text(
         vi="Xóa dòng {number}|Đã xóa dòng {number}.|Nhiều nhất {most} dòng.|Đã dán {count} dòng.|"
