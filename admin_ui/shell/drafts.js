@@ -80,6 +80,10 @@
     clearTimeout(timer);
     timer = setTimeout(save, WAIT);
   };
+  // What comes back into a closed fold is seen there.
+  const unfold = (one) => {
+    for (let fold = one.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  };
   const fill = (values) => {
     const left = [];
     const seen = new Map();
@@ -89,8 +93,12 @@
       const one = [...form.elements].filter((each) => each.name === name)[nth];
       if (!one) {
         if (value) left.push(value);
-      } else if (/^(checkbox|radio)$/.test(type)) one.checked = one.value === value;
+        continue;
+      }
+      const before = one.checked || one.value;
+      if (/^(checkbox|radio)$/.test(type)) one.checked = one.value === value;
       else one.value = value;
+      if (value && value !== before) unfold(one);
     }
     for (const [name] of values)
       for (const one of form.elements) if (one.name === name) one.dispatchEvent(new Event("change", { bubbles: true }));
