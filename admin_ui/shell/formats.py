@@ -58,11 +58,13 @@ def moment(value: datetime | str | None, _language: str, *, seconds: bool = Fals
 
 
 def short_date(value: date | str | None, _language: str) -> str:
-    """Return `05/01/2026`, in both languages; empty for None."""
+    """Return `05/01/2026`, in both languages; empty for None. Of a moment it is the day in Vietnam."""
     if value is None:
         return ""
     if isinstance(value, str):
         value = date.fromisoformat(value)
+    if isinstance(value, datetime):
+        value = _local(value).date()
     return formats.day(value)
 
 

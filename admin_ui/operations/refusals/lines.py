@@ -48,12 +48,12 @@ def each(found: Sequence[Any], language: Language, place: Place, following: str 
     words = partial(say, language)
     return Listing(
         caption=words("refusals.each"),
-        heading=words("refusals.at"),
+        heading=words("refusals.asked"),
         columns=[
             Column(words("refusals.officer"), "m"),
-            Column(words("refusals.why"), "xl"),
+            Column(words("refusals.why"), "xxl"),
+            Column(words("refusals.at"), "l"),
             Column(words("refusals.times"), "xs", number=True, named=True),
-            Column(words("refusals.from"), "m", spare=True),
         ],
         lines=[_line(one, place_in, language) for place_in, one in enumerate(found)],
         empty=Empty(words("refusals.none")),
@@ -66,19 +66,29 @@ def each(found: Sequence[Any], language: Language, place: Place, following: str 
 def _line(row: Any, place_in: int, language: Language) -> Line:
     words = partial(say, language)
     many = row.code == refusals.MORE
+    reads = row.method in ("GET", "HEAD")
     why = words(reasons.why(row.code, row.status))
     face = words(f"refusals.face_{row.face}")
     asked = words("refusals.more", times=row.times) if many else f"{row.method} {row.route}"
     details = (
-        ("refusals.asked", asked),
+        ("refusals.address", asked),
         ("refusals.target", row.target or ""),
         ("refusals.why", why if many else f"{why} ({row.code})"),
         ("refusals.from", f"{face} {row.address or ''}".strip()),
     )
     return Line(
         key=f"refusal-{place_in}-{int(row.at.timestamp() * 1000)}",
-        title=moment(row.at, language, seconds=True),
-        at=row.at.isoformat(),
-        cells=(row.full_name, why, number(row.times, language), face),
+        title=asked if many else words(reasons.place(row.route)),
+        about="" if many else words("refusals.read" if reads else "refusals.wrote"),
+        cells=(
+            row.full_name,
+            why,
+            Cell(
+                moment(row.at, language),
+                whole=moment(row.at, language, seconds=True),
+                at=row.at.isoformat(),
+            ),
+            number(row.times, language),
+        ),
         more=[(words(name), said) for name, said in details if said],
     )

@@ -136,6 +136,7 @@ async def test_auditors_and_legal_officers_read_the_list_of_their_unit_and_nobod
     for words in (people.dung.full_name, people.em.full_name, "Không có hoặc ngoài phạm vi"):
         assert words in khanh.page.text
     assert "/desk/cases/{case_id}/sanction" in khanh.page.text
+    assert khanh.html.count('<span class="name">Hồ sơ vụ việc</span>') == 4, "what was asked for"
     await khanh.open(f"{PAGE}?officer={people.dung.id}")
     assert str(case.id) in khanh.page.text
     assert "/desk/cases/{case_id}/sanction" not in khanh.page.text

@@ -110,3 +110,10 @@ def test_days_of_a_title_say_month_and_year_once() -> None:
         (date(2026, 1, 2), date(2026, 1, 2), "02/01/2026"),
     ):
         assert formats.short_period(first, last) == said
+
+
+def test_a_certificate_that_ends_at_night_shows_one_day_in_its_list_and_where_it_is_revoked() -> (
+    None
+):
+    assert formats.short_date(NEW_YEAR, "vi") == formats.day_of(NEW_YEAR, "vi") == "01/01/2026"
+    assert formats.short_date(date(2025, 12, 31), "vi") == "31/12/2025"
