@@ -243,23 +243,44 @@
       }));
       chips.hidden = !chips.children.length;
     };
-    const tick = (box, to) => {
+    const set = (box, to) => {
       box.checked = to;
       box.dispatchEvent(new Event("change", { bubbles: true }));
+    };
+    const tick = (box, to) => {
+      set(box, to);
+      field.setCustomValidity("");
       if (!to && "found" in box.dataset) {
         boxes.splice(boxes.indexOf(box), 1);
         box.closest("label").remove();
       }
       field.focus();
     };
+    const meant = (text) => {
+      const asked = words(text);
+      return boxes.filter((box) => !box.checked && asked.every((word) => words(name(box)).some((own) => own.startsWith(word))));
+    };
+    // A name that was typed and not chosen is the one person of the page whom it means; else it is asked about, for the search
+    // itself is not sent. Whom the server searches it understands too, as it was typed.
+    const judge = () => field.setCustomValidity(!at && field.value.trim() && (!words(field.value).length || meant(field.value).length !== 1) ? said[4] : "");
+    const settle = (event) => {
+      const text = field.value.trim();
+      const found = !at && words(text).length ? meant(text) : [];
+      if (found.length === 1) set(found[0], true);
+      else if (at && text && event) typed.querySelector("textarea").value += `\n${text}`;
+      else return;
+      field.value = "";
+    };
+    field.addEventListener("input", judge);
+    field.addEventListener("blur", () => setTimeout(() => document.activeElement !== field && settle(), 200));
+    field.form?.addEventListener("submit", settle, { capture: true });
     const far = async (text) => {
       const found = await remote(control)(text);
       if (found instanceof DocumentFragment) for (const box of boxes) if (box.checked) found.querySelector(`[data-value="${CSS.escape(box.value)}"]`)?.remove();
       return found;
     };
-    combine(control, at ? far : async (typed) => {
-      const asked = words(typed);
-      const found = boxes.filter((box) => !box.checked && asked.every((word) => words(name(box)).some((own) => own.startsWith(word))));
+    combine(control, at ? far : async (text) => {
+      const found = meant(text);
       return drawn(found.map((box) => [box.value, name(box)]), found.length, said);
     }, null, (value, text) => tick(boxed(value, text), true));
     // Enter takes the first that is found, and never sends the form; Backspace in the empty field takes the last one out.

@@ -44,9 +44,11 @@ WORDS: dict[str, Text] = {
     ),
     "form.people_words": Text(
         vi="Gõ tên để thêm người|{count} người|Không còn ai khớp. Hãy gõ chữ khác.|"
-        "{shown} trong {count} người. Gõ thêm một chữ để thu hẹp.",
+        "{shown} trong {count} người. Gõ thêm một chữ để thu hẹp.|"
+        "Hãy chọn một người trong danh sách, hoặc xóa chữ đã gõ.",
         en="Type a name to add somebody|{count} people|Nobody else matches. Type something else.|"
-        "{shown} of {count} people. Type one more word.",
+        "{shown} of {count} people. Type one more word.|"
+        "Choose a person from the list, or clear what was typed.",
     ),
     "form.people_typed": Text(
         vi="Người khác: họ tên hoặc tên đăng nhập, mỗi dòng một người",

@@ -128,6 +128,37 @@ async def test_a_team_is_named_by_keyboard_as_chips_and_what_is_ticked_is_what_i
     assert chrome.complaints == []
 
 
+async def test_a_name_that_was_typed_and_not_chosen_is_not_lost_in_silence(
+    people: People, chrome: Chrome
+) -> None:
+    await more_inspectors(people)
+    page = await chrome.sign_in(people.giang)
+    await page.goto("/desk/decisions/new")
+    group = page.locator("#f-member_ids")
+    box, chips = group.get_by_role("combobox"), group.locator(".picked button")
+    await box.press_sequentially("van tam")
+    await expect(group.get_by_role("option")).to_have_count(1)
+    await page.keyboard.press("Tab")
+    await expect(chips).to_have_count(1)
+    await expect(box).to_have_value("")
+    assert await box.evaluate("one => document.activeElement !== one"), "the focus went on"
+    await box.press_sequentially("hoai an")
+    await page.locator("form[data-draft]").evaluate(
+        "form => { form.noValidate = true; setTimeout(() => form.requestSubmit()); }"
+    )
+    await expect(page.locator("main [role=alert]").first).to_be_visible()
+    await expect(chips).to_have_count(2)
+    assert str(people.an.id) in await sent_ids(page)
+    await box.press_sequentially("le")  # Lê Linh Chi, and Lê Văn Tám, who is chosen already
+    assert await box.evaluate("one => one.checkValidity()")
+    for typed in ("t", "không ai"):
+        await box.fill(typed)
+        assert not await box.evaluate("one => one.checkValidity()"), typed
+    await box.fill("")
+    assert await box.evaluate("one => one.checkValidity()")
+    assert chrome.complaints == []
+
+
 async def sent_ids(page: Page) -> set[str]:
     """The officers whom the form would send."""
     return set(
