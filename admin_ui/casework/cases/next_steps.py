@@ -138,7 +138,7 @@ CHANGING = (CaseAct.DOCUMENT_AMENDED, CaseAct.DOCUMENT_CANCELLED)
 _SAID_WHEN = {
     CaseAct.DOCUMENT_AMENDED: ("MQĐ38", "MQĐ39", "MQĐ40"),
     CaseAct.DOCUMENT_CANCELLED: ("MQĐ40",),
-    CaseAct.CASE_TRANSFERRED: ("BC", "ĐX", "MQĐ33", "MBB02"),
+    CaseAct.CASE_TRANSFERRED: ("BC", "ĐX", "MBB02"),
     CaseAct.EXPLANATION_RECEIVED: ("MBB03",),
 }
 """Acts that take papers of several kinds, and the forms of which a sentence says when they fit."""

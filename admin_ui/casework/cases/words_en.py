@@ -115,7 +115,6 @@ WORDS: dict[str, str] = {
     "cases.when_document.cancelled_MQĐ40": "The whole decision is annulled.",
     "cases.when_case.transferred_BC": "Another authority is competent.",
     "cases.when_case.transferred_ĐX": "Another authority is competent.",
-    "cases.when_case.transferred_MQĐ33": "There are signs of a crime.",
     "cases.when_case.transferred_MBB02": "Violation minutes are not ours to make.",
     "cases.when_explanation.received_MBB03": "Explained in person, at the hearing.",
     "cases.papers_no_decision": "The case has no signed decision that could be changed.",

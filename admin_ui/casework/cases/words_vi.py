@@ -115,7 +115,6 @@ WORDS: dict[str, str] = {
     "cases.when_document.cancelled_MQĐ40": "Hủy bỏ toàn bộ quyết định.",
     "cases.when_case.transferred_BC": "Nơi khác có thẩm quyền.",
     "cases.when_case.transferred_ĐX": "Nơi khác có thẩm quyền.",
-    "cases.when_case.transferred_MQĐ33": "Có dấu hiệu tội phạm.",
     "cases.when_case.transferred_MBB02": "Việc không thuộc thẩm quyền lập biên bản vi phạm.",
     "cases.when_explanation.received_MBB03": "Giải trình trực tiếp tại phiên giải trình.",
     "cases.papers_no_decision": "Vụ việc chưa có quyết định nào đã ký để thay đổi.",

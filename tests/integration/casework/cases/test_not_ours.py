@@ -11,7 +11,7 @@ from backend.core import clock
 from backend.core.local_time import VIETNAM
 from schemas.casework.words import CaseAct
 from tests.integration.admin_ui.casework.test_changed_papers import act
-from tests.support import cases_made
+from tests.support import cases_made, referrals
 from tests.support.cases_made import Case, today
 from tests.support.doors import Desk
 from tests.support.later import longest_ago
@@ -59,6 +59,20 @@ async def test_violation_minutes_that_exist_are_not_passed_over(
     giang = await Desk.of(app, people.giang, people)
     status, said = await act(giang, case, "case.transferred", **_on(minutes))
     assert (status, (await case.facts()).state) == (409, "inspected"), said
+
+
+async def test_signs_of_a_crime_are_referred_and_not_handed_on_for_good(
+    app: Litestar, people: People
+) -> None:
+    """Law Arts 62.1, 63: a referral needs its handover minutes, and its file may come back to be sanctioned."""
+    case = await cases_made.due(people)
+    giang = await Desk.of(app, people.giang, people)
+    referral = await case.paper("MQĐ33")
+    crime = _on(referral) | {"to": "Cơ quan Cảnh sát điều tra", "reason": "Có dấu hiệu tội phạm"}
+    status, said = await act(giang, case, "case.transferred", **crime)
+    assert (status, (await case.facts()).state) == (422, "decision_due"), said
+    await case.take(CaseAct.CRIME_REFERRED, await referrals.referred(case, referral))
+    assert (await case.facts()).state == "criminal_transfer"
 
 
 async def _against_nobody(people: People) -> Case:
