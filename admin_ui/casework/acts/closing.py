@@ -36,10 +36,11 @@ ALL = (
         CaseAct.DECISION_DUE_AGAIN,
         name=Text(vi="Đưa vụ việc về chờ quyết định mới", en="Return the case for a new decision"),
         meaning=Text(
-            vi="Còn vi phạm và đã xác minh lại (MBB05) sau khi hủy bỏ (khoản 3 Điều 13, khoản 3 Điều 15 Nghị định "
+            vi="Còn vi phạm và đã xác minh lại (MBB05) sau khi hủy bỏ. Hủy bỏ theo điểm d, g thì không ra quyết định "
+            "mới, theo điểm h thì chỉ tịch thu, khắc phục hậu quả (khoản 1, khoản 3 Điều 13, khoản 3 Điều 15 Nghị định "
             "118/2021/NĐ-CP).",
-            en="A violation remains and was verified again (MBB05) after the annulment (Decree 118/2021 Arts 13.3, "
-            "15.3).",
+            en="A violation remains and was verified again (MBB05) after the annulment. After letter d or g there is "
+            "no new decision, after letter h only confiscation and remedies (Decree 118/2021 Arts 13.1, 13.3, 15.3).",
         ),
         sentence=Text(
             vi="Đã lập {document_id} sau khi hủy bỏ; thời hạn ra quyết định mới tính từ {recorded_at}[; người vi "

@@ -381,7 +381,8 @@ WORDS: dict[str, str] = {
     "cases.next_annulling": "The annulment is signed: the fine and the time limits of the annulled decision have "
     "ended. Enter the annulment into the case.",
     "cases.next_annulled": "The decision was annulled. Verify again (MBB05) for a new decision if a violation "
-    "remains; otherwise return the exhibits, then archive.",
+    "remains, unless it was annulled under Decree 118/2021 Art 13.1.d or g; otherwise return the exhibits, then "
+    "archive.",
     "cases.next_transferred": "Another authority handles the case. Hand over the exhibits, then archive.",
     "cases.next_criminal_transfer": "Wait for the prosecution bodies. If the file is returned, record it and decide "
     "the sanction.",

@@ -374,8 +374,8 @@ WORDS: dict[str, str] = {
     "quyền) thì vẫn ghi vào vụ việc (Điều 65, 66 Luật Xử lý vi phạm hành chính).",
     "cases.next_annulling": "Quyết định hủy bỏ đã được ký: tiền phạt và các thời hạn của quyết định bị hủy "
     "đã hết. Hãy ghi việc hủy bỏ vào vụ việc.",
-    "cases.next_annulled": "Quyết định đã bị hủy bỏ. Xác minh lại (MBB05) để ra quyết định mới nếu còn vi phạm; "
-    "hoặc trả tang vật rồi lưu trữ.",
+    "cases.next_annulled": "Quyết định đã bị hủy bỏ. Xác minh lại (MBB05) để ra quyết định mới nếu còn vi phạm, "
+    "trừ khi hủy bỏ theo điểm d, g khoản 1 Điều 13 Nghị định 118/2021/NĐ-CP; hoặc trả tang vật rồi lưu trữ.",
     "cases.next_transferred": "Nơi khác xử lý. Bàn giao tang vật rồi lưu trữ.",
     "cases.next_criminal_transfer": "Chờ cơ quan tố tụng. Hồ sơ trả lại thì ghi để ra quyết định xử phạt.",
     "cases.next_closed_no_action": "Vụ việc đã kết thúc. Chỉ còn lưu trữ hồ sơ.",
