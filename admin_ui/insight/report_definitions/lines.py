@@ -20,7 +20,7 @@ def listing(
         caption=words("repdef.title"),
         heading=words("repdef.name"),
         columns=[
-            Column(words("statistics.period"), "xl"),
+            Column(words("statistics.period"), "xxl"),
             Column(words("repdef.levels"), "l"),
             Column(words("repdef.version"), "s", spare=True, phone=False),
             Column(words("repdef.state"), "m"),

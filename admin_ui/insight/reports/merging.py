@@ -34,6 +34,8 @@ class Compared(NamedTuple):
     differs: bool
     units: list[tuple[str, str, str]]
     """Each unit that sent another value than was counted of it: its name, what it sent, what was counted."""
+    nothing: bool
+    """Nothing was sent, counted or reported, so that the page may fold it."""
 
 
 @get(_BELOW, include_in_schema=False)
@@ -88,6 +90,7 @@ def _row(row: ComparedRow, names: dict[UUID, str], language: Language) -> Compar
         off=f"{'+' if off > 0 else ''}{said(off)}" if both else "–",
         differs=bool(off) or bool(units),
         units=units,
+        nothing=not (row.sent or row.counted or row.report or units),
     )
 
 

@@ -9,7 +9,7 @@ from admin_ui.shell.clock_words import clock_end, clock_rest
 from admin_ui.shell.listing.places import Place
 from admin_ui.shell.listing.table import Cell, Column, Empty, Line, Listing
 from admin_ui.shell.unit_names import short_name
-from admin_ui.shell.words import Language, say
+from admin_ui.shell.words import CATALOGUES, Language, say
 from schemas.casework.exceptions import ExceptionPage, ExceptionView
 
 
@@ -77,7 +77,7 @@ def _line(
         key=key(one),
         title=one.party or one.record_number or said,
         href=f"/desk/{records}/{one.record_id}",
-        about=f"{said}: {one.reason}" if one.reason else said,
+        about=f"{_short(one, language)}: {one.reason}" if one.reason else said,
         cells=(
             one.record_number or "",
             one.officer_name,
@@ -87,6 +87,12 @@ def _line(
         form=words("exceptions.verdict" if one.may_check else "listing.details"),
         open=str(one.id) in answered,
     )
+
+
+def _short(one: ExceptionView, language: Language) -> str:
+    """Return what it was in few words, where its reason follows; the whole name stands in the details."""
+    known = f"exceptions.short_{one.kind}"
+    return CATALOGUES[language].get(known) or str(getattr(one.title, language))
 
 
 def _check(one: ExceptionView, now: datetime, language: Language, *, late: bool) -> Cell:

@@ -5,6 +5,11 @@ WORDS: dict[str, str] = {
     "exceptions.lead": "Cases where one person did the work of two, or deviated from a rule, with the reason. The "
     "level above or an auditor reviews each of them and records a verdict.",
     "exceptions.counts": "To be checked: {waiting} · Overdue: {overdue} · All: {total}",
+    "exceptions.short_emergency": "Ad hoc in an emergency, no plan before it",
+    "exceptions.short_no_plan": "From a hand-signed sheet, no plan or emergency stated",
+    "exceptions.short_no_fine": "No sanction or no fine (Art 65)",
+    "exceptions.short_sheet_differs": "The sheet did not match",
+    "exceptions.short_former_member": "The sheet names who had left the team",
     "exceptions.show": "Show",
     "exceptions.show_waiting": "To be checked",
     "exceptions.show_all": "All",

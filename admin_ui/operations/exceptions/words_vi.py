@@ -5,6 +5,11 @@ WORDS: dict[str, str] = {
     "exceptions.lead": "Việc một người làm thay cho hai người hoặc làm khác quy tắc, kèm lý do. "
     "Cấp trên hoặc kiểm tra nội bộ xem lại sau và ghi kết luận.",
     "exceptions.counts": "Chờ kiểm tra: {waiting} · Quá hạn: {overdue} · Tất cả: {total}",
+    "exceptions.short_emergency": "Đột xuất khẩn cấp, không có phương án trước",
+    "exceptions.short_no_plan": "Kiểm tra theo bản giấy, không rõ phương án hoặc lý do khẩn cấp",
+    "exceptions.short_no_fine": "Không xử phạt hoặc không phạt tiền (Điều 65)",
+    "exceptions.short_sheet_differs": "Bản giấy không khớp khi đối chiếu",
+    "exceptions.short_former_member": "Bản giấy còn ghi người đã rời Đoàn",
     "exceptions.show": "Hiện",
     "exceptions.show_waiting": "Chờ kiểm tra",
     "exceptions.show_all": "Tất cả",
