@@ -2,8 +2,9 @@
 
 Compiling all templates takes a process two seconds, more than the rest of its start, and a run of
 the tests starts dozens of processes. Jinja keys the cache by a template's path and text and by
-Python's version; the name of the folder adds Jinja's version. Values that the environment folds
-into the compiled form are not part of the key, so it must fold none (`optimized=False`).
+Python's version; the name of the folder adds Jinja's version and that of what we generate. Values
+that the environment folds into the compiled form are not part of the key, so it must fold none
+(`optimized=False`).
 """
 
 import os
@@ -12,6 +13,8 @@ from pathlib import Path
 
 import jinja2
 from jinja2.bccache import Bucket
+
+from admin_ui.shell.environment import ROUND
 
 
 class _Kept(jinja2.FileSystemBytecodeCache):
@@ -26,7 +29,7 @@ class _Kept(jinja2.FileSystemBytecodeCache):
 
 def kept(beside: Path) -> jinja2.BytecodeCache | None:
     """Return the cache for templates below this folder; None if Python writes no compiled files there."""
-    folder = beside / "__pycache__" / f"jinja2-{jinja2.__version__}"
+    folder = beside / "__pycache__" / f"jinja2-{jinja2.__version__}-{ROUND}"
     if sys.dont_write_bytecode:
         return None
     try:

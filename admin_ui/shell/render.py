@@ -14,12 +14,11 @@ known, `unit_name` (a schemas.core.problems.Text). The language is that of the r
 officer's own, else Vietnamese.
 """
 
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Mapping
 from functools import lru_cache, partial
 from typing import Any
 
 import jinja2
-from jinja2.runtime import Context, Macro
 from litestar import MediaType, Request, Response
 from markupsafe import Markup
 
@@ -27,6 +26,7 @@ from admin_ui.shell import compiled, last_seen
 from admin_ui.shell.areas import Area, areas, creations, entries, waiting_at, within
 from admin_ui.shell.clock_words import FILTERS
 from admin_ui.shell.crumbs import crumbs
+from admin_ui.shell.environment import OF_ALL, Environment
 from admin_ui.shell.files import DESK, files
 from admin_ui.shell.formats import (
     FORMATS,
@@ -62,43 +62,7 @@ phones does not: a signed act is kept as it came."""
 _WITHOUT = dict.fromkeys(map(ord, _UNSEEN))
 
 
-class _Loaded(jinja2.Environment):
-    """An environment whose templates are all loaded at the start, and never again.
-
-    Jinja's own cache takes a lock and moves an entry at every look, and a page looks two dozen times: a thirtieth of
-    its time.
-    """
-
-    def get_template(
-        self,
-        name: str | jinja2.Template,
-        parent: str | None = None,
-        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - Jinja names it
-    ) -> jinja2.Template:
-        """Return a template by its path. Raises jinja2.TemplateNotFound."""
-        found = _TEMPLATES.get(name) if isinstance(name, str) and not globals else None
-        return found or super().get_template(name, parent, globals)
-
-
-class _Context(Context):
-    """A context that calls macros and words without looking first for what Jinja could hand them besides.
-
-    A page of a record calls nine hundred of them, and the look took an eighth of its time.
-    """
-
-    def call(self, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
-        """Call a macro or the words of the reader's language at once, everything else as Jinja does."""
-        kind = type(obj)
-        if kind is Macro or kind is partial:
-            kwargs.pop("_block_vars", None)
-            kwargs.pop("_loop_vars", None)
-            return obj(self.eval_ctx, *args, **kwargs) if kind is Macro else obj(*args, **kwargs)
-        return super().call(obj, *args, **kwargs)
-
-
-_Loaded.context_class = _Context
-_TEMPLATES: dict[str, jinja2.Template] = {}
-ENVIRONMENT = _Loaded(
+ENVIRONMENT = Environment(
     loader=jinja2.FileSystemLoader(DESK),
     bytecode_cache=compiled.kept(DESK),
     optimized=False,  # our filters' results change without the template; compiled templates must not fold them in
@@ -162,7 +126,7 @@ for _path in files(".html"):
     # Load all now, not at the first request: after an upgrade an old process keeps serving its own
     # pages.
     _name = _path.relative_to(DESK).as_posix()
-    _TEMPLATES[_name] = ENVIRONMENT.get_template(_name)
+    ENVIRONMENT.loaded[_name] = ENVIRONMENT.get_template(_name)
 
 
 AnyRequest = Request[Any, Any, Any]
@@ -239,6 +203,7 @@ def html(request: AnyRequest, template: str, context: Mapping[str, Any]) -> str:
         "kept": request.state.get("kept"),
         "now": now,
         "asked_at": request.state.get("asked_at", now),
+        OF_ALL: {},
     }
     return seen(ENVIRONMENT.get_template(template).render({**common, **context}))
 

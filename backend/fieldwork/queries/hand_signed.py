@@ -3,8 +3,9 @@
 from datetime import datetime
 from uuid import UUID
 
-from backend.core import database, rows, scope
+from backend.core import compiled, database, rows, scope
 from backend.core.actors import Actor, Owned, UnitPath
+from backend.core.compiled import Query
 from backend.core.json_columns import decoded, written
 from backend.fieldwork.tables.hand_signed import HandSignedDecision
 from backend.fieldwork.tables.photos import Photo
@@ -12,10 +13,11 @@ from schemas.fieldwork.decisions import DecisionInForce
 from schemas.fieldwork.hand_signed import DecisionMatched, HandSignedRow, HandSignedView
 
 
-async def of_inspection(inspection_id: UUID) -> HandSignedView | None:
+@compiled.one(HandSignedView, decode=("sheets",))
+def of_inspection(inspection_id: UUID) -> Query:
     """Return from what an inspection began, or None. The caller has checked that it is in sight."""
     begun = HandSignedDecision
-    found = await begun.select(
+    return begun.select(
         begun.act_id.as_alias("act"),
         begun.issuer_unit,
         begun.sheets,
@@ -29,7 +31,6 @@ async def of_inspection(inspection_id: UUID) -> HandSignedView | None:
         begun.matched_by._.full_name.as_alias("matched_by_name"),
         begun.matched_at,
     ).where(begun.inspection_id == inspection_id)
-    return next(iter(rows.many(HandSignedView, decoded(found, "sheets"))), None)
 
 
 class SeenHandSigned(Owned, frozen=True, kw_only=True):
