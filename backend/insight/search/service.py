@@ -31,10 +31,12 @@ from backend.parties import service as parties
 from schemas.core.problems import Text
 from schemas.fieldwork.inspections import UnitChoice
 from schemas.insight.search import Found, Group, Hit, Results, Sought
+from schemas.law.catalogue import Violation
 
 SHOWN = 5
 """Hits of each kind as one types."""
 PAGE = 25
+_MOST_BEHAVIOURS = 200
 _RANKED = 30
 """Rows of which the best are shown as one types."""
 _LAGS = 60
@@ -105,9 +107,9 @@ async def typed(actor: Actor, text: str, *, address: str | None = None) -> Found
             for kind, (found, terms) in (await _typed(actor, question)).items()
         ]
         if Sought.BEHAVIOUR in kinds(actor):
-            hits = await _behaviours(text, question.terms)
-            more = len(hits) > SHOWN
-            groups.append(Group(kind=Sought.BEHAVIOUR, hits=hits[:SHOWN], more=more))
+            acts = await _behaviours(text, question.terms)
+            best = [_behaviour_hit(one, question.terms) for one in acts[:SHOWN]]
+            groups.append(Group(kind=Sought.BEHAVIOUR, hits=best, more=len(acts) > SHOWN))
         return Found(groups=[one for one in groups if one.hits], behind=await _behind())
 
     return await replica.reading(look)
@@ -169,9 +171,9 @@ async def page(
     async def look() -> Results:
         await queries.plan_anew()
         if kind is Sought.BEHAVIOUR:
-            hits = await _behaviours(wanted.text, question.terms)
-            shown = hits if wanted.text.strip() else []
-            return Results(hits=shown[:200], count=len(shown), next=None, behind=0, looser=False)
+            acts = await _behaviours(wanted.text, question.terms) if wanted.text.strip() else []
+            hits = [_behaviour_hit(one, question.terms) for one in acts[:_MOST_BEHAVIOURS]]
+            return Results(hits=hits, count=len(acts), next=None, behind=0, looser=False)
         results = await _page(actor, kind, question, wanted, after, limit)
         loose = question.looser()
         if not results.hits and loose is not None:  # pages behind the first, too
@@ -249,7 +251,7 @@ def _hit(kind: Sought, row: Row, terms: tuple[Term, ...]) -> Hit:
     )
 
 
-async def _behaviours(text: str, terms: tuple[Term, ...]) -> list[Hit]:
+async def _behaviours(text: str, terms: tuple[Term, ...]) -> list[Violation]:
     """Return behaviours of the catalogue with all of these words: first as its own search ranks them, then the others.
 
     Its own search knows no unfinished word. Everybody reads the whole catalogue.
@@ -257,27 +259,48 @@ async def _behaviours(text: str, terms: tuple[Term, ...]) -> list[Hit]:
     if not terms:
         return []
     ranked = await catalogue.search(text)
-    known = {one.code for one in ranked}
-    others = [one for one in await catalogue.search("") if one.code not in known]
-    needles = [term.needle for term in terms]
-    return [
-        Hit(
-            kind=Sought.BEHAVIOUR,
-            id=None,
-            code=one.code,
-            name=marking.marked(one.name_vi, terms),
-            number=marking.marked(one.code, terms),
-            where=marking.marked(one.legal_basis, terms),
-            why=None,
-            excerpt=[],
-            state=None,
-            at=None,
-            unit=None,
-            form=None,
-        )
-        for one in (*ranked, *others)
-        if marking.has_all(f"{one.code} {one.name_vi} {one.legal_basis}", needles)
-    ]
+    with_all = marking.having_all(_lines.of(await catalogue.search("")), [t.needle for t in terms])
+    first = [one for one in ranked if one.code in with_all]
+    known = {one.code for one in first}
+    return [*first, *(one for code, one in with_all.items() if code not in known)]
+
+
+class _Lines:
+    """The behaviours with what of them is looked through, made once for each state of the catalogue."""
+
+    def __init__(self) -> None:
+        self._made_of: Sequence[Violation] = ()
+        self._lines: list[tuple[str, tuple[str, Violation]]] = []
+
+    def of(self, known: Sequence[Violation]) -> list[tuple[str, tuple[str, Violation]]]:
+        """Return each as a line to look through, with its code. The catalogue hands out one list until it changes."""
+        if known is not self._made_of:
+            self._lines = [
+                (marking.line(f"{one.code} {one.name_vi} {one.legal_basis}"), (one.code, one))
+                for one in known
+            ]
+            self._made_of = known
+        return self._lines
+
+
+_lines = _Lines()
+
+
+def _behaviour_hit(one: Violation, terms: tuple[Term, ...]) -> Hit:
+    return Hit(
+        kind=Sought.BEHAVIOUR,
+        id=None,
+        code=one.code,
+        name=marking.marked(one.name_vi, terms),
+        number=marking.marked(one.code, terms),
+        where=marking.marked(one.legal_basis, terms),
+        why=None,
+        excerpt=[],
+        state=None,
+        at=None,
+        unit=None,
+        form=None,
+    )
 
 
 async def officers(actor: Actor, typed: str, limit: int) -> dict[UUID, str]:

@@ -217,7 +217,8 @@ async def entries(kind: str) -> list[Entry]:
 async def search(words: str) -> list[Violation]:
     """Return behaviours that match by code, name, legal basis or synonym, best match first.
 
-    Rows that are history are found too. Without any word, return all of them.
+    Rows that are history are found too. Without any word, return all of them: the same list until the catalogue
+    changes, not to be changed.
     """
     key = f"{await queries.stamp()}|{clock.today()}"
     if _sought.key != key:
@@ -225,6 +226,8 @@ async def search(words: str) -> list[Violation]:
         folded = await _violations(known)
         things = [finding.findable(one.id, one.text, one.value) for one in folded]
         _sought.replace(key, {one.code: one for one in known}, things)
+    if not words.strip():
+        return _sought.whole
     known_by, things = _sought.known, _sought.things
     return [known_by[thing.code] for thing in finding.ranked(things, words)]
 
@@ -240,6 +243,7 @@ class _Sought:
     ) -> None:
         """Keep it for another state."""
         self.key, self.known, self.things = key, known, things
+        self.whole = [known[thing.code] for thing in things]
 
 
 _sought = _Sought()

@@ -106,9 +106,19 @@ def natural(code: str) -> tuple[Any, ...]:
 def _counted(
     things: Sequence[Findable], wanted: list[str]
 ) -> tuple[list[tuple[Findable, int]], int]:
-    """Return each thing with how many of the words it has, and the most that one has."""
+    """Return each thing with how many of the words it has, and the most that one has.
+
+    Where some have all of them the others are left out: nobody asks for those.
+    """
     bare = [_folded(word) for word in wanted]
     parts, whole = [one for one in bare if len(one) > 1], [one for one in bare if len(one) == 1]
+    with_all = things
+    for part in parts:
+        with_all = [thing for thing in with_all if part in thing.text]
+    for one in whole:
+        with_all = [thing for thing in with_all if one in _words_of(thing.text)]
+    if with_all or len(bare) == 1:
+        return [(thing, len(bare)) for thing in with_all], len(bare) if with_all else 0
     counted = [(thing, _count(thing.text, parts, whole)) for thing in things]
     return counted, max((count for _, count in counted), default=0)
 
@@ -172,6 +182,8 @@ def _phrase(wanted: list[str], words: tuple[str, ...], most: int) -> int:
     """Return points for the words in direct succession. The last one may be incomplete."""
     if len(wanted) < 2:
         return 0
+    if _folded(wanted[0]) not in _bare_words(words):
+        return 0
     if _within(wanted, words):
         return most
     bare, folded = _bare(words), tuple(_folded(each) for each in wanted)
@@ -221,6 +233,11 @@ def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(_folded(word) for word in words)
 
 
+@lru_cache(maxsize=20_000)
+def _bare_words(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(_bare(words))
+
+
 def _tone_last(word: str) -> str:
     if word.isascii():
         return word
@@ -228,6 +245,7 @@ def _tone_last(word: str) -> str:
     return _TONES.sub("", apart) + "".join(_TONES.findall(apart))
 
 
+@lru_cache(maxsize=20_000)
 def _folded(word: str) -> str:
     bare = unicodedata.normalize("NFD", word)
     return "".join(c for c in bare if not unicodedata.combining(c)).replace("đ", "d")

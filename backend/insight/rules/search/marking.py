@@ -1,7 +1,7 @@
 """What of a hit is shown: its texts with the matching words marked, and an excerpt that says why it was found."""
 
 from collections.abc import Sequence
-from functools import lru_cache
+from typing import TypeVar
 
 from backend.insight.rules.search import folding
 from backend.insight.rules.search.asking import Term
@@ -9,6 +9,8 @@ from backend.insight.rules.search.folding import Word
 from backend.insight.rules.search.indexing import Said
 from schemas.insight.search import Piece, TextKind
 
+Key = TypeVar("Key")
+Of = TypeVar("Of")
 _BEFORE, _LONGEST = 40, 160
 """Letters of an excerpt before its first hit, and in all."""
 
@@ -26,18 +28,22 @@ def fitted(text: str | None, terms: Sequence[Term]) -> set[Term]:
     return {term for term in terms if any(term.fits(word) for word in there)}
 
 
-@lru_cache(maxsize=5000)
-def _line_of(text: str) -> str:
+def line(text: str) -> str:
+    """Return a text as one line of folded words, to be looked through by `having_all`."""
     return f" {' '.join(folding.folded(text))} "
 
 
-def has_all(text: str, needles: Sequence[str]) -> bool:
-    """Tell whether a text has all words whose `Term.needle` these are.
+def having_all(
+    lines: Sequence[tuple[str, tuple[Key, Of]]], needles: Sequence[str]
+) -> dict[Key, Of]:
+    """Return those whose line has all words whose `Term.needle` these are, in their order.
 
     The whole catalogue is asked again with each letter that is typed: its texts are folded once, and looked through as
-    one line.
+    lines, the second word only where the first one is.
     """
-    return all(map(_line_of(text).__contains__, needles))
+    for needle in needles:
+        lines = [pair for pair in lines if needle in pair[0]]
+    return dict(of for _, of in lines)
 
 
 def excerpt(
