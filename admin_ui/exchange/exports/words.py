@@ -12,7 +12,7 @@ WORDS: dict[str, Text] = {
     ),
     "exports.none": Text(
         vi="Bạn chưa xuất danh sách nào. Bấm “Xuất…” ở đầu một danh sách.",
-        en="You have exported nothing yet. Press “Export…” below a list.",
+        en="You have exported nothing yet. Press “Export…” at the top of a list.",
     ),
     "exports.open": Text(vi="Mở yêu cầu xuất", en="Open the export"),
     "exports.take": Text(vi="Xuất…", en="Export…"),

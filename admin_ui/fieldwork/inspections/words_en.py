@@ -36,8 +36,8 @@ WORDS: dict[str, str] = {
     "inspection.several_nobody": "violator not known",
     "inspection.several_same": "perhaps the same violator",
     "inspection.several_do": "Each violator has separate minutes and a separate case. One violator has only one set "
-    "of minutes; another officer corrects wrong minutes with verification minutes (MBB05) (Law on Handling "
-    "Administrative Violations Art 58.8).",
+    "of minutes; wrong minutes are corrected with verification minutes (MBB05; Law on Handling Administrative "
+    "Violations Art 58.8). Rule of this system: another officer makes these.",
     "inspection.site_papers_said": "These papers accompany the inspection minutes and are not part of the submission.",
     "inspection.paper_number": "No. {number}",
     "inspection.paper_unsigned": "Signatures missing",

@@ -36,8 +36,8 @@ WORDS: dict[str, str] = {
     "inspection.several_nobody": "chưa xác định người vi phạm",
     "inspection.several_same": "có thể cùng người vi phạm",
     "inspection.several_do": "Mỗi người vi phạm có một biên bản và một vụ việc riêng. Cùng một người vi phạm thì chỉ "
-    "một biên bản; biên bản sai được nêu trong biên bản xác minh (MBB05) do người khác lập (khoản 8 Điều 58 Luật Xử lý "
-    "vi phạm hành chính).",
+    "một biên bản; biên bản sai được nêu trong biên bản xác minh (MBB05; khoản 8 Điều 58 Luật Xử lý vi phạm hành "
+    "chính). Quy tắc của hệ thống: người khác lập biên bản xác minh đó.",
     "inspection.site_papers_said": "Các biên bản này được lập kèm theo biên bản kiểm tra, không thuộc bản trình.",
     "inspection.paper_number": "Số {number}",
     "inspection.paper_unsigned": "Chưa đủ chữ ký",
