@@ -71,6 +71,7 @@
       const row = after.cloneNode(true);
       row.querySelector(".drop")?.remove();
       row.querySelectorAll(".error").forEach((one) => one.remove());
+      row.querySelectorAll("details").forEach((one) => (one.open = false));
       row.querySelectorAll(".wrong").forEach((one) => one.classList.remove("wrong"));
       for (const one of row.querySelectorAll("input, select, textarea")) {
         one.removeAttribute("aria-invalid");

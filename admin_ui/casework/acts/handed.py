@@ -28,9 +28,11 @@ _RECEIVED = (
         "violations",
         sub=(
             Field("code", "listed", choices="behaviours"),
-            Field("outside", sub=(Field("decree"), Field("field", word="outside_field"))),
-            Field("name", word="outside_name", given=True),
-            Field("legal_basis", word="outside_basis", given=True),
+            Field(
+                "outside", sub=(Field("decree"), Field("field", word="outside_field")), rare=True
+            ),
+            Field("name", word="outside_name", given=True, rare=True),
+            Field("legal_basis", word="outside_basis", given=True, rare=True),
             Field("description"),
             Field("ended_on"),
             Field("goods_value"),

@@ -90,7 +90,7 @@ ALL = (
                 Field("received_at", initial="now"),
                 Field("content"),
                 Field("accepted"),
-                paper(CaseAct.EXPLANATION_RECEIVED),
+                paper(CaseAct.EXPLANATION_RECEIVED)._replace(only_when=("mode", "direct")),
                 _OWN_WRITING,
                 DESPITE,
                 ALONE,

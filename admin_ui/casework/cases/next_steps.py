@@ -134,6 +134,16 @@ def papers_first(
     return [_lacked(view, kind, form, about, language) for form in missing]
 
 
+def begun(view: CaseView, forms: Iterable[str], language: Language) -> list[Link]:
+    """Return the papers of these forms that are being written or wait for their signature."""
+    unsigned = (DocumentState.DRAFT, DocumentState.CONTENT_READY)
+    return [
+        _open(view, OpenDraft(id=one.id, form=one.form), language)
+        for one in view.papers
+        if one.form in forms and one.state in unsigned
+    ]
+
+
 CHANGING = (CaseAct.DOCUMENT_AMENDED, CaseAct.DOCUMENT_CANCELLED)
 _SAID_WHEN = {
     CaseAct.DOCUMENT_AMENDED: ("MQĐ38", "MQĐ39", "MQĐ40"),
@@ -164,11 +174,7 @@ def decisions_in_force(view: CaseView) -> list[PaperView]:
 def _lacked(
     view: CaseView, kind: CaseAct, form: str, about: str | None, language: Language
 ) -> Lacked:
-    links = [
-        _open(view, OpenDraft(id=one.id, form=one.form), language)
-        for one in view.papers
-        if one.form == form and one.state in (DocumentState.DRAFT, DocumentState.CONTENT_READY)
-    ]
+    links = begun(view, (form,), language)
     if not links and CaseAct.DOCUMENT_DRAFTED in view.possible:
         href = _draft(view, form) + (f"&{urlencode({'about': about})}" if about else "")
         links = [Link(href, say(language, "cases.draft", form=form))]

@@ -8,6 +8,7 @@ from litestar.params import FromPath
 from litestar.response import Redirect
 
 from admin_ui.casework.acts import reckoned
+from admin_ui.casework.cases import next_steps
 from admin_ui.casework.cases.page import inspection_of
 from admin_ui.casework.issued_documents import paper_page
 from admin_ui.casework.issued_documents.page import address, case_address
@@ -135,6 +136,7 @@ async def _page(
             everything=form.ticked("without_fine"),
         ),
         title=named.title,
+        begun=next_steps.begun(view, sanction_views.FORMS, language_of(request)),
         decision_clock=sanction_views.time_to_decide(view),
         waiting=await sanction_views.to_enter(view, seen, actor),
         elsewhere=await drafting.decided_elsewhere(

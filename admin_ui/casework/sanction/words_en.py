@@ -75,6 +75,8 @@ WORDS = {
     "sanction.draft": "Draft decision {form}",
     "sanction.reckon_again": "Reckon again",
     "sanction.other_drafts": "Other decisions",
+    "sanction.begun": "A decision is being drafted or waits for its signature; look at it before you draft another.",
+    "sanction.pick_first": "Choose a measure above.",
     "sanction.other_short": "Other…",
     "sanction.no_longer": "How a fine was reckoned (too late)",
     "sanction.past": "The time to decide on a sanction is over ({day}). After it only confiscation (MQĐ14) or remedies "

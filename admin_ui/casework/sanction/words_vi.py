@@ -73,6 +73,8 @@ WORDS = {
     "sanction.draft": "Lập quyết định {form}",
     "sanction.reckon_again": "Tính lại",
     "sanction.other_drafts": "Quyết định khác",
+    "sanction.begun": "Đã có quyết định đang soạn hoặc chờ ký; xem trước khi lập quyết định khác.",
+    "sanction.pick_first": "Chọn biện pháp ở trên.",
     "sanction.other_short": "Khác…",
     "sanction.no_longer": "Cách tính tiền phạt (đã quá hạn)",
     "sanction.past": "Đã quá hạn ra quyết định xử phạt ({day}). Sau hạn chỉ còn tịch thu (MQĐ14) hoặc khắc phục hậu "

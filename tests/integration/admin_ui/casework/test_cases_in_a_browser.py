@@ -1,9 +1,11 @@
 """The pages of cases in a real browser: nothing in anyone's way, at both widths, by keyboard alone."""
 
 import pytest
+from playwright.async_api import expect
 
 from schemas.casework.acts.execution import DecisionDelivered
 from schemas.casework.words import CaseAct, DeliveryMode
+from tests.integration.admin_ui.shell.test_fields_in_a_browser import pasted
 from tests.integration.admin_ui.shell.test_in_a_browser import check
 from tests.support import cases_made
 from tests.support.chromium import Chrome
@@ -41,6 +43,25 @@ async def test_the_pages_of_a_case_are_accessible_and_fit(
     await page.goto("/desk/cases/new/proposal")
     await page.get_by_role("button", name="Lập hồ sơ vụ việc").click()
     await check(page, width)
+    assert chrome.complaints == []
+
+
+async def test_what_is_pasted_into_the_folded_part_of_a_row_is_seen_and_a_row_goes_by_its_words(
+    people: People, chrome: Chrome
+) -> None:
+    case = await cases_made.recorded(people)
+    page = await chrome.sign_in(people.an, 390)
+    await page.goto(f"/desk/cases/{case.id}/acts/exhibits.seized")
+    brand = page.locator("[name='exhibits.0.brand']")
+    await expect(brand).to_be_hidden()
+    row = "Bánh quy\t\t36\thộp\t15000000\tcòn nguyên\t\tCosy"
+    await pasted(page, "[name='exhibits.0.name']", row)
+    await expect(brand).to_have_value("Cosy")
+    await expect(brand).to_be_visible()
+    await page.get_by_role("button", name="Thêm dòng").click()
+    await expect(page.locator("[name='exhibits.1.brand']")).to_be_hidden()
+    await page.get_by_role("button", name="Xóa dòng 1").click()
+    await expect(page.locator("[name='exhibits.0.name']")).to_have_value("")
     assert chrome.complaints == []
 
 

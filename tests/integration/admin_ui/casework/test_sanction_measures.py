@@ -325,3 +325,18 @@ async def test_after_the_time_to_decide_what_the_law_still_leaves_stands_first(
         assert said in giang.page.text
         asked = [one.value for one in form_to(giang.page, "/sanction").buttons if one.value]
         assert asked.index("MQĐ14") < asked.index("MQĐ02"), "confiscation before a fine (Art 65.2)"
+        assert giang.html.index('name="extras"') < giang.html.index('name="codes"')
+
+
+async def test_a_decision_that_is_begun_is_led_to_before_another_is(
+    readers: Readers, people: People
+) -> None:
+    case = await holding(people, ROW, PERFUME)
+    giang = await at_the_desk(readers, people.giang, case)
+    assert "Đã có quyết định đang soạn" not in giang.page.text
+    address = await drafted(giang)
+    await at_the_desk(readers, people.giang, case)
+    assert "Đã có quyết định đang soạn" in giang.page.text
+    assert (
+        f'class="button primary" href="/desk/documents/{address.rsplit("/", 1)[1]}"' in giang.html
+    )

@@ -295,3 +295,20 @@ def test_goods_name_photographs_of_the_inspection_by_their_numbers(
     assert reading.values([photos]) == {"photos": chosen}
     assert said in reading.errors.get("photos", "")
     assert bool(reading.errors) == bool(said)
+
+
+def test_what_a_row_of_goods_folds_away_is_never_required() -> None:
+    folded = [one for one in every_shape() if one.detail]
+    assert {one.name for one in folded} >= {"brand", "origin", "serial"}
+    assert [one.name for one in folded if one.required] == []
+
+
+def test_a_field_names_the_papers_that_it_takes() -> None:
+    seized = next(one for one in of(CaseAct.EXHIBITS_SEIZED) if one.kind == "paper")
+    assert Choices().papers_said(seized) == (
+        "Biên bản tạm giữ tang vật (MBB15), Biên bản vi phạm hành chính (MBB01) hoặc "
+        "Bảng kê hàng hóa (BK)"
+    )
+    sealed = next(one for one in of(CaseAct.EXHIBITS_SEALED) if one.kind == "paper")
+    said = Choices(language="en").papers_said(sealed)
+    assert said == "Minutes of the sealing of exhibits and vehicles (MBB26)"
