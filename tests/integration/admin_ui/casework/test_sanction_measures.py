@@ -335,7 +335,7 @@ async def test_a_decision_that_is_begun_is_led_to_before_another_is(
     giang = await at_the_desk(readers, people.giang, case)
     assert "Đã có quyết định đang soạn" not in giang.page.text
     address = await drafted(giang)
-    await at_the_desk(readers, people.giang, case)
+    giang = await at_the_desk(readers, people.giang, case)
     assert "Đã có quyết định đang soạn" in giang.page.text
     assert (
         f'class="button primary" href="/desk/documents/{address.rsplit("/", 1)[1]}"' in giang.html
