@@ -168,7 +168,9 @@ async def _form(
     turned_to: int | None = None,
 ) -> Response[str]:
     actor, language = actor_of(request), language_of(request)
-    closed = what not in seen.permitted and not wrong and not errors
+    step, refused = recording.step_of(seen.steps, what), bool(wrong or errors)
+    own_already = what == "take_over" and step is not None and step.mine and not refused
+    closed = what not in seen.permitted and not (own_already or refused)
     if closed:
         wrong = say(language, "submission.not_now")
     context = await panel.context(request, seen, to_name=what in _NAMING)
@@ -186,10 +188,11 @@ async def _form(
         row=[(one, form.text(one)) for one in _ROW if form.text(one)],
         what=what,
         shown=form.text("shown"),
-        step=recording.step_of(seen.steps, what),
+        step=step,
         form=form,
         wrong=wrong,
         closed=closed,
+        own_already=own_already,
         errors=errors or {},
         rows=rows or answering.rows_of(form),
         turned_to=turned_to,

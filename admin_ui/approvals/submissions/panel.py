@@ -41,6 +41,8 @@ async def context(
     places = listed.result() if listed else places
     sign = records.signing(subject) if signs else None
     buttons = [one for one in BUTTONS if one in panel.permitted]
+    if panel.mine is not None and panel.mine.current and "take_over" in buttons:
+        buttons.remove("take_over")  # who answers the step need not take it over first
     return {
         "panel": panel,
         "facts": panel.found.facts,

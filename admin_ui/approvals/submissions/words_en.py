@@ -144,5 +144,6 @@ WORDS: dict[str, str] = {
     "submission.nobody": "nobody holds this office",
     "submission.goes_on": "It is submitted again where it was returned.",
     "submission.note_hint": "Say shortly what you submit and what to look at.",
+    "submission.yours_already": "This step waits for you already: answer it on the submission, without taking it over.",
     "submission.not_now": "You cannot do this now: the submission waits for somebody else, or is over.",
 }

@@ -144,5 +144,6 @@ WORDS: dict[str, str] = {
     "submission.nobody": "chưa có ai giữ vị trí này",
     "submission.goes_on": "Văn bản trình lại ở bước đã trả lại.",
     "submission.note_hint": "Nêu ngắn gọn nội dung trình và điểm cần lưu ý.",
+    "submission.yours_already": "Bước này đang chờ chính bạn: trả lời ngay ở phiếu trình, không cần nhận xử lý.",
     "submission.not_now": "Bạn không làm được việc này lúc này: phiếu trình chờ người khác, hoặc đã kết thúc.",
 }

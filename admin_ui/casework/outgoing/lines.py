@@ -5,30 +5,29 @@ from functools import partial
 
 from admin_ui.shell.formats import short_date
 from admin_ui.shell.listing.places import Place
-from admin_ui.shell.listing.table import Act, Cell, Column, Line, Mark
+from admin_ui.shell.listing.table import Cell, Column, Line, Mark
 from admin_ui.shell.words import Language, say
 from backend.casework.outgoing import service as outgoing
 
 
-def columns(language: Language, sent: bool) -> list[Column]:
-    """Return the columns behind the paper, after Decree 30/2020 Appendix IV. `sent`: any of them went out."""
+def columns(language: Language) -> list[Column]:
+    """Return the columns behind the paper, after Decree 30/2020 Appendix IV."""
     words = partial(say, language)
     return [
         Column(words("outgoing.head_number"), "xl"),
-        Column(words("outgoing.head_day"), "s"),
+        Column(words("outgoing.head_day"), "s", phone=False),
         Column(words("paper.signer"), "m", spare=True),
         Column(words("outgoing.head_recipients"), "l", spare=True),
-        *([Column(words("outgoing.sent"), "s", named=True)] if sent else []),
+        Column(words("outgoing.sent"), "l"),
     ]
 
 
 def lines(rows: Sequence[outgoing.Line], language: Language, place: Place) -> list[Line]:
     """Return papers as rows."""
-    sent = any(one.sent_on for one in rows)
-    return [_line(one, language, place, sent) for one in rows]
+    return [_line(one, language, place) for one in rows]
 
 
-def _line(row: outgoing.Line, language: Language, place: Place, with_sent: bool) -> Line:
+def _line(row: outgoing.Line, language: Language, place: Place) -> Line:
     words, key = partial(say, language), f"paper-{row.id}"
     href = f"/desk/documents/{row.id}" if row.case_id else f"/desk/decisions/{row.id}"
     title = getattr(row.title, language)
@@ -39,17 +38,23 @@ def _line(row: outgoing.Line, language: Language, place: Place, with_sent: bool)
         about = words("outgoing.about", number=row.record_number)
     gone = row.state in ("replaced", "cancelled")
     copies = words("outgoing.copies", count=row.copies) if row.copies else ""
-    acts: tuple[Act, ...] = ()
-    sent = Cell()
     if row.sent_on:
         manner = words(f"case_story.is_manner_{row.manner}")
         times = words("outgoing.times", count=row.times) if row.times > 1 else ""
         day = short_date(row.sent_on, language)
-        sent = Cell(day, whole=", ".join(one for one in (day, manner, times) if one))
-    elif row.case_id or row.state != "cancelled":
+        sent = Cell(
+            f"{words('outgoing.which_sent')} {day if row.sent_on.year != row.issued_on.year else day[:5]}",
+            whole=", ".join(one for one in (day, manner, times) if one),
+        )
+    elif gone:  # nobody sends out what is no longer in force
+        sent = Cell()
+    else:
         way = f"/desk/cases/{row.case_id}/acts/document.dispatched"
-        to = way if row.case_id else f"{href}/dispatch"
-        acts = (Act(words("outgoing.dispatch"), to, row.number),)
+        sent = Cell(
+            words("outgoing.which_waiting"),
+            way if row.case_id else f"{href}/dispatch",
+            whole=f"{words('outgoing.dispatch')}: {row.number}",
+        )
     return Line(
         key=key,
         title=title,
@@ -66,7 +71,6 @@ def _line(row: outgoing.Line, language: Language, place: Place, with_sent: bool)
                     one for one in ("; ".join(row.recipients), copies, row.note) if one
                 ),
             ),
-            *((sent,) if with_sent else ()),
+            sent,
         ),
-        acts=acts,
     )

@@ -51,7 +51,7 @@ async def list_outgoing(
         list=Listing(
             caption=say(language, "outgoing.title"),
             heading=say(language, "outgoing.paper"),
-            columns=lines.columns(language, any(one.sent_on for one in found.rows)),
+            columns=lines.columns(language),
             lines=lines.lines(found.rows, language, place),
             empty=Empty(say(language, "outgoing.none")),
             total=total_shown(language, len(found.rows), place.first, following),

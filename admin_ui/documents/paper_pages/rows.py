@@ -5,8 +5,17 @@ from datetime import datetime
 from admin_ui.shell.clock_words import clock_end, clock_rest
 from admin_ui.shell.listing.limits import tone
 from admin_ui.shell.listing.table import Cell
-from admin_ui.shell.words import Language
+from admin_ui.shell.words import Language, say
 from schemas.core.desk_papers import DeskPaperRow
+
+_LISTED = frozenset({"printed", "awaiting"})
+"""States whose names on a paper's own page are too long for a row, and differ at their ends."""
+
+
+def state(row: DeskPaperRow, language: Language, of: str) -> str:
+    """Return how far a paper is. `of`: whose words name the other states."""
+    key = f"rpaper.listed_{row.state}" if row.state in _LISTED else f"{of}.state_{row.state}"
+    return say(language, key)
 
 
 def compared_by(row: DeskPaperRow, language: Language, now: datetime) -> Cell:

@@ -19,6 +19,8 @@ WORDS: dict[str, str] = {
     "rpaper.state_draft": "Draft",
     "rpaper.state_final": "Waits for its signature",
     "rpaper.state_printed": "Printed, to be signed by hand",
+    "rpaper.listed_printed": "To be signed by hand",
+    "rpaper.listed_awaiting": "To be compared",
     "rpaper.state_awaiting": "Signed by hand, to be compared",
     "rpaper.state_sent_back": "Scan sent back",
     "rpaper.state_signed": "Signed",

@@ -19,6 +19,8 @@ WORDS: dict[str, str] = {
     "rpaper.state_draft": "Dự thảo",
     "rpaper.state_final": "Chờ ký",
     "rpaper.state_printed": "Đã in, chờ ký trên bản giấy",
+    "rpaper.listed_printed": "Chờ ký trên giấy",
+    "rpaper.listed_awaiting": "Chờ đối chiếu",
     "rpaper.state_awaiting": "Đã ký trên bản giấy, chờ đối chiếu",
     "rpaper.state_sent_back": "Bản quét bị trả lại",
     "rpaper.state_signed": "Đã ký",

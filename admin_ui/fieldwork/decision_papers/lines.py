@@ -17,7 +17,7 @@ def columns(language: Language) -> list[Column]:
     words = partial(say, language)
     return [
         Column(words("qdkt.state"), "xl"),
-        Column(words("byhand.due"), "l", phone=False),
+        Column(words("byhand.due"), "l"),
         Column(words("qdkt.head_number"), "l"),
         Column(words("qdkt.head_signed"), "s", spare=True),
         Column(words("qdkt.drafted"), "m", spare=True),
@@ -40,7 +40,7 @@ def _line(row: DecisionPaperRow, language: Language, now: datetime, place: Place
         href=place.record(f"/desk/decisions/{row.id}", key),
         about=_about(row, language),
         cells=(
-            say(language, f"qdkt.state_{row.state}"),
+            paper_rows.state(row, language, "qdkt"),
             paper_rows.compared_by(row, language, now),
             row.number or say(language, "qdkt.no_number"),
             short_date(row.issued_on, language),

@@ -159,7 +159,7 @@ def _facts(view: InspectionView, minutes: MinutesView | None, language: Language
             if refused
             else len(hands),
             "warn" if refused else "",
-            "signatures",
+            "signatures" if _hands(view, minutes) else "",
         ),
         counted(
             "photos",
@@ -167,7 +167,7 @@ def _facts(view: InspectionView, minutes: MinutesView | None, language: Language
             if missing
             else photos,
             "warn" if missing else "",
-            "photos",
+            "photos" if view.photos else "",
         ),
         counted(
             "findings",

@@ -73,6 +73,12 @@ async def test_a_legal_officer_returns_a_sanction_at_a_field_and_then_checks_it(
     assert one.steps[0].answer.officer_id == people.phuc.id
     assert one.current is one.steps[1]
 
+    # Whom a step waits for already is told so, and takes nothing over.
+    giang = await desks.of(people.giang)
+    await giang.open(f"/desk/submissions/{one.id}/take_over?shown={one.shown}")
+    assert "Bước này đang chờ chính bạn" in giang.page.text
+    assert not [form for form in giang.page.forms if form.action.endswith("/take_over")]
+
 
 async def test_a_deputy_signs_under_a_delegation_while_the_head_is_away(
     app: Litestar, desks: Desks, people: People

@@ -32,7 +32,8 @@ async def test_a_paper_is_remarked_on_at_a_field_and_comes_back_with_what_was_re
     form = answer(phuc, one, "return")
     form.fill("at:/pay_days", "Ghi rõ thời hạn nộp phạt")
     assert await phuc.try_submit(form) == 200
-    assert f"Đã trả lại: {one.title.vi}" in phuc.page.text
+    named = one.title.vi.replace("MQĐ02", "Quyết định xử phạt vi phạm hành chính")
+    assert f"Đã trả lại: {named}" in phuc.page.text
     facts = (await case.facts()).papers[document]
     await saved(case, "MQĐ02", facts.fields | {"pay_days": 15}, document)
     await made_ready(an, document)
@@ -40,14 +41,13 @@ async def test_a_paper_is_remarked_on_at_a_field_and_comes_back_with_what_was_re
     assert "Thay đổi từ lần xem trước" in phuc.page.text
     assert "<ins>15</ins>" in phuc.html
     # The check-sheet has a page of its own, from which the row goes on.
-    again = await found(case, document, SubmittedKind.SANCTION)
     await phuc.follow(f"/desk/submissions/{one.id}/opinion")
     sheet = next(item for item in phuc.page.forms if "/opinion" in item.action)
     for control in {item.name for item in sheet.controls if item.name.startswith("check_")}:
         sheet.fill(control, "yes")
     sheet.fill("favour", "yes")
     assert await phuc.try_submit(sheet) == 200
-    assert f"Đã ghi ý kiến: {again.title.vi}" in phuc.page.text
+    assert f"Đã ghi ý kiến: {named}" in phuc.page.text
     # The head's step is the signature, which is where the document is.
     giang = await readers.of(people.giang)
     await giang.open(place)
