@@ -335,6 +335,7 @@ async def test_an_organisation_is_not_asked_for_a_birthday(
     page = await chrome.sign_in(people.giang, java_script_enabled=scripts)
     await page.goto("/desk/cases/new/file")
     born = page.locator("[name='party.birth_date']")
+    await page.locator("summary", has_text="Thông tin thêm về đối tượng").click()
     await page.select_option("[name='party.kind']", "household")
     await born.fill("1/2/1980")
     await page.select_option("[name='party.kind']", "organisation")
