@@ -7,7 +7,7 @@ from admin_ui.shell.listing.places import Place
 from admin_ui.shell.listing.table import Cell, Column, Line, Mark
 from admin_ui.shell.unit_names import short_name
 from admin_ui.shell.words import Language, say
-from backend.force.accounts.service import OfficerRow
+from backend.force.accounts.service import OfficerRow, possible_acts
 
 
 def columns(language: Language) -> list[Column]:
@@ -30,7 +30,7 @@ def _line(row: OfficerRow, language: Language, place: Place) -> Line:
     marks = []
     if row.state != "active":
         marks.append(Mark(words("people.state_disabled"), "bad"))
-    elif not row.enrolled:
+    elif not row.enrolled and not possible_acts.of_system(row):
         marks.append(Mark(words("people.not_enrolled"), "warn"))
     roles = ", ".join(words(f"domain.role_{role}") for role in row.roles)
     return Line(

@@ -153,7 +153,7 @@ async def show_person(request: AnyRequest, officer_id: FromPath[UUID]) -> Respon
         view=view,
         row=view.row,
         acts=possible_acts.possible(view),
-        of_system=possible_acts.of_system(view),
+        of_system=possible_acts.of_system(view.row),
         positions=post_lines.positions(view.positions, language),
         cards=post_lines.cards(view.cards, standings, language),
         devices=device_lines.listing(view.devices, language, whose=False),

@@ -168,9 +168,9 @@ WORDS: dict[str, str] = {
     "people.unit_act_new": "Add a unit",
     "people.unit_act_rename": "Rename",
     "people.unit_act_close": "Close",
-    "people.unit_follows_new": "A code in use cannot be used twice. The unit belongs to the scope of the unit above "
-    "it.",
+    "people.unit_follows_new": "Adds a unit within the scope of the unit above it, with a code that no unit uses.",
     "people.unit_follows_rename": "Files stay with this unit; existing papers keep the old name.",
+    "people.unit_then_rename": "Pages show the new name at once.",
     "people.unit_follows_close": "Only a unit without officers and without units below it can be closed. Units above "
     "can still read its files. This cannot be undone.",
     "people.error_code": "A unit code has 2 to 8 digits.",

@@ -168,8 +168,9 @@ WORDS: dict[str, str] = {
     "people.unit_act_new": "Thêm đơn vị",
     "people.unit_act_rename": "Đổi tên",
     "people.unit_act_close": "Giải thể",
-    "people.unit_follows_new": "Mã đang dùng không được trùng. Đơn vị nằm trong phạm vi của đơn vị cấp trên.",
+    "people.unit_follows_new": "Thêm một đơn vị trong phạm vi của đơn vị cấp trên, với mã chưa đơn vị nào dùng.",
     "people.unit_follows_rename": "Hồ sơ vẫn thuộc đơn vị này; giấy tờ đã lập giữ tên cũ.",
+    "people.unit_then_rename": "Tên mới dùng ngay trên các trang.",
     "people.unit_follows_close": "Chỉ giải thể được khi không còn công chức và đơn vị trực thuộc. "
     "Hồ sơ vẫn đọc được từ cấp trên. Không thể hoàn lại.",
     "people.error_code": "Mã đơn vị gồm từ 2 đến 8 chữ số.",

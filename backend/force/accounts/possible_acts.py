@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal
 
 from backend.core.actors import Actor
-from backend.force.accounts.administration import OfficerView
+from backend.force.accounts.administration import OfficerRow, OfficerView
 from backend.force.derived.authority import SERVICE_OFFICER
 from backend.force.queries.cards import Card
 from schemas.core.vocabulary import Role
@@ -20,14 +20,14 @@ def administers(actor: Actor) -> bool:
     return actor.has(Role.ADMINISTRATOR)
 
 
-def of_system(view: OfficerView) -> bool:
+def of_system(row: OfficerRow) -> bool:
     """Tell whether this is the system's own account, which nobody is and nobody changes."""
-    return view.row.id == SERVICE_OFFICER
+    return row.id == SERVICE_OFFICER
 
 
 def possible(view: OfficerView) -> list[str]:
     """Return the acts that make sense for this officer now, by the name of their form; for the system's own, none."""
-    if view.himself or of_system(view):
+    if view.himself or of_system(view.row):
         return []
     ends = any(each.is_open for each in view.positions)
     if view.row.state != "active":

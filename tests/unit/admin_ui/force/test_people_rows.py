@@ -1,0 +1,30 @@
+"""The list of officers marks who cannot sign in yet, and not the account that nobody signs in with."""
+
+from uuid import UUID
+
+from admin_ui.force.people import lines
+from admin_ui.shell.listing.places import Place
+from backend.force.accounts.service import OfficerRow
+from backend.force.derived.authority import SERVICE_OFFICER
+from schemas.core.ids import new_id
+from schemas.core.problems import Text
+
+
+def row(officer_id: UUID) -> OfficerRow:
+    return OfficerRow(
+        id=officer_id,
+        username="new",
+        full_name="Người mới",
+        officer_number=None,
+        unit_id=new_id(),
+        unit=Text(vi="Đội 1", en="Team 1"),
+        unit_code="0101",
+        state="active",
+        roles=[],
+        enrolled=False,
+    )
+
+
+def test_an_officer_without_credentials_is_marked_and_the_systems_own_account_is_not() -> None:
+    shown = lines.lines([row(new_id()), row(SERVICE_OFFICER)], "vi", Place("/desk/people", {}))
+    assert [[mark.text for mark in one.marks] for one in shown] == [["Chưa kích hoạt"], []]
