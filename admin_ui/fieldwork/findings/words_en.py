@@ -9,6 +9,8 @@ WORDS: dict[str, str] = {
     "finding.count": "To be assessed: {count}",
     "finding.count_open": "{count} not assessed yet.",
     "finding.all_weighed": "All assessed.",
+    "finding.by_whom": "Whoever is competent weighs it in the record of the inspection.",
+    "finding.in_record": "Open it in the record",
     "finding.see": "How to check it yourself",
     "finding.see_all": "How to check and assess",
     "finding.this_photo": "This one",

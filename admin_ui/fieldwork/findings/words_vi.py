@@ -9,6 +9,8 @@ WORDS: dict[str, str] = {
     "finding.count": "Cần xem xét: {count}",
     "finding.count_open": "{count} nội dung chưa ai đánh giá.",
     "finding.all_weighed": "Đã đánh giá hết.",
+    "finding.by_whom": "Người có thẩm quyền đánh giá trong hồ sơ kiểm tra.",
+    "finding.in_record": "Mở nội dung này trong hồ sơ",
     "finding.see": "Cách tự xem lại",
     "finding.see_all": "Xem cách tự kiểm và đánh giá",
     "finding.this_photo": "Ảnh này",

@@ -5,6 +5,7 @@ photograph.
 """
 
 from typing import Any
+from urllib.parse import urlsplit
 from uuid import UUID
 
 from litestar import Response, get
@@ -79,12 +80,12 @@ def _chosen(view: InspectionView, left: UUID | None, right: UUID | None) -> Any:
 
 
 def _pasted(request: AnyRequest, other: str) -> tuple[UUID | None, str]:
-    """Return the pasted id, and an error if it is none."""
+    """Return the photograph whose page's address, or id, was pasted, and an error if it is none."""
     text = other.strip()
     if not text:
         return None, ""
     try:
-        return UUID(text), ""
+        return UUID(urlsplit(text).path.rstrip("/").rpartition("/")[2]), ""
     except ValueError:
         return None, say(language_of(request), "gallery.other_wrong")
 

@@ -46,9 +46,10 @@ WORDS: dict[str, str] = {
     "gallery.other_record": "Photograph of another record",
     "gallery.when_sent": "They appear here when the team sends them from the phone.",
     "gallery.other_of": "Compare with a photograph of another file",
-    "gallery.other_hint": "The 36 characters at the end of that photograph's address; empty to compare the two above.",
-    "gallery.other_id": "Id of a photograph in another record, instead of the right one",
-    "gallery.other_wrong": "The id has 36 characters and is at the end of the address of the photograph's page.",
+    "gallery.other_hint": "Paste the address of that photograph's page; empty to compare the two above.",
+    "gallery.other_id": "Page of a photograph in another record, instead of the right one",
+    "gallery.other_wrong": "This is no address of a photograph's page. "
+    "Open that photograph, copy its address and paste it here.",
     "gallery.do_compare": "Compare",
     "gallery.swap": "Swap the two",
     "gallery.both": "Zoom and move together",

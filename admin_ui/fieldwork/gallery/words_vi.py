@@ -46,9 +46,10 @@ WORDS: dict[str, str] = {
     "gallery.other_record": "Ảnh ở hồ sơ khác",
     "gallery.when_sent": "Ảnh hiện ở đây khi Đoàn gửi từ điện thoại.",
     "gallery.other_of": "So với ảnh của hồ sơ khác",
-    "gallery.other_hint": "36 ký tự ở cuối địa chỉ của trang ảnh kia; để trống nếu so hai ảnh đã chọn.",
-    "gallery.other_id": "Mã ảnh ở hồ sơ khác, thay cho ảnh bên phải",
-    "gallery.other_wrong": "Mã ảnh gồm 36 ký tự, lấy ở cuối địa chỉ của trang ảnh.",
+    "gallery.other_hint": "Dán địa chỉ trang của ảnh kia; để trống nếu so hai ảnh đã chọn.",
+    "gallery.other_id": "Trang của ảnh ở hồ sơ khác, thay cho ảnh bên phải",
+    "gallery.other_wrong": "Đây không phải địa chỉ trang của một ảnh. "
+    "Mở ảnh kia, chép địa chỉ của trang rồi dán vào đây.",
     "gallery.do_compare": "So",
     "gallery.swap": "Đổi chỗ hai ảnh",
     "gallery.both": "Phóng và dời cùng nhau",

@@ -130,6 +130,8 @@ WORDS: dict[str, str] = {
     "inspection.minutes_of": "The minutes in force; {count} versions were written.",
     "inspection.no_minutes": "No minutes were written yet.",
     "inspection.print_later": "The minutes can be printed once the inspection team has drawn them up.",
+    "inspection.print_below": "What can be printed now is below.",
+    "inspection.print_page": "Print this page",
     "inspection.no_photos": "No photographs yet.",
     "inspection.no_signatures": "No signatures yet.",
     "inspection.remark_answer": "The team",

@@ -127,6 +127,8 @@ WORDS: dict[str, str] = {
     "inspection.minutes_of": "Bản đang có hiệu lực, trong {count} bản đã lập.",
     "inspection.no_minutes": "Chưa lập biên bản.",
     "inspection.print_later": "Biên bản in được sau khi Đoàn kiểm tra lập biên bản.",
+    "inspection.print_below": "Phần in được lúc này ở dưới đây.",
+    "inspection.print_page": "In trang này",
     "inspection.no_photos": "Chưa có ảnh.",
     "inspection.no_signatures": "Chưa có chữ ký.",
     "inspection.remark_answer": "Đoàn trả lời",

@@ -9,6 +9,7 @@ from litestar.params import FromPath
 from litestar.response import Stream
 
 from admin_ui.fieldwork.photos import verdicts
+from admin_ui.shell import places
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from backend.core.database import transaction
@@ -70,6 +71,14 @@ def neighbours(view: InspectionView, photo_id: UUID) -> dict[str, Any]:
     }
 
 
+def _near(photo: PhotoPage) -> str:
+    """Return the commune whose centre is nearest to where the photograph was taken; empty if none is known."""
+    if photo.place is None:
+        return ""
+    found = places.nearest((photo.place["latitude_e7"], photo.place["longitude_e7"]))
+    return f"{found.name}, {found.province_name}" if found else ""
+
+
 @get(_ADDRESS, include_in_schema=False)
 async def show_photo(request: AnyRequest, photo_id: FromPath[UUID]) -> Response[str]:
     """Show the picture, or why there is none, and everything that is known of it."""
@@ -90,6 +99,7 @@ async def show_photo(request: AnyRequest, photo_id: FromPath[UUID]) -> Response[
         lines=verdicts.lines(around["shown"].verdicts),
         story=story,
         faults=FAULTS,
+        near=_near(photo),
         **around,
     )
 

@@ -19,6 +19,7 @@ WORDS: dict[str, str] = {
     "photo.from_phone": "Small picture sent by the phone, not checked yet",
     "photo.why_pending": "The picture is being made. Reload in a few minutes.",
     "photo.reason": "Reason",
+    "photo.near": "Near the centre of {commune}",
     "photo.no_place": "No place",
     "photo.withdrawn_because": "Withdrawn because",
     "photo.file": "The file",

@@ -19,6 +19,7 @@ WORDS: dict[str, str] = {
     "photo.from_phone": "Ảnh nhỏ do điện thoại gửi, chưa đối chiếu",
     "photo.why_pending": "Đang tạo hình xem. Hãy tải lại sau ít phút.",
     "photo.reason": "Lý do",
+    "photo.near": "Gần trung tâm {commune}",
     "photo.no_place": "Không có vị trí",
     "photo.withdrawn_because": "Lý do loại khỏi hồ sơ",
     "photo.file": "Tệp ảnh",

@@ -31,6 +31,8 @@ async def show_map(request: AnyRequest, inspection_id: FromPath[UUID]) -> Respon
         officers=visit_map.officers(view),
         drawn=visit_map.draw(view),
         times=visit_map.times(view),
+        times_on_phones=visit_map.times(view, visit_map.TIME_WIDTH_ON_PHONES),
+        near=visit_map.near(view),
         zooms=zooms,
         tiles=tiles if zooms else None,
     )

@@ -70,7 +70,8 @@ def axis(moments: Sequence[datetime], left: float, right: float) -> Axis:
     """Lay out an axis that holds all moments. Raises ValueError if there is none."""
     if not moments:
         raise ValueError("no moments")
-    groups = _groups(sorted(moments))
+    fits = int((right - left + _BREAK_WIDTH) // (_LEAST_WIDTH + _BREAK_WIDTH))
+    groups = _groups(sorted(moments), max(1, min(_MOST_STRETCHES, fits)))
     spans = [max(1.0, (last - first).total_seconds()) for first, last in groups]
     room = right - left - _BREAK_WIDTH * (len(groups) - 1)
     spare = room - _LEAST_WIDTH * len(groups)
@@ -85,7 +86,7 @@ def axis(moments: Sequence[datetime], left: float, right: float) -> Axis:
     return Axis(stretches, [tick for stretch in stretches for tick in _ticks(stretch)])
 
 
-def _groups(moments: list[datetime]) -> list[tuple[datetime, datetime]]:
+def _groups(moments: list[datetime], most: int) -> list[tuple[datetime, datetime]]:
     """Cut where nothing happened for two hours, or for longer if that gives too many pieces."""
     limit = _BREAK_AFTER
     while True:
@@ -96,7 +97,7 @@ def _groups(moments: list[datetime]) -> list[tuple[datetime, datetime]]:
                 groups.append((moment, moment))
             else:
                 groups[-1] = (first, moment)
-        if len(groups) <= _MOST_STRETCHES:
+        if len(groups) <= most:
             return groups
         limit *= 2
 

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from admin_ui.fieldwork.visit_map import map_geometry, time_axis
+from admin_ui.shell import places
 from backend.core import geodesy
 from backend.fieldwork.inspections import service as inspections
 from schemas.fieldwork.acts import Place
@@ -18,7 +19,8 @@ MAP_WIDTH, MAP_HEIGHT = 600, 480
 MARK_APART = 34.0
 PIN_HEAD = 22.0
 """How far the head of the address pin is above its point."""
-TIME_LEFT, TIME_RIGHT = 16, 944
+TIME_WIDTH, TIME_WIDTH_ON_PHONES = 960, 356
+TIME_MARGIN = 16
 LANE_HEIGHT = 104
 
 SHAPES = ("circle", "square", "diamond", "triangle", "hexagon")
@@ -46,6 +48,8 @@ class Fix:
     officer: Officer
     distance_m: int | None
     """From the address that the decision names; None if that has no coordinates."""
+    near: str
+    """The commune whose centre is nearest; empty if none is known."""
     x: float
     y: float
     label_x: float
@@ -123,6 +127,7 @@ class Times:
     lanes: list[Lane]
     ticks: list[time_axis.Tick]
     breaks: list[tuple[float, timedelta]]
+    width: int
     height: int
 
 
@@ -167,6 +172,7 @@ def draw(view: VisitView) -> Map | None:
             place=place,
             officer=who[act.officer_id],
             distance_m=geodesy.distance_m(_point(place), address) if address else None,
+            near=_near(_point(place)),
             x=x,
             y=y,
             label_x=label_x,
@@ -196,6 +202,17 @@ def _address(view: VisitView) -> geodesy.Point | None:
     return (view.latitude_e7, view.longitude_e7)
 
 
+def near(view: VisitView) -> str:
+    """Return the commune whose centre is nearest to the place that the decision names; empty if none is known."""
+    address = _address(view)
+    return _near(address) if address else ""
+
+
+def _near(point: geodesy.Point) -> str:
+    found = places.nearest(point)
+    return f"{found.name}, {found.province_name}" if found else ""
+
+
 def _point(place: Place) -> geodesy.Point:
     return (place.latitude_e7, place.longitude_e7)
 
@@ -210,12 +227,15 @@ def _tracks(who: Iterable[Officer], fixes: list[Fix]) -> list[Track]:
     return tracks
 
 
-def times(view: VisitView) -> Times | None:
-    """Lay the visit out in time, with a lane for each officer; None if no phone has sent anything yet."""
+def times(view: VisitView, width: int = TIME_WIDTH) -> Times | None:
+    """Lay the visit out in time, with a lane for each officer; None if no phone has sent anything yet.
+
+    A phone gets a drawing of its own width: the wide one would be cut there, or its words too small to read.
+    """
     if not view.acts:
         return None
     moments = [moment for act in view.acts for moment in (act.made_at, act.received_at)]
-    axis = time_axis.axis(moments, TIME_LEFT, TIME_RIGHT)
+    axis = time_axis.axis(moments, TIME_MARGIN, width - TIME_MARGIN)
     lanes = []
     for number, officer in enumerate(officers(view)):
         own = sorted(
@@ -232,7 +252,7 @@ def times(view: VisitView) -> Times | None:
             for act in own
         ]
         lanes.append(Lane(officer, number * LANE_HEIGHT, marks, offline(marks, axis)))
-    return Times(lanes, axis.ticks, axis.breaks, len(lanes) * LANE_HEIGHT)
+    return Times(lanes, axis.ticks, axis.breaks, width, len(lanes) * LANE_HEIGHT)
 
 
 def offline(moments: Sequence[Moment], axis: time_axis.Axis) -> list[Offline]:

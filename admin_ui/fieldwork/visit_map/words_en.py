@@ -33,7 +33,7 @@ WORDS: dict[str, str] = {
     "map.clocks": "The upper row is the phone's clock when something was done, the lower row the server's clock when "
     "it was received. Slanted lines and hatched areas: the act waited on the phone, because there was no connection "
     "or because the phone's clock is wrong. Work done at a desk is not shown here.",
-    "map.times_drawing": "Drawing of the time line",
+    "map.near": "near the centre of {commune}",
     "map.times_title": "Time line of {count} acts; the tables below say the same.",
     "map.times_of": "Acts of {name} by the phone's clock",
     "map.rail_phone": "made (phone's clock)",

@@ -33,7 +33,7 @@ WORDS: dict[str, str] = {
     "map.clocks": "Hàng trên là giờ của điện thoại khi làm, hàng dưới là giờ máy chủ khi nhận. "
     "Đường nghiêng và vùng gạch chéo: việc chờ trên máy, tức là mất kết nối hoặc đồng hồ máy sai. "
     "Việc làm tại bàn làm việc không có ở đây.",
-    "map.times_drawing": "Hình vẽ dòng thời gian",
+    "map.near": "gần trung tâm {commune}",
     "map.times_title": "Dòng thời gian của {count} việc; các bảng bên dưới nêu cùng nội dung.",
     "map.times_of": "Các việc của {name} theo giờ điện thoại",
     "map.rail_phone": "làm (giờ điện thoại)",

@@ -15,8 +15,11 @@ _LINES = {"basis": (3, 500), "contents": (3, 500), "partners": (1, 200)}
 _MOST_LINES = 30
 
 
-def empty(kind: PlanKind, year: int, unit_id: UUID) -> Form:
-    """Return the form as it opens: the yearly ones for the next year, with the period of Art 5.1."""
+def empty(kind: PlanKind, year: int, unit_id: UUID, say: Callable[..., str]) -> Form:
+    """Return the form as it opens: the yearly ones for the next year, with the period of Art 5.1.
+
+    A yearly plan is called by its year; a thematic one by its subject, which is to be typed.
+    """
     begins = year if kind is PlanKind.THEMATIC or kind is PlanKind.FOREIGN else year + 1
     last = date(begins, 12, 31)
     if kind is PlanKind.PERIODIC:
@@ -27,6 +30,8 @@ def empty(kind: PlanKind, year: int, unit_id: UUID) -> Form:
         "last_day": last.isoformat(),
         "unit_id": str(unit_id),
     }
+    if kind in (PlanKind.PERIODIC, PlanKind.ORIENTATION):
+        values["title"] = say(f"plans.title_{kind}", year=begins)
     return Form({name: [value] for name, value in values.items()})
 
 

@@ -52,7 +52,9 @@ async def new_plan(request: AnyRequest, kind: FromPath[str]) -> Response[str]:
     """Show the form of a new plan. Raises NotAllowed, NotFound."""
     _begins(request)
     unit_id = actor_of(request).unit.unit_id
-    form = head_form.empty(_kind(kind), choices.this_year(), unit_id)
+    form = head_form.empty(
+        _kind(kind), choices.this_year(), unit_id, partial(say, language_of(request))
+    )
     return await _form_page(request, _kind(kind), form, None)
 
 

@@ -28,6 +28,7 @@ TONES = {
 _SHORT = {
     PlanState.MERGED: "plans.state_merged_short",
     PlanState.APPROVED: "plans.state_approved_short",
+    PlanState.READY: "plans.state_ready_short",
 }
 """States whose words are longer than a row's column."""
 _CARRIED_OUT = (PlanState.ISSUED, PlanState.ENDED)
@@ -49,10 +50,10 @@ def columns(language: Language, *, wide: bool) -> list[Column]:
     """Return the columns behind the title. `wide`: units of several departments."""
     words = partial(say, language)
     return [
-        Column(words("plans.number_short"), "s"),
+        Column(words("plans.number_short"), "m"),
         Column(words("plans.clock_short"), "m"),
-        Column(words("plans.state"), "xl"),
-        Column(words("plans.head_items"), "s", number=True, named=True),
+        Column(words("plans.state"), "l"),
+        Column(words("plans.head_items"), "xs", number=True, named=True),
         Column(words("plans.head_done"), "s", number=True, spare=True),
         Column(words("plans.unit"), "m" if wide else "xs"),
     ]

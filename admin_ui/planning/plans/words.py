@@ -78,6 +78,7 @@ WORDS: dict[str, Text] = {
     "plans.state_sent_up": Text(vi="Đã gửi cấp trên", en="Sent up"),
     "plans.state_merged": Text(vi="Đã đưa vào kế hoạch cấp trên", en="Merged into the plan above"),
     "plans.state_merged_short": Text(vi="Cấp trên đã nhận", en="Taken by the unit above"),
+    "plans.state_ready_short": Text(vi="Đang trình", en="Submitted"),
     "plans.state_approved_short": Text(vi="Chờ ban hành", en="To be issued"),
     "plans.number_short": Text(vi="Số", en="No"),
     "plans.clock_short": Text(vi="Thời hạn", en="Time limit"),
@@ -89,6 +90,25 @@ WORDS: dict[str, Text] = {
     "plans.state_foreign": Text(vi="Để đối chiếu", en="To compare with"),
     "plans.head": Text(vi="Nội dung chung", en="The plan"),
     "plans.head_edit": Text(vi="Sửa nội dung chung", en="Edit the plan"),
+    "plans.head_later": Text(
+        vi="Lưu được khi chưa điền đủ; trang của kế hoạch nêu phần còn thiếu để trình.",
+        en="It can be saved unfinished; the plan's page says what is missing to submit it.",
+    ),
+    "plans.head_spending": Text(vi="Kinh phí, phương tiện", en="Budget and means"),
+    "plans.does_orientation": Text(
+        vi="Ghi phần chung của định hướng: căn cứ, mục đích, nội dung, thời gian.",
+        en="Writes what the programme has in common: basis, aim, contents, period.",
+    ),
+    "plans.then_orientation": Text(
+        vi="Bản này là dự thảo; không bắt buộc có danh sách. Trình phê duyệt ở trang của kế hoạch.",
+        en="It is a draft; it needs no list. Submit it on the plan's page.",
+    ),
+    "plans.title_orientation": Text(
+        vi="Định hướng chương trình kiểm tra năm {year}", en="Inspection programme {year}"
+    ),
+    "plans.title_periodic": Text(
+        vi="Kế hoạch kiểm tra định kỳ năm {year}", en="Yearly inspection plan {year}"
+    ),
     "plans.part_name": Text(vi="Tên và thời gian", en="Title and period"),
     "plans.head_title": Text(vi="Tên kế hoạch", en="Title"),
     "plans.head_year_hint": Text(

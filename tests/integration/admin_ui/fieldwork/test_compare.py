@@ -62,7 +62,7 @@ async def test_who_may_see_both_compares_across_inspections(
     page = await desk.open(compare(album, album.pictures[0], far.pictures[0]))
     assert far.number in page.text
     assert "Ở Đà Nẵng" in page.text
-    pasted = f"/desk/inspections/{album.id}/compare?other={far.pictures[0].photo_id}"
+    pasted = f"/desk/inspections/{album.id}/compare?other=https://desk.test/desk/photos/{far.pictures[0].photo_id}"
     assert far.number in (await desk.open(pasted)).text
 
 
@@ -90,6 +90,6 @@ async def test_a_pasted_id_that_is_none_is_explained_and_one_photograph_is_too_f
 ) -> None:
     desk = await readers.of(people.khanh)
     assert await desk.look(f"/desk/inspections/{album.id}/compare?other=abc") == 422
-    assert "36 ký tự" in desk.page.text
+    assert "không phải địa chỉ trang của một ảnh" in desk.page.text
     page = await desk.open(f"/desk/inspections/{far.id}/compare")
     assert "chưa có đủ hai ảnh" in page.text

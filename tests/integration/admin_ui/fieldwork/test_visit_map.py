@@ -118,7 +118,7 @@ async def test_what_waited_on_a_phone_is_told_with_both_clocks(
     assert re.search(r"Chờ trên máy từ .* \(1 giờ 30 phút\): 2 việc\.", page.text)
     assert "làm sau" in page.text, "the anchor of an's acts is a lower bound"
     assert "không có mốc dưới" in page.text, "binh's phone had never seen the server"
-    assert desk.html.count('class="unconnected"') == 1
+    assert desk.html.count("url(#unconnected-wide)") == 1
 
 
 async def test_a_clock_that_the_server_refutes_is_told(

@@ -7,6 +7,7 @@ import pytest
 from playwright.async_api import Page, expect
 from pypdf import PdfReader
 
+from admin_ui.planning.items import team
 from schemas.planning.acts import PlanItem
 from tests.support import plans_made
 from tests.support.chromium import Chrome
@@ -66,6 +67,43 @@ async def test_the_calendar_shows_all_months_on_a_phone_and_its_numbers_are_foll
     await page.keyboard.press("Enter")
     await expect(page.get_by_role("link", name="Cửa hàng 2")).to_be_visible()
     await expect(page.get_by_role("link", name="Cửa hàng 3")).to_have_count(0)
+    assert chrome.complaints == []
+
+
+async def test_the_progress_of_units_is_read_on_a_phone_line_by_line(
+    people: People, chrome: Chrome
+) -> None:
+    await plans_made.in_force(people, items(people))
+    page = await chrome.sign_in(people.giang, 390)
+    await page.goto(f"/desk/plans/units?year={plans_made.year()}")
+    ends = 0.0
+    for cell in await page.locator(".by-state tbody td").all():
+        box = await cell.bounding_box()
+        assert box is not None
+        assert box["y"] >= ends - 1, "no label lies over another"
+        assert await cell.get_attribute("data-label")
+        ends = box["y"] + box["height"]
+    assert ends
+    assert chrome.complaints == []
+
+
+async def test_a_member_of_a_large_department_is_searched_and_taken_out_again(
+    people: People, chrome: Chrome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(team, "SHOWN", 0)
+    plan_id = await plans_made.drafted(people.chi, items(people)[:1])
+    page = await chrome.sign_in(people.chi)
+    await page.goto(f"/desk/plans/{plan_id}/items/new")
+    search = page.get_by_role("combobox", name="Thành viên dự kiến")
+    await search.fill("thanh binh")
+    found = page.locator('li[role="option"]').filter(has_text=people.binh.full_name)
+    await found.click()
+    chosen = page.locator(f'input[name="members"][value="{people.binh.username}"]')
+    await expect(chosen).to_be_checked()
+    await search.fill("thanh binh")
+    await expect(found).to_have_count(0)
+    await page.get_by_role("button", name=f"Bỏ {people.binh.full_name}").click()
+    await expect(chosen).to_have_count(0)
     assert chrome.complaints == []
 
 
