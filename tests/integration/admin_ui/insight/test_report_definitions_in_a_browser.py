@@ -22,9 +22,11 @@ async def test_a_definition_is_edited_by_keyboard_tried_and_published_by_another
     await look(page, _PLACE, f"{_PLACE}/monthly", f"{_PLACE}/sanctions", f"{_PLACE}/monthly/edit")
     await look(page, f"{_PLACE}/new", f"{_PLACE}/new?like=weekly")
     await page.goto(f"{_PLACE}/monthly/edit")
-    # A row is put in above the third: the cursor stands in it, and what was typed stays.
-    await page.locator("#f-part_1_row_2_label_vi").fill("Số cuộc kiểm tra đã làm")
+    # On a phone the rows of a part are folded. One is put in above the third: the cursor stands in it, and what was
+    # typed stays.
     part = page.locator("#part_1")
+    await part.locator("summary", has_text="Các dòng").click()
+    await page.locator("#f-part_1_row_2_label_vi").fill("Số cuộc kiểm tra đã làm")
     acts = part.locator("summary", has_text="Thao tác với dòng 3").first
     await acts.focus()
     await page.keyboard.press("Enter")
