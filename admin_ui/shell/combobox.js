@@ -104,7 +104,11 @@
       timer = setTimeout(ask, control.dataset.combo ? WAIT : 0);
     };
     field.addEventListener("input", () => {
-      if (control.dataset.name && !holder) hold("");
+      if (control.dataset.name && !holder) {
+        const before = held()?.value;
+        const kept = hold("");
+        if (before) kept.dispatchEvent(new Event("change", { bubbles: true })); // what belongs to nobody shows at once
+      }
       later();
     });
     field.addEventListener("click", () => list.hidden && ask());

@@ -1,7 +1,10 @@
 """What stands around the form of an act: the paper that comes first, the help, and what was typed if it was refused."""
 
+from litestar import Litestar
+
 from schemas.casework.words import CaseAct
 from tests.support import cases_made
+from tests.support.doors import Desk
 from tests.support.people import People
 from tests.support.readers import Readers
 
@@ -21,6 +24,22 @@ async def test_an_act_that_needs_a_paper_first_leads_to_it_and_says_what_comes_n
     assert f'action="/desk/cases/{case.id}/acts/{CaseAct.EXHIBITS_SEIZED}"' not in an.html
     for said in ("Hướng dẫn", "Việc này", "trong 24 giờ phải báo cáo", "Sau đó"):
         assert said in an.page.text, said
+
+
+async def test_an_act_whose_form_is_hidden_is_refused_with_its_form_and_what_was_typed(
+    app: Litestar, people: People
+) -> None:
+    """A page that was opened before the paper was cancelled, or in another tab, is sent all the same."""
+    case = await cases_made.inspected(people)
+    an = await Desk.of(app, people.an, people)
+    at = f"/desk/cases/{case.id}/acts/{CaseAct.EXHIBITS_SEIZED}"
+    assert f'action="{at}"' not in (await an.http.get(at)).text
+    answer = await an.post(at, keeper="Kho của Đội số 1")
+    assert answer.status_code == 422
+    assert f'action="{at}"' in answer.text
+    assert 'value="Kho của Đội số 1"' in answer.text
+    assert (await case.facts()).exhibits == {}
+    await an.close()
 
 
 async def test_what_only_an_exception_needs_is_folded_until_it_holds_something(

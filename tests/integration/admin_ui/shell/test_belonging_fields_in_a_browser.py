@@ -6,6 +6,7 @@ from playwright.async_api import Page, expect
 from schemas.approvals.words import SubmittedKind
 from tests.integration.admin_ui.approvals.test_pages_in_a_browser import page_of
 from tests.integration.admin_ui.shell.test_in_a_browser import check
+from tests.integration.admin_ui.shell.test_parties_in_a_browser import two_shops
 from tests.support import cases_made, plans_made, routes_made
 from tests.support.chromium import Chrome
 from tests.support.papers_submitted import drafted, found, ready
@@ -112,4 +113,29 @@ async def test_a_legal_check_asks_for_a_note_and_a_reason_only_where_it_says_no(
         await groups.nth(at).get_by_role("radio").nth(0).check()
     await page.locator("#answer button.primary").click()
     await page.wait_for_url(lambda url: "/opinion" not in url)
+    assert chrome.complaints == []
+
+
+async def test_a_party_of_the_register_takes_the_place_of_the_fields_of_a_new_one(
+    people: People, chrome: Chrome
+) -> None:
+    await two_shops(people)
+    page = await chrome.sign_in(people.chi)
+    await page.goto("/desk/cases/new/proposal")
+    box, name = (
+        page.get_by_role("combobox", name="Tìm trong danh bạ"),
+        page.locator("[name='party.name']"),
+    )
+    await expect(name).to_be_visible()
+    assert await name.evaluate("one => one.required")
+    await box.press_sequentially("bang lang")
+    await expect(page.locator(".options [role=option]")).to_have_count(1)
+    await box.press("ArrowDown")
+    await box.press("Enter")
+    await expect(name).to_be_hidden()
+    assert "party.name" not in await sent(page, "form[data-draft]")
+    assert not await name.evaluate("one => one.required")
+    await box.press("Backspace")
+    await expect(name).to_be_visible()
+    assert await name.evaluate("one => one.required")
     assert chrome.complaints == []

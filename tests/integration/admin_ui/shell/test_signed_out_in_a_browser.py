@@ -6,6 +6,7 @@ import pytest
 from playwright.async_api import Playwright, expect
 
 from tests.support import cases_made
+from tests.support.cases_made import Case
 from tests.support.chromium import FLAGS, Chrome, started, where_a_light_chromium_is
 from tests.support.people import People
 from tests.support.timeouts import MAY_RUN_ONCE_MORE
@@ -30,6 +31,13 @@ async def as_officers_have_it(
     await browser.close()
 
 
+async def party_of(case: Case) -> str:
+    """The name of a case's party."""
+    party = (await case.facts()).party
+    assert party is not None
+    return party.name
+
+
 @pytest.mark.parametrize("scripts", [True, False])
 async def test_back_after_signing_out_shows_nobody_s_data(
     people: People, as_officers_have_it: Chrome, scripts: bool
@@ -39,7 +47,7 @@ async def test_back_after_signing_out_shows_nobody_s_data(
     await page.goto("/desk/cases")
     await page.goto(f"/desk/cases/{case.id}")
     number = await page.locator("h1").first.inner_text()
-    party = (await case.facts()).party.name
+    party = await party_of(case)
     await expect(page.locator("main")).to_contain_text(party)
     await page.locator("summary.account").click()
     await page.get_by_role("button", name="Đăng xuất").click()
@@ -58,7 +66,7 @@ async def test_back_after_somebody_signed_out_in_another_tab_shows_nobody_s_data
 ) -> None:
     case = await cases_made.inspected(people)
     page = await as_officers_have_it.sign_in(people.giang)
-    party = (await case.facts()).party.name
+    party = await party_of(case)
     await page.goto(f"/desk/cases/{case.id}")
     await page.goto("/desk/due")
     other = await page.context.new_page()
