@@ -209,3 +209,23 @@ async def test_a_wrong_value_in_a_fold_that_was_closed_is_shown_and_not_refused_
     )
     await expect(bases).to_be_visible()
     await expect(bases).to_be_focused()
+
+
+async def test_a_draft_that_comes_back_into_a_closed_fold_is_seen_there(
+    people: People, chrome: Chrome
+) -> None:
+    page = await chrome.sign_in(people.giang)
+    await page.goto("/desk/decisions/new")
+    partners = page.locator("[name=partners]")
+    await page.locator("details", has=partners).locator("summary").first.press("Enter")
+    await partners.fill("Công an phường Mẫu Đơn")
+    bar = page.locator("[data-draft-bar]")
+    await expect(bar).to_contain_text("Đã lưu nháp lúc")
+    await page.goto("/desk/decisions/new")
+    await expect(bar).to_contain_text("Có bản nháp bạn gõ lúc")
+    await expect(partners).to_be_hidden()
+    await page.get_by_role("button", name="Dùng bản nháp").click()
+    await expect(partners).to_be_visible()
+    await expect(partners).to_have_value("Công an phường Mẫu Đơn")
+    await expect(page.locator("[name=legal_bases]")).to_be_hidden()
+    assert chrome.complaints == []
