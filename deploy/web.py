@@ -131,7 +131,7 @@ class StoppingServer(uvicorn.Server):
         """Start. What is there by now stays to the end, and is not looked through for garbage again.
 
         Templates, routes and catalogues are a million objects. To go through them took a twentieth of a page, and held
-        up whoever asked just then (gc.freeze, https://docs.python.org/3/library/gc.html).
+        up the request of that moment (gc.freeze, https://docs.python.org/3/library/gc.html).
         """
         await super().startup(sockets)
         gc.collect()
