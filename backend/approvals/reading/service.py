@@ -247,6 +247,7 @@ def _step(step: Step, found: Found, names: Names, who_saw: list[tuple[str, datet
     waits = facts.state is SubmissionState.WAITING and facts.current is step
     ids = [one.officer_id for one in holders]
     others = _others(step, ids, found.duty, names)
+    mine = any(one is step for one, _ in found.mine)
     return SeenStep(
         number=step.number,
         kind=step.kind,
@@ -257,7 +258,8 @@ def _step(step: Step, found: Found, names: Names, who_saw: list[tuple[str, datet
         ],
         names=[one.full_name for one in holders],
         others=others,
-        away=_away(step, ids, others, found.duty, names),
+        # who reads a step of one's own is here, whatever was recorded
+        away=[] if mine else _away(step, ids, others, found.duty, names),
         noticed=who_saw if waits else [],
         began_at=step.began_at,
         due_at=step.due_at,
@@ -265,7 +267,7 @@ def _step(step: Step, found: Found, names: Names, who_saw: list[tuple[str, datet
         answer=_answer(step.answer, names) if step.answer else None,
         former=[_answer(one, names) for one in step.former],
         current=waits,
-        mine=any(one is step for one, _ in found.mine),
+        mine=mine,
         without=without,
         body=step.made.who.body,
         sent=step.sent,
