@@ -25,8 +25,9 @@ def columns(language: Language, place: Place, *, wide: bool) -> list[Column]:
     """Return the columns behind the party's name. `wide`: units of several departments, which take more room."""
     words = partial(say, language)
     return [
+        Column(words("cases.number_short"), "l"),
         Column(words("cases.head_clock"), "l"),
-        Column(words("cases.state"), "xl"),
+        Column(words("cases.state"), "l"),
         Column(words("cases.head_money"), "s", number=True, spare=True),
         Column(words("cases.head_lead"), "m", spare=True),
         Column(words("cases.unit"), "m" if wide else "xs"),
@@ -59,13 +60,13 @@ def lines(
                 tone=tone(row.next_due_at, now),
                 whole=f"{rule}: {clock_end(row.next_due_at, language)}",
             )
-        behind = (row.number, row.subject_address if row.subject_name else None)
         line = Line(
             key=f"case-{row.id}",
             title=row.subject_name or told.get(row.id) or words("cases.no_party"),
             href=place.record(f"/desk/cases/{row.id}", f"case-{row.id}"),
-            about=" · ".join(one for one in behind if one),
+            about=(row.subject_address or "") if row.subject_name else "",
             cells=(
+                row.number,
                 clock,
                 words(f"cases.state_{row.state}"),
                 number(row.fine_total_vnd, language) if row.fine_total_vnd else "",

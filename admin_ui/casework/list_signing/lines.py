@@ -39,7 +39,7 @@ def listing(
         ],
         lines=[_line(one, one.paper.id in chosen, language) for one in rows],
         empty=Empty(words("tosign.none"), "/desk/cases", words("cases.title")),
-        paired=True,
+        stacked=True,
         total=totalled(language, "tosign.total", len(rows))
         if len(rows) < list_signing.SHOWN
         else "",

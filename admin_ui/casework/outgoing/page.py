@@ -67,7 +67,7 @@ async def list_outgoing(
             first=place.first,
             following=following,
             wordy=True,
-            paired=True,
+            stacked=True,
         ),
     )
 

@@ -51,7 +51,7 @@ def _line(row: DecisionPaperRow, language: Language, now: datetime, place: Place
 
 
 def _about(row: DecisionPaperRow, language: Language) -> str:
-    """Return what tells a paper apart first: the place of a decision; of any other paper what it is."""
-    title = str(getattr(row.title, language))
-    parts = (row.place, title) if row.form == "QĐ-KT" else (title, row.place)
-    return " · ".join(parts)
+    """Return the place of a decision, which is what the page is of; of any other paper what it is too."""
+    if row.form == "QĐ-KT":
+        return row.place
+    return f"{getattr(row.title, language)} · {row.place}"

@@ -48,14 +48,18 @@ def days(
     made = []
     in_order = sorted(rows, key=_day_of, reverse=True)
     for day, found in groupby(in_order, key=_day_of):
-        lines = list(found)
+        lines = _by_subject(list(found))
         opened = [(_named(row), row.own_unit) for row in lines if row.may_confirm]
         listing = Listing(
             caption=short_date(day, language),
             heading=say(language, "diary.head_subject"),
             columns=_columns(language, one_unit=one_unit),
-            lines=[_line(row, language, query, informations, one_unit) for row in lines],
+            lines=[
+                _line(row, language, query, informations, one_unit, under=_goes_on(lines, place))
+                for place, row in enumerate(lines)
+            ],
             empty=Empty(""),
+            stacked=True,
         )
         made.append(Day(day, day_heading(day, language), listing, opened))
     return made
@@ -63,6 +67,19 @@ def days(
 
 def _day_of(row: DiaryRow) -> date:
     return row.line.entered_on
+
+
+def _by_subject(rows: Sequence[DiaryRow]) -> list[DiaryRow]:
+    """Return the lines of a day with those of one party behind each other, in the order of the first of each."""
+    found: dict[str, list[DiaryRow]] = {}
+    for row in rows:
+        found.setdefault(row.line.subject, []).append(row)
+    return [row for of_one in found.values() for row in of_one]
+
+
+def _goes_on(rows: Sequence[DiaryRow], place: int) -> bool:
+    """Tell whether a line is of the party of the line before, whose name is not said again."""
+    return place > 0 and rows[place].line.subject == rows[place - 1].line.subject
 
 
 def bar(
@@ -115,6 +132,8 @@ def _line(
     query: Mapping[str, str],
     informations: Collection[UUID],
     one_unit: bool,
+    *,
+    under: bool,
 ) -> Line:
     words, line = partial(say, language), row.line
     unit = Cell(short_name(row.unit, language), whole=getattr(row.unit, language))
@@ -125,9 +144,9 @@ def _line(
     note = f"/desk/diary/{row.id}/note{f'?{query_of(query)}' if query else ''}"
     return Line(
         key=f"line-{row.id}",
-        title=line.subject,
+        title=line.content if under else line.subject,
         href=_record(row, informations),
-        about=line.content,
+        about="" if under else line.content,
         marks=[Mark(words("diary.has_note"))] if row.notes else (),
         cells=(
             Cell(_hour(line.time, line.entered_on), whole=line.time),
@@ -138,6 +157,7 @@ def _line(
         more=_more(row, language),
         acts=[Act(words("diary.note"), note, line.subject)] if row.may_note else (),
         pick=pick,
+        under=under,
     )
 
 

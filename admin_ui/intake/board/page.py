@@ -206,6 +206,7 @@ async def _list(request: AnyRequest, nature: Nature | None) -> Response[str]:
             first=place.first,
             following=place.following(following),
             wordy=True,
+            stacked=True,
             taken=query_of({"list": asking.LISTS_BY[nature], **given, ORDER: order}),
         ),
     )

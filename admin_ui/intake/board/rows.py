@@ -39,8 +39,9 @@ def columns(language: Language, place: Place, *, wide: bool, nature: bool) -> li
     by_day = place.ordering(RECEIVED, USUAL, falling=True)
     source = () if nature else (Column(words("informations.source"), "l", spare=True, phone=False),)
     return [
+        Column(words("informations.number_short"), "l"),
         Column(words("informations.clock"), "l"),
-        Column(words("informations.state"), "xl"),
+        Column(words("informations.state"), "l"),
         *source,
         Column(words("informations.unit"), "m" if wide else "xs"),
         Column(words("informations.received"), "s", phone=False, order=by_day),
@@ -81,19 +82,19 @@ def _row(
     source = words(f"informations.source_{row.source}")
     cut = row.summary if len(row.summary) <= _MOST else f"{row.summary[:_MOST]}…"
     said = " ".join(cut.split())
-    behind = (row.number, said, row.address) if row.suspect else (row.number, row.address)
-    # Whom it is about tells rows apart: many summaries are alike.
+    # Whom it is about tells rows apart: many summaries are alike. Without one, its place does.
     return Line(
         key=f"information-{row.id}",
         title=row.suspect or said,
         href=place.record(f"/desk/informations/{row.id}", f"information-{row.id}"),
-        about=" · ".join(one for one in behind if one),
+        about=said if row.suspect else row.address or "",
         marks=[
             Mark(words(_SHORT.get(key, key)), kind)
             for kind, key in stands_out(row)
             if not (nature and key.startswith("taking.nature"))
         ],
         cells=(
+            row.number,
             clock,
             words(f"informations.state_{row.state}"),
             *(() if nature else (Cell(POINT.sub("", source), whole=source),)),

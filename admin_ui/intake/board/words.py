@@ -56,6 +56,7 @@ WORDS: dict[str, Text] = {
     "informations.go": Text(vi="Tìm", en="Find"),
     "informations.shown": Text(vi="{count} thông tin trên trang này", en="{count} on this page"),
     "informations.results": Text(vi="Kết quả tìm", en="Results"),
+    "informations.number_short": Text(vi="Số", en="Number"),
     "informations.clock": Text(vi="Thời hạn", en="Time limit"),
     "informations.no_clock": Text(vi="không có thời hạn", en="no time limit"),
     "informations.received": Text(vi="Tiếp nhận", en="Received"),

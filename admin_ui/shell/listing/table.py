@@ -1,9 +1,9 @@
 """One table for every list of the desk: what a list says, as texts, so that its template decides nothing.
 
-A page of a list has fifty rows. Each is one line of 44 px on a wide window and two on a phone (macros/table.html,
-style/listing.css): its title, which leads to the record, then short cells. A text that is too long is clipped, and is
-whole in the `title` of its cell, in the row's details, or on the record's page. What a template asks of a row by macros
-and filters costs three times as much as texts that are made here.
+A page of a list has fifty rows. Each is one line of 44 px on a wide window (two, if the list is `stacked`), and a few
+on a phone (macros/table.html, style/listing.css): its title, which leads to the record, then short cells. A text that
+is too long is clipped, and is whole in the `title` of its cell, in the row's details, or on the record's page. What a
+template asks of a row by macros and filters costs three times as much as texts that are made here.
 """
 
 from collections.abc import Sequence
@@ -111,6 +111,8 @@ class Line(NamedTuple):
     """The moment, if the title is one."""
     level: int = 0
     """How deep it stands below the row above, in a list that is a tree."""
+    under: bool = False
+    """Whether it goes on with what the row above is of, whose name is not said again."""
 
 
 class Chip(NamedTuple):
@@ -147,8 +149,8 @@ class Listing(NamedTuple):
     following: str = ""
     wordy: bool = False
     """Whether titles are sentences, which need more of the room than what is beside them."""
-    paired: bool = False
-    """Whether the softer words tell rows of one title apart: they keep as much room as the title."""
+    stacked: bool = False
+    """Whether the softer words tell rows apart: they stand below the title, and what is long has a second line."""
     compact: bool = False
     """Whether it stands in a column of its page: few short columns, one line down to 32rem."""
     taken: str = ""
@@ -157,7 +159,8 @@ class Listing(NamedTuple):
     @property
     def shown(self) -> list[tuple[Column, str, int]]:
         """Return each column with the class of its fields, and how many letters of a text are seen."""
-        return [(one, _classes(one), _FITS[one.width]) for one in self.columns]
+        rows = 2 if self.stacked else 1
+        return [(one, _classes(one), rows * _FITS[one.width]) for one in self.columns]
 
     @property
     def picks(self) -> bool:

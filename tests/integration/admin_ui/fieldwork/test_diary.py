@@ -1,6 +1,7 @@
 """The work diary at the desk: lines written by acts, confirmed by the leader, noted on, printed, exported."""
 
 import io
+import re
 from datetime import timedelta
 
 from pypdf import PdfReader
@@ -42,6 +43,27 @@ async def test_a_visit_writes_its_lines_and_the_leader_confirms_them_in_one_step
         "SELECT count(*) FROM ledger_entries WHERE act_type = 'diary.confirmed'"
     )
     assert acts == 2, "each line is confirmed by an act"
+
+
+async def test_a_day_names_a_party_once_above_all_its_lines(
+    people: People, readers: Readers
+) -> None:
+    await factories.announced(people, minutes_flow=2)
+    head = await readers.of(people.giang)
+    await head.open("/desk/diary")
+    rows = re.findall(
+        r'<tr role="row" id="line-[^"]+"( class="under")?>.*?class="line">(.*?)</div>',
+        head.html,
+        re.DOTALL,
+    )
+    assert [bool(under) for under, _ in rows] == [False, True]
+    assert ["Hoa Gạo" in title for _, title in rows] == [True, False]
+    for said, (_, title) in zip(
+        ("Công bố quyết định và bắt đầu kiểm tra", "Kiểm tra: Điều kiện kinh doanh"),
+        rows,
+        strict=True,
+    ):
+        assert said in title, "a line says what was done, whole"
 
 
 async def test_a_member_notes_beside_a_line_and_the_line_stays(

@@ -255,6 +255,8 @@ async def test_two_of_the_same_are_suggested_linked_merged_and_taken_apart(
     assert await head.press("/split", **parts) == 200
     await head.open("/desk/informations/list?q=thuốc lá")
     assert "Bán thuốc lá lậu." in head.page.text
+    numbers = re.findall(r'<td role="cell">([^<]+/TT-[^<]+)</td>', head.html)
+    assert len(numbers) == len(set(numbers)) >= 1, "each row has its number in a cell of its own"
 
 
 async def test_a_tip_that_turns_out_to_be_about_an_officer_leaves_his_unit(
