@@ -27,7 +27,7 @@ def columns(language: Language, place: Place, *, wide: bool) -> list[Column]:
     return [
         Column(words("cases.number_short"), "l"),
         Column(words("cases.head_clock"), "l"),
-        Column(words("cases.state"), "l"),
+        Column(words("cases.state"), "xl"),
         Column(words("cases.head_money"), "s", number=True, spare=True),
         Column(words("cases.head_lead"), "m", spare=True),
         Column(words("cases.unit"), "m" if wide else "xs"),

@@ -85,7 +85,6 @@ async def list_cases(request: AnyRequest) -> Response[str]:
             clear=_PLACE,
             first=place.first,
             following=place.following(following),
-            stacked=True,
             taken=query_of({"list": "cases", **asked, ORDER: order}),
         ),
     )

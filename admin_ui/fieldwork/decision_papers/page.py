@@ -76,7 +76,6 @@ async def listing(
             total=total_shown(language, len(found.rows), place.first, following),
             first=place.first,
             following=following,
-            stacked=True,
             taken=query_of({"list": "decisions", **place.asked}),
         ),
         every=every == "yes",

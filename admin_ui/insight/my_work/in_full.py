@@ -93,7 +93,6 @@ async def show_in_full(request: AnyRequest, name: FromPath[str]) -> Response[Any
             total=totalled(language, "listing.total", found.count),
             first=place.first,
             following=place.following(found.next),
-            stacked=name == "cases",
         ),
     )
 
