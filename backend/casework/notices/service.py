@@ -10,9 +10,10 @@ from uuid import UUID
 
 import msgspec
 
+from backend.casework.notices import briefly
 from backend.casework.queries import notices as queries
 from backend.casework.queries.notices import ShownNotice
-from backend.core import keyset
+from backend.core import clock, keyset
 from backend.core.actors import Actor
 from backend.force.notices.service import ON_PHONE
 from backend.force.queries import notices as notice_queries
@@ -41,7 +42,11 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     rule: str | None
     moment: str | None
     title: Text
+    whom: Text | None
+    """The party, or else the thing, that it is about."""
     text: Text
+    brief: Text
+    """The text as a row of a list has room for it: without the provision and what `whom` says."""
     due_at: datetime | None
     at: datetime
     seen_at: datetime | None
@@ -91,11 +96,24 @@ def _text(row: ShownNotice) -> Text:
     return texts.body(row.text_key, row.case_number or "…", label, citation, end)
 
 
+def _brief(row: ShownNotice, whom: Text | None, text: Text) -> Text:
+    if row.rule is None or row.due_at is None:
+        return briefly.without(text, whom)
+    label, _ = deadlines.words_of(row.numbers["rule_set"], row.rule)
+    counts = briefly.counts(row.moment, row.due_at, row.settled_at)
+    rest = deadlines.rest_words(row.due_at, clock.now()) if counts else None
+    return briefly.limit(row.case_number or "…", label, deadlines.end_words(row.due_at), rest)
+
+
 def _told(row: ShownNotice) -> Told:
-    same = (name for name in Told.__struct_fields__ if name not in ("title", "text"))
+    made = ("title", "whom", "text", "brief")
+    same = (name for name in Told.__struct_fields__ if name not in made)
+    whom, text = briefly.whom(row.kind, row.party, row.numbers), _text(row)
     return Told(
         title=texts.title(row.text_key),
-        text=_text(row),
+        whom=whom,
+        text=text,
+        brief=_brief(row, whom, text),
         **{name: getattr(row, name) for name in same},
     )
 

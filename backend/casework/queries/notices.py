@@ -1,4 +1,4 @@
-"""Queries of officers' notices, with the number and the party of the case of a time limit."""
+"""Queries of officers' notices, with the number and the party of the case."""
 
 from datetime import datetime
 from typing import Any
@@ -12,7 +12,7 @@ from schemas.force.notices import NoticeKind
 
 
 class ShownNotice(msgspec.Struct, frozen=True, kw_only=True):
-    """A notice. Only time limits have a rule, a moment and an end, and the number of a case."""
+    """A notice. Only time limits have a rule, a moment and an end; those of cases and papers a number and party."""
 
     id: UUID
     kind: str
@@ -44,7 +44,8 @@ async def page(
     at, ident = after or (None, None)
     found = await database.fetch(
         f"""
-        SELECT {_SHOWN} FROM notices n LEFT JOIN cases c ON c.id = n.record_id
+        SELECT {_SHOWN} FROM notices n LEFT JOIN documents d ON d.id = n.record_id
+        LEFT JOIN cases c ON c.id = COALESCE(d.case_id, n.record_id)
         WHERE n.officer_id = $1 AND n.desk AND ($2::timestamptz IS NULL OR (n.at, n.id) < ($2, $3::uuid))
                   AND ($5::text IS NULL OR n.about = $5)
         ORDER BY n.at DESC, n.id DESC LIMIT $4

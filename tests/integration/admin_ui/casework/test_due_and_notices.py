@@ -57,6 +57,8 @@ async def test_an_officer_reads_what_he_was_told_and_marks_it_as_read(
     assert "1 chưa đọc" in page.text
     assert "Đã quá hạn" in page.text
     assert "Hộ kinh doanh Quá Hạn" in page.text
+    assert "Quá hạn 2" in page.text, "how late it is comes first"
+    assert "Điều 66" not in page.text, "the provision stands where the row leads to"
     row = desk.page.forms[-1]
     notice = row.sent()[-1][1]
     row.fill("notice", "none")
