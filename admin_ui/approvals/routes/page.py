@@ -54,7 +54,7 @@ async def list_routes(request: AnyRequest) -> Response[str]:
 @get(f"{_PLACE}/new", include_in_schema=False)
 async def new_route(request: AnyRequest) -> Response[str]:
     """Show the form of a new route. Raises NotAllowed."""
-    said = {"valid_from": [clock.today().isoformat()], "lines": ["2"]}
+    said = {"valid_from": [clock.today().isoformat()]}
     return await _form(request, Form(said))
 
 
@@ -117,6 +117,8 @@ async def _draft(request: AnyRequest, route_id: UUID | None) -> Response[Any]:
         raise NotAllowed
     if form.text("more"):
         return await _form(request, steps.with_more(form), route_id=route_id)
+    if (less := form.text("less")).isdecimal():
+        return await _form(request, steps.without(form, int(less[:2])), route_id=route_id)
     errors: dict[str, str] = {}
     content = await _read(request, form, errors)
     if content is None:

@@ -1,6 +1,6 @@
 """The steps of a route as fields of a form: `kind_1`, `by_1`, `term_1`, … and back.
 
-A line without a kind is no step. Without a script the page adds lines by its own button.
+A later line of which nothing was chosen is no step. The page adds a line, and takes one out, by its own buttons.
 """
 
 from admin_ui.approvals import naming
@@ -19,7 +19,9 @@ LEVELS = ("1", "2", "3")
 AMOUNTS = ("amount_from", "amount_to")
 CONDITIONS = ("forms", "levels", "fields", *AMOUNTS)
 """What a route may be limited to; most are not."""
-_USUAL, _MOST = 3, 12
+_MOST = 12
+_FIELDS = ("kind", "by", "who", "term", "unit")
+"""What a line asks for."""
 _ROLES = (Role.LEGAL, Role.SUPERVISOR, Role.CLERK, Role.ADMINISTRATOR)
 _HEADS = (("head:0", 0), ("head:1", 1), ("head:2", 2))
 _UNITS = ("hours", "days")
@@ -28,13 +30,25 @@ _UNITS = ("hours", "days")
 def count(form: Form) -> int:
     """Return how many lines a form shows."""
     said = form.text("lines")
-    return min(_MOST, max(1, int(said[:2]))) if said.isdecimal() else _USUAL
+    return min(_MOST, max(1, int(said[:2]))) if said.isdecimal() else 1
 
 
 def with_more(form: Form) -> Form:
     """Return the form with one more line."""
     values = {name: form.all(name) for name, _ in form.pairs()}
     return Form(values | {"lines": [str(count(form) + 1)]})
+
+
+def without(form: Form, number: int) -> Form:
+    """Return the form without a line; those behind it move up."""
+    lines = count(form)
+    values = {name: form.all(name) for name, _ in form.pairs()}
+    if not 1 < number <= lines:
+        return Form(values)
+    for line in range(number, lines + 1):
+        for name in _FIELDS:
+            values[f"{name}_{line}"] = form.all(f"{name}_{line + 1}") if line < lines else []
+    return Form(values | {"lines": [str(lines - 1)]})
 
 
 def choices(language: Language) -> dict[str, list[tuple[str, str]]]:
@@ -57,6 +71,8 @@ async def read(request: AnyRequest, form: Form, errors: dict[str, str]) -> list[
     for number in range(1, count(form) + 1):
         kind = form.text(f"kind_{number}")
         if not kind:
+            if any(form.text(f"{name}_{number}") for name in ("by", "who", "term")):
+                errors[f"kind_{number}"] = say(language, "routes.step_kind_needed")
             continue
         who = await _who(request, form, number, errors)
         term = _term(form, number)

@@ -43,9 +43,12 @@ WORDS: dict[str, Text] = {
     "routes.step_who": Text(vi="Chức danh, tên hoặc cơ quan", en="Title, name or body"),
     "routes.step_term": Text(vi="Thời hạn", en="Term"),
     "routes.step_unit": Text(vi="Đơn vị tính", en="Unit"),
-    "routes.no_step": Text(vi="Không có bước này", en="No such step"),
     "routes.choose": Text(vi="Chọn", en="Choose"),
     "routes.more": Text(vi="Thêm bước", en="Add a step"),
+    "routes.less": Text(vi="Bỏ bước {number}", en="Remove step {number}"),
+    "routes.step_kind_needed": Text(
+        vi="Chọn việc của bước này, hoặc bỏ bước.", en="Choose what this step is, or remove it."
+    ),
     "routes.head_0": Text(vi="Thủ trưởng đơn vị", en="Head of the unit"),
     "routes.head_1": Text(vi="Thủ trưởng cấp trên trực tiếp", en="Head one level above"),
     "routes.head_2": Text(vi="Thủ trưởng trên hai cấp", en="Head two levels above"),

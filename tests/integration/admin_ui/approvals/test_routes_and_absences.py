@@ -33,6 +33,7 @@ async def test_a_head_drafts_a_route_and_a_legal_officer_publishes_it(
         "amount_from": "50.000.000",
         "valid_from": today,
     }
+    assert await giang.press("/routes/new", "yes") == 200, "a second step is added by its button"
     too_long = STEPS | {"term_2": "9"}
     assert await giang.press("/routes/new", **(said | too_long)) == 409
     assert "Tổng thời hạn các bước" in giang.html
@@ -71,6 +72,24 @@ async def test_a_head_drafts_a_route_and_a_legal_officer_publishes_it(
     assert f"Hết áp dụng từ {clock.today():%d/%m/%Y}" in giang.html
 
 
+async def test_a_step_is_added_and_taken_out_and_the_others_keep_what_was_chosen(
+    people: People, readers: Readers
+) -> None:
+    giang = await readers.of(people.giang)
+    await giang.open("/desk/routes/new")
+    assert "Bước 2" not in giang.html, "a route begins with one step"
+    assert "Bỏ bước" not in giang.html, "the first step stays"
+    assert await giang.press("/routes/new", "yes") == 200
+    assert await giang.press("/routes/new", "yes", **STEPS) == 200
+    assert await giang.press("/routes/new", by_3="role:clerk", term_3="7") == 422
+    assert "Chọn việc của bước này, hoặc bỏ bước." in giang.html, "no step is dropped unsaid"
+    assert await giang.press("/routes/new", "2") == 200
+    assert "Bước 3" not in giang.html
+    sent = dict(giang.form("/routes/new").sent())
+    assert (sent["kind_1"], sent["kind_2"]) == ("legal_check", "")
+    assert (sent["by_2"], sent["term_2"]) == ("role:clerk", "7"), "what stood behind moves up"
+
+
 async def test_a_route_and_an_absence_of_which_the_button_is_pressed_twice_are_one(
     people: People, readers: Readers
 ) -> None:
@@ -89,6 +108,8 @@ async def test_a_route_and_an_absence_of_which_the_button_is_pressed_twice_are_o
     )
     for address, action, said, table in forms:
         await giang.open(address)
+        if table == "approval_routes":
+            await giang.press(action, "yes")
         form = giang.form(action)
         for name, value in said.items():
             form.fill(name, value)
