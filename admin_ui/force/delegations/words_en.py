@@ -9,6 +9,10 @@ WORDS: dict[str, str] = {
     "delegations.enter_said": "Enter it exactly as the signed decision says, with its scan. It is in force from the "
     "day stated in it, once a second person has confirmed it.",
     "delegations.enter_now": "Enter in the register",
+    "delegations.part_decision": "The decision",
+    "delegations.part_powers": "Who delegates what to whom",
+    "delegations.for_one_case": "Only for one case",
+    "delegations.no_last_day": "The decision names no last day",
     "delegations.number": "Number of the decision",
     "delegations.number_hint": "E.g. 01000012/QĐ-GQ",
     "delegations.decided_on": "Day of the decision",
@@ -60,6 +64,8 @@ WORDS: dict[str, str] = {
     "delegations.waits_said": "You entered this decision, so somebody else must confirm it: the head, another clerk "
     "or a supervisor.",
     "delegations.confirmed": "Confirmed",
+    "delegations.holds": "In force",
+    "delegations.over": "Term is over",
     "delegations.ended_on": "Ended from {day}",
     "delegations.entered": "Entered by",
     "delegations.more": "Next page",

@@ -9,6 +9,10 @@ WORDS: dict[str, str] = {
     "delegations.enter_said": "Nhập đúng như quyết định đã ký, kèm bản quét. Quyết định có hiệu lực từ ngày ghi trong "
     "đó, sau khi người thứ hai xác nhận.",
     "delegations.enter_now": "Ghi vào sổ",
+    "delegations.part_decision": "Quyết định",
+    "delegations.part_powers": "Ai giao cho ai, việc gì",
+    "delegations.for_one_case": "Chỉ giao theo một vụ việc",
+    "delegations.no_last_day": "Quyết định không ghi ngày cuối",
     "delegations.number": "Số quyết định",
     "delegations.number_hint": "Ví dụ 01000012/QĐ-GQ",
     "delegations.decided_on": "Ngày quyết định",
@@ -60,6 +64,8 @@ WORDS: dict[str, str] = {
     "delegations.waits_said": "Bạn đã nhập quyết định này nên người khác xác nhận: cấp trưởng, văn thư khác hoặc "
     "lãnh đạo.",
     "delegations.confirmed": "Đã xác nhận",
+    "delegations.holds": "Đang có hiệu lực",
+    "delegations.over": "Đã hết thời hạn",
     "delegations.ended_on": "Chấm dứt từ {day}",
     "delegations.entered": "Người nhập",
     "delegations.more": "Trang sau",

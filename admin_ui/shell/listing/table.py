@@ -44,6 +44,8 @@ class Column(NamedTuple):
     named: bool = False
     """Whether a phone needs its heading before it: a number or a day that does not explain itself."""
     order: Order | None = None
+    wraps: bool = False
+    """Whether words of several lines tell rows apart: the row grows, and nothing of them is cut."""
 
 
 class Cell(NamedTuple):
@@ -204,6 +206,7 @@ def _classes(column: Column) -> str:
         ("spare", column.spare),
         ("desk-only", not column.phone),
         ("named", column.named and column.phone),
+        ("wraps", column.wraps),
     )
     return " ".join(name for name, there in shown if there)
 

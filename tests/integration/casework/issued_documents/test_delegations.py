@@ -1,5 +1,6 @@
 """A deputy signs for his head under a recorded delegation, and under nothing that he types himself."""
 
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -122,6 +123,23 @@ async def test_under_a_recorded_and_confirmed_one_he_signs_for_the_head_and_cite
     assert cites in text
     report = await verification.in_snapshot(None, lambda *_: None)
     assert not [one for one in report.findings if "delegation" in str(one)]
+
+
+async def test_the_register_says_which_delegation_waits_and_which_holds(
+    app: Litestar, people: People, readers: Readers
+) -> None:
+    await entered(await Desk.of(app, people.nga, people), people)
+    giang = await readers.of(people.giang)
+    await giang.open("/desk/delegations")
+    assert "Chờ xác nhận" in giang.page.text
+    tomorrow = (cases_made.today() + timedelta(days=1)).isoformat()
+    await given(app, people, number="01000013/QĐ-GQ", valid_from=tomorrow)
+    await giang.open("/desk/delegations")
+    assert "Đã xác nhận" in giang.page.text
+    assert "Đang có hiệu lực" not in giang.page.text
+    await given(app, people, number="01000014/QĐ-GQ")
+    await giang.open("/desk/delegations")
+    assert "Đang có hiệu lực" in giang.page.text
 
 
 async def test_another_citation_than_the_register_s_is_not_signed(
