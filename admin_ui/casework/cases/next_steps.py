@@ -162,13 +162,18 @@ def _changed(view: CaseView) -> str:
 
 def decisions_in_force(view: CaseView) -> list[PaperView]:
     """Return the decisions of a case that another may change."""
-    return [
-        one
-        for one in view.papers
-        if one.form.startswith("MQĐ")
-        and one.form not in ("MQĐ38", "MQĐ39", "MQĐ40")
-        and one.state in (DocumentState.SIGNED, DocumentState.DELIVERED)
-    ]
+    signed = (DocumentState.SIGNED, DocumentState.DELIVERED)
+    return [one for one in view.papers if _may_be_changed(one.form) and one.state in signed]
+
+
+def decisions_begun(view: CaseView, language: Language) -> list[Link]:
+    """Return the decisions that are not signed: what is wrong in one is put right in itself."""
+    forms = {one.form for one in view.papers if _may_be_changed(one.form)}
+    return begun(view, forms, language)
+
+
+def _may_be_changed(form: str) -> bool:
+    return form.startswith("MQĐ") and form not in ("MQĐ38", "MQĐ39", "MQĐ40")
 
 
 def _lacked(

@@ -118,6 +118,7 @@ WORDS: dict[str, str] = {
     "cases.when_case.transferred_MBB02": "Violation minutes are not ours to make.",
     "cases.when_explanation.received_MBB03": "Explained in person, at the hearing.",
     "cases.papers_no_decision": "The case has no signed decision that could be changed.",
+    "cases.papers_unsigned": "A decision that is not signed is changed in the paper itself.",
     "cases.papers_by_writing": "The violator's written explanation",
     "cases.papers_by_writing_said": "Explained in writing: another officer files that writing, and its sheet "
     "is chosen here.",

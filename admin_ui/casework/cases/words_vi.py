@@ -118,6 +118,7 @@ WORDS: dict[str, str] = {
     "cases.when_case.transferred_MBB02": "Việc không thuộc thẩm quyền lập biên bản vi phạm.",
     "cases.when_explanation.received_MBB03": "Giải trình trực tiếp tại phiên giải trình.",
     "cases.papers_no_decision": "Vụ việc chưa có quyết định nào đã ký để thay đổi.",
+    "cases.papers_unsigned": "Quyết định chưa ký thì sửa ngay ở văn bản đó.",
     "cases.papers_by_writing": "Văn bản giải trình của người vi phạm",
     "cases.papers_by_writing_said": "Giải trình bằng văn bản: cán bộ khác đưa văn bản đó vào hồ sơ, "
     "rồi chọn bút lục của nó ở đây.",

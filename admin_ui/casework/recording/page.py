@@ -143,6 +143,7 @@ def _page(
         needs="" if len(missing) < 2 else "one_of" if len(groups) == 1 else "each_of",
         nothing_to_change=asked.kind in next_steps.CHANGING
         and not next_steps.decisions_in_force(asked.view),
+        unsigned=next_steps.decisions_begun(asked.view, language_of(request)),
         by_writing=asked.kind in _BY_WRITING,
         by_sheet=sheets,
         papers_first=next_steps.papers_first(asked.view, asked.kind, missing, language_of(request)),

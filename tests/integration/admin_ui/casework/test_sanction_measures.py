@@ -326,6 +326,13 @@ async def test_after_the_time_to_decide_what_the_law_still_leaves_stands_first(
         asked = [one.value for one in form_to(giang.page, "/sanction").buttons if one.value]
         assert asked.index("MQĐ14") < asked.index("MQĐ02"), "confiscation before a fine (Art 65.2)"
         assert giang.html.index('name="extras"') < giang.html.index('name="codes"')
+        assert "Không còn phạt tiền." in giang.page.text, "the term decides it, and nobody has to"
+        form = form_to(giang.page, "/sanction")
+        form.fill("without_fine", "yes")
+        await giang.submit(form, button(form, "reckon"))
+        asked = [one.value for one in form_to(giang.page, "/sanction").buttons if one.value]
+        assert "MQĐ14" in asked
+        assert "MQĐ02" not in asked
 
 
 async def test_a_decision_that_is_begun_is_led_to_before_another_is(
@@ -340,3 +347,18 @@ async def test_a_decision_that_is_begun_is_led_to_before_another_is(
     assert (
         f'class="button primary" href="/desk/documents/{address.rsplit("/", 1)[1]}"' in giang.html
     )
+
+
+@pytest.mark.parametrize("kind", ["document.amended", "document.cancelled"])
+async def test_who_would_change_a_decision_that_is_not_signed_is_led_to_it(
+    readers: Readers, people: People, kind: str
+) -> None:
+    case = await holding(people, ROW, PERFUME)
+    giang = await at_the_desk(readers, people.giang, case)
+    address = await drafted(giang)
+    await giang.open(f"/desk/cases/{case.id}/acts/{kind}")
+    assert "Vụ việc chưa có quyết định nào đã ký" in giang.page.text
+    assert (
+        f'class="button primary" href="/desk/documents/{address.rsplit("/", 1)[1]}"' in giang.html
+    )
+    assert f'href="/desk/cases/{case.id}#papers"' in giang.html
