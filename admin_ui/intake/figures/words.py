@@ -21,6 +21,7 @@ WORDS: dict[str, Text] = {
     "intakefigures.unit": Text(vi="Đơn vị", en="Unit"),
     "intakefigures.month": Text(vi="Tháng", en="Month"),
     "intakefigures.source": Text(vi="Nguồn", en="Source"),
+    "intakefigures.unit_source": Text(vi="Đơn vị, nguồn", en="Unit, source"),
     "intakefigures.nature": Text(vi="Loại", en="Nature"),
     "intakefigures.tip_tip": Text(vi="Tin báo, phản ánh, kiến nghị", en="Tips, petitions"),
     "intakefigures.tip_denunciation": Text(vi="Tố cáo", en="Denunciations"),

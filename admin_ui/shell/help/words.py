@@ -23,6 +23,7 @@ WORDS: dict[str, Text] = {
         en="Keys work while the cursor is in no field.",
     ),
     "help.key": Text(vi="Phím", en="Key"),
+    "help.key_or": Text(vi="hoặc", en="or"),
     "help.key_does": Text(vi="Tác dụng", en="What it does"),
     "help.key_search": Text(
         vi="Đến ô tìm kiếm, ở mọi trang", en="Go to the search box, on every page"
