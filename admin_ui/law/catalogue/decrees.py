@@ -49,12 +49,16 @@ async def _decree(
     request: AnyRequest, decree: str, note: str = "", wrong: str = "", status: int = 200
 ) -> Response[Any]:
     errors = {"note": wrong} if wrong and status == 422 else {}
-    it = await decrees.of_one(actor_of(request), decree)
+    actor = actor_of(request)
+    it = await decrees.of_one(actor, decree)
+    told = [] if it.to_publish else await decrees.proposals(actor)
+    confirmed = (one for one in told if one.decree == decree and one.answer == "confirmed")
     return page(
         request,
         "law/catalogue/decree.html",
         status=status,
         it=it,
+        confirmed=next(confirmed, None),
         changed=compared.behaviours(it, language_of(request)),
         note=note,
         errors=errors,

@@ -58,6 +58,9 @@ async def test_a_decree_is_published_by_two_persons_after_a_comparison(
     assert row.extra
     assert await backend_database.fetchval("SELECT count(*) FROM catalogue_versions") == 54
     assert "Đã công bố toàn bộ" in (await second.fetch(PAGE)).text
+    await second.open(IP)
+    assert "không phải đóng thêm mã nào" in second.html
+    assert f'href="{address}"' in second.html, "what was confirmed stays within reach"
     report = await verification.in_snapshot(None, lambda *_: None)
     assert not [one for one in report.findings if "behaviour" in one.where]
 
