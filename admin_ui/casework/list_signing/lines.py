@@ -71,6 +71,7 @@ def _line(row: list_signing.Waiting, chosen: bool, language: Language) -> Line:
     acts: tuple[Act, ...] = ()
     sign = f"/desk/documents/{it.id}/sign"
     details: list[tuple[str, str]] = []
+    said = [it.violator or ""]
     if row.singly:
         details.append((words("tosign.singly"), words(f"tosign.why_{row.singly}")))
     else:
@@ -79,11 +80,13 @@ def _line(row: list_signing.Waiting, chosen: bool, language: Language) -> Line:
             pick = Pick("paper", f"{it.id}:{it.fields_hash}", about, checked=chosen)
         else:
             acts = (Act(words("tosign.open"), sign, about),)
+            said.append(words("tosign.read_first"))
+            pick = Pick("", "", f"{about}: {words('tosign.read_first')}", disabled=True)
     asks = words("tosign.asked") if asked(row) and it.opened else ""
     return Line(
         key=key(row),
         title=name,
-        about=it.violator or "",
+        about=" · ".join(one for one in said if one),
         href=sign,
         marks=[Mark(words("tosign.singly"))] if row.singly else [],
         cells=(

@@ -6,7 +6,22 @@
   if (!form) return;
   const progress = document.getElementById("list-progress");
   const lines = document.getElementById("result-lines");
+  const chosen = document.getElementById("list-chosen");
+  const button = form.querySelector("button.primary");
   let busy = false;
+
+  // how many are chosen stands by the password, and on the button, which rests while there are none
+  function tell() {
+    if (!chosen) return;
+    const count = form.querySelectorAll("input[name=paper]:checked").length;
+    chosen.hidden = false;
+    chosen.textContent = count ? chosen.dataset.some.replace("{count}", count) : chosen.dataset.none;
+    button.textContent = button.dataset.count.replace("{count}", count);
+    button.disabled = busy || !count;
+  }
+  form.addEventListener("change", tell);
+  addEventListener("pageshow", tell); // a page that comes back keeps its ticks
+  tell();
 
   async function signed(box) {
     const data = new URLSearchParams(new FormData(form));
@@ -36,7 +51,6 @@
     if (!boxes.length || boxes.length > Number(form.dataset.most) || !form.elements.passphrase.value) return;
     event.preventDefault();
     busy = true;
-    const button = form.querySelector("button.primary");
     button.disabled = true;
     let said = "";
     for (const [at, box] of boxes.entries()) {
@@ -50,6 +64,7 @@
     }
     form.elements.passphrase.value = "";
     progress.textContent = said || form.dataset.done;
-    button.disabled = busy = false;
+    busy = false;
+    tell();
   });
 })();

@@ -14,8 +14,9 @@ def columns(language: Language) -> list[Column]:
     """Return the columns behind the name."""
     words = partial(say, language)
     return [
+        Column(words("people.username"), "l"),
         Column(words("people.unit"), "xl"),
-        Column(words("people.roles"), "xl"),
+        Column(words("people.roles"), "xxl"),
         Column(words("people.officer_number"), "l", spare=True),
     ]
 
@@ -37,9 +38,9 @@ def _line(row: OfficerRow, language: Language, place: Place) -> Line:
         key=key,
         title=row.full_name,
         href=place.record(f"/desk/people/{row.id}", key),
-        about=row.username,
         marks=marks,
         cells=(
+            row.username,
             Cell(
                 f"{short_name(row.unit, language)} ({row.unit_code})",
                 whole=getattr(row.unit, language),

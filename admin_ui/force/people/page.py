@@ -15,7 +15,7 @@ from admin_ui.force.people.person_forms import may_say_why
 from admin_ui.shell.choosing.sources import administered_units
 from admin_ui.shell.forms import Form, query_of, read_form
 from admin_ui.shell.listing.places import Place
-from admin_ui.shell.listing.table import Empty, Listing, total_shown
+from admin_ui.shell.listing.table import Empty, Listing, totalled
 from admin_ui.shell.reading.fields import Field, read
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.words import say
@@ -43,10 +43,10 @@ _NEW = (
 @get("/desk/people", include_in_schema=False)
 async def list_people(request: AnyRequest) -> Response[Any]:
     """List the officers in scope by user name, fifty a page. The search ignores accents."""
-    asked = request.query_params
+    actor, asked = actor_of(request), request.query_params
     search, state = asking.read(asked)
     rows, more = await accounts.list_officers(
-        actor_of(request),
+        actor,
         after=asked.get("after") or None,
         search=search,
         state=state,
@@ -69,7 +69,9 @@ async def list_people(request: AnyRequest) -> Response[Any]:
             empty=Empty(
                 say(language, "people.nobody"), "/desk/people/new", say(language, "people.new")
             ),
-            total=total_shown(language, len(rows), place.first, following),
+            total=totalled(
+                language, "people.total", await accounts.count_officers(actor, search, state)
+            ),
             chips=place.chips(
                 ("search", say(language, "people.search"), search),
                 (

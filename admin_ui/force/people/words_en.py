@@ -2,6 +2,7 @@
 
 WORDS: dict[str, str] = {
     "people.title": "Officers",
+    "people.total": "{count} officers",
     "people.new": "Add an officer",
     "people.new_do": "Add",
     "people.new_follows": "A new officer has no role and cannot sign in yet. Afterwards, give a role and issue the "

@@ -2,6 +2,7 @@
 
 WORDS: dict[str, str] = {
     "people.title": "Công chức",
+    "people.total": "{count} công chức",
     "people.new": "Thêm công chức",
     "people.new_do": "Thêm",
     "people.new_follows": "Công chức mới chưa có vai trò và chưa đăng nhập được. "

@@ -53,6 +53,7 @@ def of_unit(seen: registers.Registers, language: Language) -> Listing:
         ],
         lines=rows,
         wordy=True,
+        stacked=True,
         empty=Empty(words("registers.none")),
         total=totalled(language, "registers.total", len(rows)),
     )

@@ -40,6 +40,7 @@ def listing(
         first=address(found.show, found.kind) if paged else "",
         following=address(found.show, found.kind, after=found.next) if found.next else "",
         wordy=True,
+        stacked=True,
     )
 
 
@@ -47,7 +48,9 @@ def _line(row: Row, language: Language, now: datetime) -> Line:
     what = _said(row.what, language)
     subject = (row.subject_en if language == "en" else None) or row.subject or row.number or what
     titled = f"{what}: {_said(row.title, language)}" if row.title else what
-    about = [one for one in (titled, row.number) if one and one != subject]
+    if row.title:  # it stands below
+        subject = subject.removeprefix(f"{_said(row.title, language)}: ")
+    about = [one for one in (row.number, titled) if one and one != subject]
     due = Cell()
     if row.due is not None:
         due = Cell(

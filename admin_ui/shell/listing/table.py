@@ -171,8 +171,13 @@ class Listing(NamedTuple):
 
     @property
     def acts(self) -> bool:
-        """Tell whether anything can be done at the end of a row."""
-        return any(one.acts for one in self.lines)
+        """Tell whether what can be done at the end of a row has a column of its own."""
+        return any(one.acts for one in self.lines) and not self.one_end
+
+    @property
+    def one_end(self) -> bool:
+        """Tell whether each row either opens on words or has something done with it: both stand in one column."""
+        return self.worded and not any(one.acts and (one.more or one.form) for one in self.lines)
 
     @property
     def acts_wide(self) -> bool:

@@ -68,6 +68,7 @@ from backend.force.accounts.step_up import (
     require_confirmed,
     require_for_rows,
 )
+from backend.force.accounts.totals import count_officers
 from backend.force.queries import credentials as _credentials
 from backend.force.queries import passkeys as _passkeys
 from backend.force.queries import sessions as _sessions
@@ -141,6 +142,7 @@ __all__ = [
     "confirm_phone",
     "confirmed_by_key",
     "confirmed_phone",
+    "count_officers",
     "create_first_admin",
     "decline_ask",
     "demand_approval",

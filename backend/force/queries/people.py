@@ -126,6 +126,25 @@ async def list_administered(
     return rows.many(ListedAccount, found)
 
 
+async def count_administered(actor: Actor, search: str, state: str | None, most: int) -> int:
+    """Count the officers whom list_administered() finds, up to `most`."""
+    condition, args = scope.sql(scope.administered(actor), "o", 5)
+    found = await database.fetchval(
+        f"""
+        SELECT count(*) FROM (SELECT 1 FROM officers o WHERE {condition}
+          AND ($1 = '' OR fold(o.full_name) LIKE fold($2) OR o.username LIKE lower($2) OR o.officer_number = $1)
+          AND ($3::text IS NULL OR o.state = $3)
+          LIMIT $4) x
+        """,
+        search,
+        containing(search),
+        state,
+        most,
+        *args,
+    )
+    return int(found)
+
+
 @compiled.exists
 def username_taken(username: str) -> Query:
     """Tell whether an officer has this user name; names are never given again."""

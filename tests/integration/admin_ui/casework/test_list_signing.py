@@ -47,11 +47,13 @@ async def test_a_list_is_signed_paper_by_paper_and_only_what_was_opened(
 
     listed = (await giang.http.get("/desk/to-sign")).text
     assert (listed.count("Mở để đọc<"), listed.count('name="paper"')) == (3, 0)
+    assert listed.count("Đọc trước khi chọn</span></label>") == 3, "boxes that rest"
     assert "Có mục phải chọn khi ký" in listed, "MQĐ31 has no line for its ground"
     for one in (first, warned, asks):
         assert (await giang.http.get(f"/desk/documents/{one}/sign")).status_code == 200
     listed = (await giang.http.get("/desk/to-sign")).text
     assert (listed.count("Mở để đọc<"), listed.count('name="paper"')) == (1, 2)
+    assert listed.count("Đọc trước khi chọn</span></label>") == 1
 
     chosen = [f"{first}:{mark}", f"{warned}:{other}", f"{plain}:{unread}", f"{asks}:{ground}"]
     wrong = await giang.post("/desk/to-sign", paper=chosen, passphrase="không phải")

@@ -45,6 +45,8 @@ async def test_the_first_steps_are_put_away_for_good_and_come_back_when_asked_fo
     page = await desk.open("/desk/")
     assert title in page.text
     assert "Sổ đăng ký văn bản đi" in page.text
+    html = (await desk.fetch("/desk/")).text
+    assert 'class="card check tour-card" open>' in html, "nothing waits for this clerk"
     page = await desk.submit(desk.form("/desk/help"))
     assert title not in page.text
     assert title not in (await (await desks.of(people.nga)).open("/desk/")).text, "a new session"

@@ -303,6 +303,9 @@ async def test_the_pages_do_it_all_without_a_script(app: Litestar, people: Peopl
                  "/desk/people?search=nguyen&state=active"):  # fmt: skip
         answer = await desk.http.get(path)
         assert answer.status_code == 200, (path, answer.text)
+    listed = (await desk.http.get("/desk/people?search=nguyen&state=active")).text
+    rows = listed.count('id="officer-')
+    assert f"{rows} công chức" in listed
     # A unit in which somebody is left cannot be closed: its page and the form of the act say who is left.
     place = f"/desk/units/{people.units['0101'].unit_id}"
     unit, act = await desk.http.get(place), await desk.http.get(f"{place}/close")
