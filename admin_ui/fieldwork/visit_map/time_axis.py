@@ -15,6 +15,8 @@ _BREAK_AFTER = timedelta(hours=2)
 _MOST_STRETCHES = 5
 _LEAST_WIDTH = 90.0
 _BREAK_WIDTH = 40.0
+_LEAST_SECONDS = 19.0
+"""A stretch is drawn as if it lasted this long: marks of one second do not stand far apart."""
 _TICK_APART = 80.0
 _STEPS = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400)
 _EPOCH = datetime(2000, 1, 1, tzinfo=VIETNAM)
@@ -80,7 +82,8 @@ def axis(moments: Sequence[datetime], left: float, right: float) -> Axis:
     for (first, last), span in zip(groups, spans, strict=True):
         width = _LEAST_WIDTH + spare * span / sum(spans)
         # A margin on both sides, so that nothing is drawn on the edge.
-        air = timedelta(seconds=max(1.0, span) * 0.03)
+        lasted = (last - first).total_seconds()
+        air = timedelta(seconds=max(span * 0.03, (_LEAST_SECONDS - lasted) / 2))
         stretches.append(Stretch(first - air, last + air, x, x + width))
         x += width + _BREAK_WIDTH
     return Axis(stretches, [tick for stretch in stretches for tick in _ticks(stretch)])

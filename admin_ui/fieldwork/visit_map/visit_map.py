@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from admin_ui.fieldwork.visit_map import map_geometry, time_axis
+from admin_ui.fieldwork.visit_map import map_geometry, time_axis, time_labels
 from admin_ui.shell import places
 from backend.core import geodesy
 from backend.fieldwork.inspections import service as inspections
@@ -21,7 +21,7 @@ PIN_HEAD = 22.0
 """How far the head of the address pin is above its point."""
 TIME_WIDTH, TIME_WIDTH_ON_PHONES = 960, 356
 TIME_MARGIN = 16
-LANE_HEIGHT = 104
+LANE_HEIGHT = 136
 
 SHAPES = ("circle", "square", "diamond", "triangle", "hexagon")
 """Officers differ by shape as well as by colour: one man in twelve has a colour vision deficiency."""
@@ -118,6 +118,8 @@ class Lane:
     top: int
     moments: list[Moment]
     offline: list[Offline]
+    made: list[time_labels.Label]
+    received: list[time_labels.Label]
 
 
 @dataclass(frozen=True)
@@ -251,7 +253,18 @@ def times(view: VisitView, width: int = TIME_WIDTH) -> Times | None:
             )
             for act in own
         ]
-        lanes.append(Lane(officer, number * LANE_HEIGHT, marks, offline(marks, axis)))
+        lanes.append(
+            Lane(
+                officer,
+                number * LANE_HEIGHT,
+                marks,
+                offline(marks, axis),
+                time_labels.labels(((one.act.made_at, one.made_x) for one in marks), 0, width),
+                time_labels.labels(
+                    ((one.act.received_at, one.received_x) for one in marks), 0, width
+                ),
+            )
+        )
     return Times(lanes, axis.ticks, axis.breaks, width, len(lanes) * LANE_HEIGHT)
 
 
