@@ -1,6 +1,6 @@
 """The form of an act: what it may be filled with, and its reading into the content of the act."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -85,6 +85,15 @@ def papers_at(view: InformationView) -> str:
 def lacks_decision(kind: InformationAct, choices: Choices) -> bool:
     """Tell whether officers would be assigned without the decision that the law asks for: drafting it comes first."""
     return kind is InformationAct.ASSIGNED and not choices.lists["papers"]
+
+
+def without_decision(fields: Sequence[Shape], errors: Mapping[str, str]) -> tuple[Shape, ...]:
+    """Return the fields for an assignment without a decision: it has none to choose, and its fold says when."""
+    return tuple(
+        msgspec.structs.replace(one, hint="") if one.name == "without_paper" else one
+        for one in fields
+        if one.name != "document_id" or one.name in errors
+    )
 
 
 def _no_paper(view: InformationView, kind: InformationAct, language: Language) -> Nothing:

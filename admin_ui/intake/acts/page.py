@@ -84,16 +84,20 @@ def _page(
     refused: str = "",
     status: int = 200,
 ) -> Response[str]:
+    lacks_decision = asking.lacks_decision(asked.described.wire, asked.choices)
     return page(
         request,
         "intake/acts/act.html",
         status=status,
         view=asked.view,
         described=asked.described,
-        fields=asked.fields,
+        fields=asking.without_decision(asked.fields, errors or {})
+        if lacks_decision
+        else asked.fields,
         wide=asked.wide,
         choices=asked.choices,
-        lacks_decision=asking.lacks_decision(asked.described.wire, asked.choices),
+        lacks_decision=lacks_decision,
+        exception_open=bool(errors or refused or request.method == "POST"),
         papers_at=asking.papers_at(asked.view),
         about_officers=_OFFICERS if asked.described.wire is InformationAct.CLASSIFIED else (),
         nobody=() if asked.choices.lists["colleagues"] or _NAMED in (errors or {}) else (_NAMED,),

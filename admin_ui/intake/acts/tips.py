@@ -45,11 +45,9 @@ ALL = (
         name=Text(vi="Giao thẩm tra, xác minh", en="Assign verification"),
         meaning=Text(
             vi="Thủ trưởng giao công chức có tên thẩm tra, xác minh trong thời hạn (khoản 2 Điều 9 Thông tư "
-            "27/2020/TT-BCT). Người được giao mở được nội dung niêm, không xem được người cung cấp thông tin. Việc "
-            "giao phải có quyết định (khoản 6 Điều 35): QĐ-NV soạn, ký ở phần Văn bản, rồi chọn ở đây.",
+            "27/2020/TT-BCT). Người được giao mở được nội dung niêm, không xem được người cung cấp thông tin.",
             en="The head has named officers verify it by a day (Circular 27/2020 Art 9.2). They can open the sealed "
-            "content, but not see the informant. It needs a decision (Art 35.6): draft and sign the QĐ-NV under "
-            "Papers, then choose it here.",
+            "content, but not see the informant.",
         ),
         then=Text(
             vi="Thông tin sang Đang thẩm tra, xác minh, với thời hạn ghi ở đây. Việc tiếp theo: ghi kết quả xác "

@@ -42,6 +42,9 @@ WORDS: dict[str, Text] = {
     "case_fields.matter": Text(vi="Dữ kiện để xử lý", en="Facts for the work"),
     "case_fields.summary": Text(vi="Tóm tắt", en="Summary"),
     "case_fields.fields": Text(vi="Lĩnh vực", en="Fields"),
+    "case_fields.other_fields": Text(
+        vi="Lĩnh vực khác trong danh sách", en="Other fields of the list"
+    ),
     "case_fields.goods": Text(vi="Hàng hóa, dịch vụ", en="Goods or services"),
     "case_fields.suspects": Text(vi="Tổ chức, cá nhân bị phản ánh", en="Suspected parties"),
     "case_fields.party_kind": Text(vi="Loại", en="Kind"),
@@ -181,9 +184,12 @@ WORDS: dict[str, Text] = {
     ),
     "intakeacts.decision_first": Text(
         vi="Giao thẩm tra, xác minh cần quyết định (QĐ-NV) của người đứng đầu (khoản 6 Điều 35 Thông tư "
-        "27/2020/TT-BCT). Soạn và ký trước, rồi chọn ở đây; chỉ giao gấp mới ghi khi chưa có.",
+        "27/2020/TT-BCT). Soạn và ký trước, rồi chọn ở đây.",
         en="Assigning a verification needs a decision (QĐ-NV) of the head (Circular 27/2020 Art 35.6). Draft and sign "
-        "it first, then choose it here; only what is urgent is recorded without it.",
+        "it first, then choose it here.",
+    ),
+    "intakeacts.without_decision": Text(
+        vi="Giao gấp khi chưa có quyết định", en="Urgent: assign without the decision"
     ),
     "intakeacts.about_officers": Text(
         vi="Tin phản ánh công chức Quản lý thị trường", en="It is about an officer of the force"
