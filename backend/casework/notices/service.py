@@ -23,7 +23,7 @@ from schemas.core.problems import Text
 from schemas.force.notices import NoticeKind
 from schemas.law.deadlines import Notice
 
-PAGE = 50
+PAGE = 40
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
