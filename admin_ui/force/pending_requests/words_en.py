@@ -23,9 +23,10 @@ WORDS: dict[str, str] = {
     "asks.state_confirmed": "Confirmed",
     "asks.state_declined": "Declined",
     "asks.state_stopped": "Stopped",
-    "asks.reason_hint": "Required for a role above inspector: the second person reads it before confirming.",
+    "asks.reason_hint": "Required for every role except inspector: the second person reads it.",
     "asks.number": "Number of the decision",
-    "asks.decision_hint": "Every position except market inspector requires the number, date and scan of the decision.",
+    "asks.decision_hint": "Required for every position except market inspector, "
+    "which then takes effect after a second person has confirmed it.",
     "asks.decided_on": "Date of the decision",
     "asks.decision": "Decision",
     "asks.decision_of": "Number {number} of {day}.",
@@ -107,6 +108,5 @@ WORDS: dict[str, str] = {
     "asks.done_asked": "Requested. The officer, the head and the people who can confirm have been notified.",
     "asks.done_confirm": "Confirmed; it is in effect from now on.",
     "asks.done_decline": "Recorded; nothing changes.",
-    "asks.second_follows": "This may need confirmation by a second person before it takes effect.",
     "asks.open": "Open the request",
 }

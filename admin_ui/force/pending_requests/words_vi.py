@@ -23,9 +23,10 @@ WORDS: dict[str, str] = {
     "asks.state_confirmed": "Đã xác nhận",
     "asks.state_declined": "Không xác nhận",
     "asks.state_stopped": "Đã dừng",
-    "asks.reason_hint": "Cần khi trao vai trò trên kiểm soát viên: người thứ hai sẽ đọc trước khi xác nhận.",
+    "asks.reason_hint": "Bắt buộc với mọi vai trò ngoài kiểm soát viên: người thứ hai sẽ đọc.",
     "asks.number": "Số quyết định",
-    "asks.decision_hint": "Mọi chức vụ ngoài kiểm soát viên thị trường cần số, ngày và bản quét quyết định.",
+    "asks.decision_hint": "Bắt buộc với mọi chức vụ ngoài kiểm soát viên thị trường; "
+    "khi đó chỉ có hiệu lực sau khi người thứ hai xác nhận.",
     "asks.decided_on": "Ngày quyết định",
     "asks.decision": "Quyết định",
     "asks.decision_of": "Số {number} ngày {day}.",
@@ -107,6 +108,5 @@ WORDS: dict[str, str] = {
     "asks.done_asked": "Đã gửi đề nghị. Công chức, thủ trưởng và người xác nhận được đã được báo.",
     "asks.done_confirm": "Đã xác nhận; việc này có hiệu lực từ bây giờ.",
     "asks.done_decline": "Đã ghi nhận; không có gì thay đổi.",
-    "asks.second_follows": "Việc này có thể cần người thứ hai xác nhận trước khi có hiệu lực.",
     "asks.open": "Mở đề nghị",
 }

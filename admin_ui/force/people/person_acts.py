@@ -8,7 +8,8 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
-from admin_ui.force.people.person_forms import FORMS
+from admin_ui.force.people import present
+from admin_ui.force.people.person_forms import DECISION, FORMS
 from admin_ui.shell.choosing.sources import administered_units
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.formats import short_date
@@ -33,6 +34,7 @@ _PURPOSE = (
     Field("purpose", "choice", "people.purpose"),
     Field("reason", "area", "people.reason", required=False, longest=2000, shortest=3),
 )
+_PICKED = frozenset({"card_id", "position_id", "purpose"})
 _STEPS_UP = frozenset(
     {
         "correct",
@@ -88,14 +90,29 @@ def _position(each: Any, language: str) -> str:
     return f"{named} ({say(language, 'people.valid_to')} {short_date(each.valid_to, language)})"
 
 
-def _first_values(act: str, view: OfficerView) -> dict[str, str]:
+def _shown(act: str, second: bool) -> tuple[Field, ...]:
+    """Return the fields above those of a decision; what nobody reads is not asked for."""
+    if act == "enrol":
+        purpose, reason = _PURPOSE
+        asked = reason._replace(required=True, hint="people.enrol_reason_hint")
+        return (purpose, asked) if second else (purpose,)
+    return tuple(field for field in _fields(act) if field not in DECISION)
+
+
+def _first_values(
+    act: str, view: OfficerView, choices: dict[str, list[tuple[str, str]]]
+) -> dict[str, str]:
+    """Return what the form begins with: today, and what there is only one of."""
     if act == "correct":
         return {
             "full_name": view.row.full_name,
             "officer_number": view.row.officer_number or "",
         }
     today = clock.today().isoformat()
-    return {field.name: today for field in _fields(act) if field.name in _TODAY}
+    first = {field.name: today for field in _fields(act) if field.name in _TODAY}
+    picked = _PICKED | {"role"} if act == "take-role" else _PICKED
+    only = {name: options[0][0] for name, options in choices.items() if len(options) == 1}
+    return first | {name: value for name, value in only.items() if name in picked}
 
 
 async def _open(request: AnyRequest, officer_id: UUID, act: str) -> OfficerView:
@@ -115,6 +132,10 @@ async def _show(
     errors: dict[str, str] | None = None,
     wrong: str = "",
 ) -> Response[Any]:
+    choices = await _choices(request, act, view)
+    second = act == "enrol" and await accounts.enrolment_needs_second(
+        actor_of(request), view.row.id
+    )
     return page(
         request,
         "force/people/act.html",
@@ -122,15 +143,21 @@ async def _show(
         act=act,
         row=view.row,
         view=view,
-        fields=_fields(act),
+        name=f"{act}-again" if act == "enrol" and view.row.enrolled else act,
+        present=present.line(act, view, language_of(request), clock.today()),
+        fields=_shown(act, second),
+        titles=possible_acts.titles() if act == "give-position" else (),
+        decision=DECISION
+        if act == "give-position"
+        or (act == "end-position" and possible_acts.ends_by_decision(view))
+        else (),
         grave=act in FORMS and FORMS[act].grave,
-        choices=await _choices(request, act, view),
-        form=form or Form.filled(_first_values(act, view)),
+        choices=choices,
+        form=form or Form.filled(_first_values(act, view, choices)),
         errors=errors or {},
         wrong=wrong,
         possible=act in possible_acts.possible(view),
-        second=act == "enrol"
-        and await accounts.enrolment_needs_second(actor_of(request), view.row.id),
+        second=second,
     )
 
 

@@ -11,8 +11,8 @@ from schemas.core.vocabulary import Role
 from schemas.force import acts
 
 _UNIT = Field("unit_id", "choice", "people.unit", source="units?rule=administered")
-_DECISION = (
-    Field("number", "text", "asks.number", required=False, longest=60, hint="asks.decision_hint"),
+DECISION = (
+    Field("number", "text", "asks.number", required=False, longest=60),
     Field("decided_on", "date", "asks.decided_on", required=False),
 )
 _CARD = Field("card_id", "choice", "people.card")
@@ -47,7 +47,7 @@ FORMS: dict[str, PersonForm] = {
         ),
     ),
     "move": PersonForm(
-        (_UNIT, REASON),
+        (_UNIT._replace(word="people.unit_next"), REASON),
         lambda values: acts.OfficerMoved(unit_id=values["unit_id"], reason=values["reason"]),
         grave=True,
     ),
@@ -72,10 +72,16 @@ FORMS: dict[str, PersonForm] = {
     "give-position": PersonForm(
         (
             _UNIT,
-            Field("title_vi", "text", "people.title_vi"),
+            Field(
+                "title_vi",
+                "text",
+                "people.title_vi",
+                hint="people.title_vi_hint",
+                suggests="titles",
+            ),
             Field("valid_from", "date", "people.valid_from"),
-            *_DECISION,
             may_say_why("people.position_reason_hint"),
+            *DECISION,
         ),
         lambda values: acts.PositionGiven(
             position_id=new_id(),
@@ -88,8 +94,8 @@ FORMS: dict[str, PersonForm] = {
     "end-position": PersonForm(
         (
             Field("position_id", "choice", "people.position"),
-            Field("valid_to", "date", "people.valid_to", hint="people.valid_to_hint"),
-            *_DECISION,
+            Field("valid_to", "date", "people.ends_from", hint="people.ends_from_hint"),
+            *DECISION,
         ),
         lambda values: acts.PositionEnded(
             position_id=values["position_id"], valid_to=values["valid_to"]

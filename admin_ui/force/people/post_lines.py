@@ -5,8 +5,7 @@ from functools import partial
 from uuid import UUID
 
 from admin_ui.shell.formats import short_date
-from admin_ui.shell.listing.table import Cell, Column, Empty, Line, Listing, Mark
-from admin_ui.shell.unit_names import short_name
+from admin_ui.shell.listing.table import Column, Empty, Line, Listing, Mark
 from admin_ui.shell.words import Language, say
 from backend.force.accounts.service import Card, Position
 
@@ -18,7 +17,7 @@ def positions(rows: Sequence[Position], language: Language) -> Listing:
         caption=words("people.positions"),
         heading=words("people.position"),
         columns=[
-            Column(words("people.unit"), "l"),
+            Column(words("people.unit"), "xxl"),
             Column(words("people.valid_from"), "s", named=True),
             Column(words("people.held_until"), "l"),
         ],
@@ -27,7 +26,7 @@ def positions(rows: Sequence[Position], language: Language) -> Listing:
                 key=f"position-{one.id}",
                 title=getattr(one.title, language),
                 cells=(
-                    Cell(short_name(one.unit, language), whole=getattr(one.unit, language)),
+                    getattr(one.unit, language),
                     short_date(one.valid_from, language),
                     words("people.held_before", day=short_date(one.valid_to, language))
                     if one.valid_to

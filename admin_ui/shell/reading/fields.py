@@ -26,6 +26,8 @@ class Field(NamedTuple):
     """Lines that an area shows."""
     source: str = ""
     """Where a long list is searched (admin_ui/shell/choosing/sources.py): `units?rule=administered`."""
+    suggests: str = ""
+    """Of a text: the id of the page's datalist that offers what is often typed."""
 
 
 REASON = Field("reason", "area", "people.reason", longest=2000, shortest=3)

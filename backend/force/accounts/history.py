@@ -1,13 +1,13 @@
 """Describes acts about an officer in words.
 
-The words name the role, the passkey, or the position with its unit and its first or last day.
+The words name the role, the passkey, or the position with its unit and its first or last day; the
+type of the act, before them, says which of these it is.
 """
 
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from backend.core import formats
 from backend.core.errors import NotFound
 from backend.force.queries.positions import ListedPosition
 from backend.force.texts import asks as ask_words
@@ -53,11 +53,11 @@ async def _said(
     kind: str, content: dict[str, Any], positions: dict[str, ListedPosition]
 ) -> Text | None:
     if kind in _ROLES:
-        return ask_words.role(Role(content["role"]))
+        return ask_words.role_name(Role(content["role"]))
     if kind in _POSITIONS:
         since = date.fromisoformat(content["valid_from"])
         unit = await _unit(content["unit_id"])
-        return ask_words.position(content["title_vi"], content["title_en"], unit, since)
+        return ask_words.position_name(content["title_vi"], content["title_en"], unit, since)
     if kind in _ENDS:
         return _ended(positions.get(content["position_id"]), content)
     return ask_words.move(await _unit(content["unit_id"])) if kind in _MOVES else None
@@ -67,10 +67,8 @@ def _ended(position: ListedPosition | None, content: dict[str, Any]) -> Text | N
     if position is None:
         return None
     until = date.fromisoformat(content["valid_to"])
-    return Text(
-        vi=f"chức vụ {position.title_vi}, {position.unit_vi}, từ {formats.day(until)}",
-        en=f"the position {position.title_en}, {position.unit_en}, from {formats.day(until)}",
-    )
+    unit = Text(vi=position.unit_vi, en=position.unit_en)
+    return ask_words.position_name(position.title_vi, position.title_en, unit, until)
 
 
 async def _unit(unit_id: str) -> Text:

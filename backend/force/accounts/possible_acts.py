@@ -10,6 +10,8 @@ from backend.core.actors import Actor
 from backend.force.accounts.administration import OfficerRow, OfficerView
 from backend.force.derived.authority import SERVICE_OFFICER
 from backend.force.queries.cards import Card
+from backend.force.rules import asks as ask_rules
+from backend.law.sanctions import service as sanctions
 from schemas.core.vocabulary import Role
 
 CardStanding = Literal["revoked", "suspended", "expired", "valid"]
@@ -63,6 +65,19 @@ def roles_for(act: str, view: OfficerView) -> list[Role]:
     """
     held = set(view.row.roles)
     return [role for role in Role if (role in held) == (act == "take-role")]
+
+
+def titles() -> list[str]:
+    """Return the titles that the law names, to pick one instead of typing it; others can be typed."""
+    return sanctions.known_titles()
+
+
+def ends_by_decision(view: OfficerView) -> bool:
+    """Tell whether any position that can end now ends only by a decision that a second person reads."""
+    titles = [each.title.vi for each in view.positions if each.is_open]
+    return any(
+        ask_rules.grave_title(controllers=sanctions.is_controllers(title)) for title in titles
+    )
 
 
 def enrolments(view: OfficerView) -> tuple[str, ...]:

@@ -40,6 +40,11 @@ OBJECTED = Text(
 )
 
 
+def role_name(given: Role) -> Text:
+    """Return a role by its name alone, where the words before it say that it is one."""
+    return _ROLES[given]
+
+
 def role(given: Role) -> Text:
     """Return a role as a phrase."""
     return Text(vi=f"vai trò {_ROLES[given].vi}", en=f"the role {_ROLES[given].en}")
@@ -57,9 +62,15 @@ def move(unit: Text) -> Text:
 
 def position(title_vi: str, title_en: str, unit: Text, valid_from: date) -> Text:
     """Return a position in a unit from a day on, as a phrase."""
+    named = position_name(title_vi, title_en, unit, valid_from)
+    return Text(vi=f"chức vụ {named.vi}", en=f"the position {named.en}")
+
+
+def position_name(title_vi: str, title_en: str, unit: Text, day: date) -> Text:
+    """Return a position in a unit from a day on, where the words before it say that it is one."""
+    from_day = formats.day(day)
     return Text(
-        vi=f"chức vụ {title_vi}, {unit.vi}, từ {formats.day(valid_from)}",
-        en=f"the position {title_en}, {unit.en}, from {formats.day(valid_from)}",
+        vi=f"{title_vi}, {unit.vi}, từ {from_day}", en=f"{title_en}, {unit.en}, from {from_day}"
     )
 
 

@@ -199,6 +199,13 @@ def title_in_english(title_vi: str) -> str:
     return found.name.en if found else title_vi
 
 
+def known_titles() -> list[str]:
+    """Return the names of the titles that the book in use knows: the controllers' first, the deputies' last."""
+    known = sorted(in_use().titles, key=lambda one: one.deputy_of is not None)
+    names = [one.name.vi for one in known]
+    return sorted(names, key=lambda name: not is_controllers(name))
+
+
 def is_controllers(title_vi: str) -> bool:
     """See titles.is_controllers()."""
     return titles.is_controllers(title_vi)

@@ -61,24 +61,25 @@ FORMS: dict[str, Beside] = {
             "The officer's inspection card.",
         ),
         (
-            "Thẻ và mọi thay đổi ở lại trong lịch sử của người đó. Thẻ còn hiệu lực hay không được xét khi chọn Trưởng "
-            "Đoàn.",
-            "The card and every change stay in the officer's history. Whether it is valid counts when a team leader is "
-            "chosen.",
+            "Thẻ và mọi thay đổi ở lại trong lịch sử của người đó. Khi chọn Trưởng Đoàn, hệ thống kiểm tra thẻ còn "
+            "hiệu lực.",
+            "The card and every change stay in the officer's history. When a team leader is chosen, the system checks "
+            "that the card is valid.",
         ),
     ),
     "person_enrol": beside(
         (
-            "Tạo đường dẫn kích hoạt tài khoản.",
-            "Makes a link that activates the account.",
+            "Cấp đường dẫn dùng một lần để đặt mật khẩu hoặc mã xác thực (OTP).",
+            "Gives a one-time link for setting the password or the one-time codes.",
         ),
         (
             "Quy tắc của hệ thống: đường dẫn dùng một lần, trong một giờ; chỉ đưa cho chính người đó.",
             "Rule of this system: the link works once, within an hour; give it to the officer alone.",
         ),
         (
-            "Đường dẫn hiện ở trang sau để bạn đưa cho người đó; người đó tự đặt mật khẩu hoặc mã xác thực (OTP).",
-            "The next page shows the link for you to hand over; the officer sets the password or the one-time codes.",
+            "Người đó mở đường dẫn và tự đặt mật khẩu hoặc mã xác thực (OTP). Việc cấp đường dẫn ở lại trong lịch sử.",
+            "The officer opens the link and sets the password or the one-time codes. The issue of the link stays in "
+            "the history.",
         ),
     ),
     "unit_new": beside(

@@ -71,8 +71,8 @@ async def test_a_person_s_history_names_the_role_the_position_and_the_unit(
     unit = (await units.name_of(people.units["01"].unit_id)).vi
     since = f"{clock.today():%d/%m/%Y}"
     for said in (
-        f"Có đề nghị ghi chức vụ lãnh đạo</strong>: chức vụ Chi cục trưởng, {unit}, từ {since}",
-        "Có đề nghị trao vai trò</strong>: vai trò ",
+        f"Có đề nghị ghi chức vụ lãnh đạo</strong>: Chi cục trưởng, {unit}, từ {since}",
+        "Có đề nghị trao vai trò</strong>: Người có thẩm quyền",
     ):
         assert said in shown, said
 
@@ -112,3 +112,37 @@ async def test_who_loses_his_card_is_told_of_it_and_so_is_his_head(
     restored = await my.post(f"{page}/restore-card", card_id=str(card), reason=WHY)
     assert restored.status_code == 403
     assert "/desk/confirm" in restored.text
+
+
+async def test_who_acts_on_an_officer_reads_what_the_officer_holds_and_the_only_card_is_chosen(
+    app: Litestar, people: People
+) -> None:
+    my = await Desk.of(app, people.my, people)
+    card = await database.fetchrow(
+        "SELECT id, number FROM inspection_cards WHERE officer_id = $1", people.an.id
+    )
+    page = f"/desk/people/{people.an.id}"
+    suspended = (await my.http.get(f"{page}/suspend-card")).text
+    assert f"thẻ {card['number']} còn hiệu lực" in suspended
+    assert f'<option value="{card["id"]}" selected>' in suspended
+    assert "Thẻ đã có không tự mất hiệu lực" in (await my.http.get(f"{page}/issue-card")).text
+    reset = (await my.http.get(f"{page}/enrol")).text
+    assert "kích hoạt" not in reset  # the account is active
+    assert "Gửi đề nghị" in reset
+    offered = (await my.http.get(f"{page}/give-position")).text
+    assert '<option value="Kiểm soát viên thị trường"></option>' in offered
+
+
+async def test_the_decision_is_asked_for_only_where_a_position_ends_by_one(
+    app: Litestar, people: People
+) -> None:
+    my = await Desk.of(app, people.my, people)
+    head = (await my.http.get(f"/desk/people/{people.giang.id}/end-position")).text
+    assert "Quyết định miễn nhiệm" in head
+    await database.execute(
+        "UPDATE officer_positions SET title_vi = 'Kiểm soát viên thị trường' WHERE officer_id = $1",
+        people.giang.id,
+    )
+    inspector = (await my.http.get(f"/desk/people/{people.giang.id}/end-position")).text
+    assert "Quyết định miễn nhiệm" not in inspector
+    assert "Thôi từ ngày" in inspector
