@@ -121,7 +121,9 @@ def _marks(text: str, typed: str) -> dict[str, Any]:
     return {
         "text": text,
         "typed": typed,
-        "all": marking.has_all(text, [term.needle for term in terms]),
+        "all": bool(
+            marking.having_all([(marking.line(text), (0, 0))], [term.needle for term in terms])
+        ),
         "pieces": [[one.text, one.hit] for one in marking.marked(text, terms)],
         "rank": list(marking.rank(text, "12345/BB-VPHC", typed, terms)),
     }
