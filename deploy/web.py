@@ -130,7 +130,7 @@ class StoppingServer(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Start. What is there by now stays to the end, and is not looked through for garbage again.
 
-        Templates, routes and catalogues are a million objects. To go through them took a twentieth of a page, and held
+        Templates, routes and catalogues are 350,000 objects. To go through them took a twentieth of a page, and held
         up the request of that moment (gc.freeze, https://docs.python.org/3/library/gc.html).
         """
         await super().startup(sockets)

@@ -1,9 +1,9 @@
 """The Jinja environment of the desk: what Jinja does at each output and each macro, done at once.
 
-A page of a record writes eleven hundred values and calls three hundred and fifty macros. Jinja asks at each of these
+The editor of a paper writes eleven hundred values and calls three hundred and fifty macros. Jinja asks at each of these
 what cannot be otherwise here: autoescape is always on, templates are all loaded at the start, and a macro takes what
-its own signature says. Asking took a third of a page's time. What a page says is the same, and so are its errors:
-whatever is out of the ordinary goes Jinja's own way (`code_generator_class` and `context_class`,
+its own signature says. Asking took a fifth of the time in which a page is drawn. What a page says is the same, and so
+are its errors: whatever is out of the ordinary goes Jinja's own way (`code_generator_class` and `context_class`,
 https://jinja.palletsprojects.com/en/stable/api/).
 """
 
@@ -22,8 +22,6 @@ from markupsafe._speedups import _escape_inner
 
 ROUND = 1
 """Goes up when what is generated changes: compiled templates are kept by it."""
-
-
 OF_ALL = "modules_made"
 """The name of the mapping that a render hands its templates: modules of macros, made once for the page."""
 SHARED = frozenset(
