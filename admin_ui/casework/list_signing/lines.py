@@ -1,10 +1,13 @@
 """Papers that wait for the reader's signature as rows of their list: every cell as text."""
 
 from collections.abc import Collection, Sequence
+from datetime import datetime
 from functools import partial
 from uuid import UUID
 
+from admin_ui.shell.clock_words import clock_end, clock_name, clock_rest
 from admin_ui.shell.formats import day_of, moment
+from admin_ui.shell.listing.limits import tone
 from admin_ui.shell.listing.table import (
     Act,
     Cell,
@@ -25,7 +28,10 @@ ANSWERS = ("publish", "by_device")
 
 
 def listing(
-    rows: Sequence[list_signing.Waiting], chosen: Collection[UUID], language: Language
+    rows: Sequence[list_signing.Waiting],
+    chosen: Collection[UUID],
+    language: Language,
+    now: datetime,
 ) -> Listing:
     """Return the list. Only what was opened can be chosen; `chosen` are those ticked before."""
     words = partial(say, language)
@@ -33,11 +39,12 @@ def listing(
         caption=words("tosign.title"),
         heading=words("byhand.paper"),
         columns=[
-            Column(words("byhand.case"), "l", phone=False),
+            Column(words("cases.head_clock"), "l"),
+            Column(words("byhand.case"), "l"),
             Column(words("cases.unit"), "m", spare=True, phone=False),
-            Column(words("tosign.since"), "s", named=True),
+            Column(words("tosign.since"), "s", phone=False),
         ],
-        lines=[_line(one, one.paper.id in chosen, language) for one in rows],
+        lines=[_line(one, one.paper.id in chosen, language, now) for one in rows],
         empty=Empty(words("tosign.none"), "/desk/cases", words("cases.title")),
         stacked=True,
         total=totalled(language, "tosign.total", len(rows))
@@ -63,7 +70,7 @@ def asked(row: list_signing.Waiting) -> list[tuple[str, str]]:
     return [(one, field(one, row.paper.id)) for one in ANSWERS if getattr(row.asks, one)]
 
 
-def _line(row: list_signing.Waiting, chosen: bool, language: Language) -> Line:
+def _line(row: list_signing.Waiting, chosen: bool, language: Language, now: datetime) -> Line:
     words, it = partial(say, language), row.paper
     name = getattr(row.title, language)
     unit = it.unit_en if language == "en" else it.unit_vi
@@ -78,10 +85,19 @@ def _line(row: list_signing.Waiting, chosen: bool, language: Language) -> Line:
         about = f"{name} {it.case_number}"
         if it.opened:
             pick = Pick("paper", f"{it.id}:{it.fields_hash}", about, checked=chosen)
+            said.append(words("tosign.read"))
         else:
             acts = (Act(words("tosign.open"), sign, about),)
             said.append(words("tosign.read_first"))
             pick = Pick("", "", f"{about}: {words('tosign.read_first')}", disabled=True)
+    limit = Cell()
+    if it.next_due_at is not None:
+        rule = clock_name(it.next_rule, language) if it.next_rule else ""
+        limit = Cell(
+            clock_rest(it.next_due_at, now, language),
+            tone=tone(it.next_due_at, now),
+            whole=f"{rule}: {clock_end(it.next_due_at, language)}",
+        )
     asks = words("tosign.asked") if asked(row) and it.opened else ""
     return Line(
         key=key(row),
@@ -90,6 +106,7 @@ def _line(row: list_signing.Waiting, chosen: bool, language: Language) -> Line:
         href=sign,
         marks=[Mark(words("tosign.singly"))] if row.singly else [],
         cells=(
+            limit,
             Cell(it.case_number, f"/desk/cases/{it.case_id}"),
             Cell(short(unit), whole=unit),
             Cell(

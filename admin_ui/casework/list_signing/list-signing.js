@@ -10,7 +10,9 @@
   const button = form.querySelector("button.primary");
   let busy = false;
 
-  // how many are chosen stands by the password, and on the button, which rests while there are none
+  const pass = document.getElementById("list-pass");
+
+  // how many are chosen stands by the password, which is asked only once there is something to sign, and on the button
   function tell() {
     if (!chosen) return;
     const count = form.querySelectorAll("input[name=paper]:checked").length;
@@ -18,6 +20,7 @@
     chosen.textContent = count ? chosen.dataset.some.replace("{count}", count) : chosen.dataset.none;
     button.textContent = button.dataset.count.replace("{count}", count);
     button.disabled = busy || !count;
+    pass.hidden = !busy && !count;
   }
   form.addEventListener("change", tell);
   addEventListener("pageshow", tell); // a page that comes back keeps its ticks

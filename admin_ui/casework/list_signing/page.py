@@ -16,6 +16,7 @@ from admin_ui.shell.problems import told
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import say
 from backend.casework.drafting import service as drafting
+from backend.core import clock
 from backend.documents.signing.errors import PassphraseTries, PassphraseWrong
 from backend.force.accounts import service as accounts
 
@@ -29,7 +30,7 @@ async def _show(
     chosen: frozenset[UUID] = frozenset(),
 ) -> Response[str]:
     waiting = await drafting.list_signing.waiting(actor_of(request))
-    listed = lines.listing(waiting, chosen, language_of(request))
+    listed = lines.listing(waiting, chosen, language_of(request), clock.now())
     return page(
         request,
         "casework/list_signing/list.html",

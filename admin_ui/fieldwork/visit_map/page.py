@@ -23,13 +23,15 @@ async def show_map(request: AnyRequest, inspection_id: FromPath[UUID]) -> Respon
     async with transaction():
         view = await inspections.visit(inspection_id, actor_of(request), address)
     tiles: MapTiles | None = request.app.state.map_tiles
+    drawn = visit_map.draw(view)
     zooms = all(static_files.has(name) for name in _LEAFLET)
     answer = page(
         request,
         "fieldwork/visit_map/map.html",
         view=view,
         officers=visit_map.officers(view),
-        drawn=visit_map.draw(view),
+        drawn=drawn,
+        titled="map.title" if drawn and drawn.fixes else "map.title_no_fixes",
         times=visit_map.times(view),
         times_on_phones=visit_map.times(view, visit_map.TIME_WIDTH_ON_PHONES),
         near=visit_map.near(view),

@@ -22,6 +22,7 @@ PIN_HEAD = 22.0
 TIME_WIDTH, TIME_WIDTH_ON_PHONES = 960, 356
 TIME_MARGIN = 16
 LANE_HEIGHT = 136
+_DRAWN_FROM = timedelta(minutes=1)
 
 SHAPES = ("circle", "square", "diamond", "triangle", "hexagon")
 """Officers differ by shape as well as by colour: one man in twelve has a colour vision deficiency."""
@@ -131,6 +132,8 @@ class Times:
     breaks: list[tuple[float, timedelta]]
     width: int
     height: int
+    drawn: bool
+    """Whether a drawing tells more than its table: not where all was made and received within a minute."""
 
 
 def officers(view: VisitView) -> list[Officer]:
@@ -265,7 +268,8 @@ def times(view: VisitView, width: int = TIME_WIDTH) -> Times | None:
                 ),
             )
         )
-    return Times(lanes, axis.ticks, axis.breaks, width, len(lanes) * LANE_HEIGHT)
+    drawn = max(moments) - min(moments) > _DRAWN_FROM
+    return Times(lanes, axis.ticks, axis.breaks, width, len(lanes) * LANE_HEIGHT, drawn)
 
 
 def offline(moments: Sequence[Moment], axis: time_axis.Axis) -> list[Offline]:

@@ -2,6 +2,7 @@
 
 WORDS: dict[str, str] = {
     "map.title": "Map and time line",
+    "map.title_no_fixes": "Vị trí và thời gian",
     "map.decision": "Inspection decision no. {number}",
     "map.meaning": "Drawn from what was recorded on the team's phones. The ground is blank: no map data is used, "
     "so there are no streets, names or borders. Numbers follow the phones' clocks.",
@@ -49,7 +50,7 @@ WORDS: dict[str, str] = {
     "map.waited": "Waited",
     "map.proven": "Proven by the server",
     "map.not_before": "made after {at}",
-    "map.no_anchor": "no lower bound",
+    "map.no_anchor": "earliest time not known",
     "map.at_once": "came at once",
     "map.ahead": "phone's clock is {length} ahead",
     "map.no_acts": "The team's phones have sent nothing yet.",

@@ -2,6 +2,7 @@
 
 WORDS: dict[str, str] = {
     "map.title": "Bản đồ và dòng thời gian",
+    "map.title_no_fixes": "Vị trí và thời gian",
     "map.decision": "Quyết định kiểm tra số {number}",
     "map.meaning": "Vẽ từ các việc đã ghi trên điện thoại của Đoàn. Nền trống: không dùng dữ liệu "
     "bản đồ nào nên không có đường sá, địa danh hay ranh giới. Số thứ tự theo giờ máy điện thoại.",
@@ -49,7 +50,7 @@ WORDS: dict[str, str] = {
     "map.waited": "Chờ",
     "map.proven": "Máy chủ chứng minh",
     "map.not_before": "làm sau {at}",
-    "map.no_anchor": "không có mốc dưới",
+    "map.no_anchor": "không rõ lúc sớm nhất",
     "map.at_once": "về ngay",
     "map.ahead": "đồng hồ máy nhanh {length}",
     "map.no_acts": "Điện thoại của Đoàn chưa gửi việc nào.",

@@ -24,7 +24,7 @@ from backend.core import clock
 from backend.core.database import transaction
 from backend.core.errors import NotAllowed, NotFound
 from backend.force.accounts import service as accounts
-from backend.force.accounts.service import OfficerView, possible_acts
+from backend.force.accounts.service import OfficerView, Second, possible_acts
 from backend.ledger.service import Outcome, Refused
 from schemas.core.base import Wire
 from schemas.core.ids import new_id
@@ -90,13 +90,29 @@ def _position(each: Any, language: str) -> str:
     return f"{named} ({say(language, 'people.valid_to')} {short_date(each.valid_to, language)})"
 
 
-def _shown(act: str, second: bool) -> tuple[Field, ...]:
+def _shown(act: str, second: Second) -> list[Field]:
     """Return the fields above those of a decision; what nobody reads is not asked for."""
-    if act == "enrol":
-        purpose, reason = _PURPOSE
-        asked = reason._replace(required=True, hint="people.enrol_reason_hint")
-        return (purpose, asked) if second else (purpose,)
-    return tuple(field for field in _fields(act) if field not in DECISION)
+    fields = _fields(act)
+    if act == "enrol" and second == "never":
+        fields = _PURPOSE[:1]
+    shown = [field for field in fields if field not in DECISION]
+    if act == "give-role" and second == "never":
+        return [field for field in shown if field.name != "reason"]
+    return [_read_by_second(field) if second == "always" else field for field in shown]
+
+
+def _decision(act: str, second: Second) -> list[Field]:
+    """Return the fields of the decision by which a position is given or ends."""
+    if act not in _BY_DECISION or second == "never":
+        return []
+    return [field._replace(required=second == "always") for field in DECISION]
+
+
+def _read_by_second(field: Field) -> Field:
+    """Return a field as it is where a second person reads it in any case."""
+    if field.name != "reason":
+        return field
+    return field._replace(required=True, hint="people.second_reads")
 
 
 def _first_values(
@@ -133,9 +149,7 @@ async def _show(
     wrong: str = "",
 ) -> Response[Any]:
     choices = await _choices(request, act, view)
-    second = act == "enrol" and await accounts.enrolment_needs_second(
-        actor_of(request), view.row.id
-    )
+    second = await accounts.second_of(actor_of(request), view, act)
     return page(
         request,
         "force/people/act.html",
@@ -147,10 +161,7 @@ async def _show(
         present=present.line(act, view, language_of(request), clock.today()),
         fields=_shown(act, second),
         titles=possible_acts.titles() if act == "give-position" else (),
-        decision=DECISION
-        if act == "give-position"
-        or (act == "end-position" and possible_acts.ends_by_decision(view))
-        else (),
+        decision=_decision(act, second),
         grave=act in FORMS and FORMS[act].grave,
         choices=choices,
         form=form or Form.filled(_first_values(act, view, choices)),

@@ -143,20 +143,20 @@ WORDS: dict[str, str] = {
     "people.act_revoke-card": "Revoke a card",
     "people.act_enrol": "Issue an activation link",
     "people.act_enrol-again": "Reset the password or codes",
-    "people.ask_enrol": "Send the request",
+    "people.ask_second": "Send the request",
     "people.act_unlock": "Allow sign-in again now",
     "people.follows_correct": "Existing papers keep the old name and number of {name}.",
-    "people.follows_move": "{name} and their devices belong to the new unit at once; all sessions end. "
+    "people.follows_move": "{name} and their devices belong to the new unit; all sessions end. "
     "Past files stay with the old unit.",
     "people.follows_disable": "{name} is signed out everywhere at once and can no longer sign in. Files and evidence "
     "stay; the account can be reinstated later.",
     "people.follows_reinstate": "{name} can sign in again with the password and codes they had.",
     "people.follows_give-role": "The desk session of {name} ends; the role takes effect at the next sign-in.",
-    "people.second_give-role": "Every role except inspector takes effect only after a second person has confirmed it.",
-    "people.second_move": "A move to a higher level, or of an officer with a role or position other than inspector, "
-    "takes effect only after a second person has confirmed it.",
-    "people.second_reinstate": "An officer with a role or position other than inspector, or to whom a head objected, "
-    "is reinstated only after a second person has confirmed it.",
+    "people.second_always": "This takes effect only after a second person has confirmed it.",
+    "people.second_give-role": "The role of inspector takes effect at once; any other only after a second person has "
+    "confirmed it.",
+    "people.second_move": "The move takes effect at once; one to a higher level only after a second person has "
+    "confirmed it.",
     "people.last_role": "This is the only role: after that {name} can do nothing that needs a role, until one is given "
     "again.",
     "people.follows_take-role": "All sessions of {name} end at once; unsent work stays on the phone.",
@@ -173,7 +173,7 @@ WORDS: dict[str, str] = {
     "all their sessions end.",
     "people.follows_enrol-second": "A second person confirms this request. Within 24 hours after that, you make a "
     "one-time link on the request's page and hand it to {name}. When it has been used, all their sessions end.",
-    "people.enrol_reason_hint": "The second person reads it before confirming.",
+    "people.second_reads": "The second person reads it before confirming.",
     "people.follows_unlock": "The wrong tries under the name of {name} are cleared; they can sign in again at once.",
     "people.units_title": "Units",
     "people.units_closed": "Closed units",

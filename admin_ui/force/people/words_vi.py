@@ -142,20 +142,19 @@ WORDS: dict[str, str] = {
     "people.act_revoke-card": "Thu hồi thẻ",
     "people.act_enrol": "Cấp đường dẫn kích hoạt",
     "people.act_enrol-again": "Đặt lại mật khẩu, OTP",
-    "people.ask_enrol": "Gửi đề nghị",
+    "people.ask_second": "Gửi đề nghị",
     "people.act_unlock": "Cho đăng nhập lại ngay",
     "people.follows_correct": "Giấy tờ đã lập giữ nguyên tên và số hiệu cũ của {name}.",
-    "people.follows_move": "{name} và thiết bị của người đó thuộc đơn vị mới ngay; mọi phiên kết thúc. "
+    "people.follows_move": "{name} và thiết bị của người đó thuộc đơn vị mới; mọi phiên kết thúc. "
     "Hồ sơ đã làm vẫn thuộc đơn vị cũ.",
     "people.follows_disable": "{name} bị đăng xuất ngay ở mọi nơi và không đăng nhập được nữa. "
     "Hồ sơ và chứng cứ giữ nguyên; có thể mở lại sau.",
     "people.follows_reinstate": "{name} đăng nhập lại được bằng mật khẩu và mã xác thực (OTP) đã có.",
     "people.follows_give-role": "Phiên tại bàn của {name} kết thúc; vai trò có hiệu lực khi đăng nhập lại.",
-    "people.second_give-role": "Mọi vai trò ngoài kiểm soát viên chỉ có hiệu lực sau khi người thứ hai xác nhận.",
-    "people.second_move": "Chuyển lên cấp trên, hoặc chuyển người có vai trò hay chức vụ ngoài kiểm soát viên, chỉ có "
-    "hiệu lực sau khi người thứ hai xác nhận.",
-    "people.second_reinstate": "Người có vai trò hay chức vụ ngoài kiểm soát viên, hoặc bị thủ trưởng phản đối, chỉ "
-    "được mở lại sau khi người thứ hai xác nhận.",
+    "people.second_always": "Việc này chỉ có hiệu lực sau khi người thứ hai xác nhận.",
+    "people.second_give-role": "Vai trò kiểm soát viên có hiệu lực ngay; vai trò khác chỉ có hiệu lực sau khi người "
+    "thứ hai xác nhận.",
+    "people.second_move": "Chuyển có hiệu lực ngay; chuyển lên cấp trên thì sau khi người thứ hai xác nhận.",
     "people.last_role": "Đây là vai trò duy nhất: sau đó {name} không làm được việc nào cần vai trò, cho đến khi được "
     "trao lại.",
     "people.follows_take-role": "Mọi phiên của {name} kết thúc ngay; dữ liệu chưa gửi vẫn ở trên máy.",
@@ -172,7 +171,7 @@ WORDS: dict[str, str] = {
     "Khi dùng xong, mọi phiên của người đó kết thúc.",
     "people.follows_enrol-second": "Người thứ hai xác nhận đề nghị này. Sau đó, trong 24 giờ, bạn tạo đường dẫn "
     "dùng một lần ở trang của đề nghị và đưa cho {name}. Khi dùng xong, mọi phiên của người đó kết thúc.",
-    "people.enrol_reason_hint": "Người thứ hai sẽ đọc trước khi xác nhận.",
+    "people.second_reads": "Người thứ hai sẽ đọc trước khi xác nhận.",
     "people.follows_unlock": "Các lần thử sai dưới tên {name} được xóa; đăng nhập lại được ngay.",
     "people.units_title": "Đơn vị",
     "people.units_closed": "Đơn vị đã giải thể",

@@ -91,6 +91,7 @@ async def list_plans(request: AnyRequest) -> Response[str]:
             first=place.first,
             following=place.following(following),
             wordy=True,
+            stacked=True,
             taken=query_of({"list": "plans", **asked}),
         ),
     )

@@ -5,6 +5,7 @@ from uuid import UUID
 
 import msgspec
 
+from backend.casework.queries.reading import FIRST_CLOCK
 from backend.casework.queries.teams import CASE_TEAMS
 from backend.casework.tables.readings import DocumentReading
 from backend.core import database, rows, scope
@@ -27,6 +28,9 @@ class ReadyPaper(msgspec.Struct, frozen=True, kw_only=True):
     violator: str | None
     unit_vi: str
     unit_en: str
+    next_rule: str | None
+    """The case's running limit that ends first."""
+    next_due_at: datetime | None
     opened: bool
     """The reader opened this content."""
 
@@ -40,9 +44,11 @@ async def ready(actor: Actor, limit: int) -> list[ReadyPaper]:
             SELECT d.id, d.case_id, c.number AS case_number, d.form, d.form_version, d.fields_hash, d.drafted_by,
                 d.drafted_at, u.name_vi AS unit_vi, u.name_en AS unit_en, d.fields->'violator'->>'name' AS violator,
                 coalesce(d.fields->'signer'->>'name', d.fields->'maker'->>'name') AS signer,
+                n.rule AS next_rule, n.due_at AS next_due_at,
                 EXISTS (SELECT FROM document_readings r WHERE r.document_id = d.id AND r.officer_id = $2
                     AND r.fields_hash = d.fields_hash) AS opened
             FROM documents d JOIN cases c ON c.id = d.case_id JOIN units u ON u.id = d.unit_id
+                {FIRST_CLOCK}
             WHERE d.state = 'content_ready' AND {condition}
         ) ready WHERE signer IS NULL OR signer = $3
         ORDER BY drafted_at, id LIMIT $1

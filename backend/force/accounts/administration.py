@@ -14,7 +14,7 @@ import msgspec
 from backend.core import access_log, clock, keyset
 from backend.core.actors import Actor
 from backend.core.errors import NotFound
-from backend.force.accounts import ask_telling, enrolments, history, judging_asks, lent_numbers
+from backend.force.accounts import ask_telling, enrolments, history, lent_numbers
 from backend.force.accounts.enrolments import Issued, Purpose
 from backend.force.queries import cards, credentials, devices, people, positions
 from backend.force.queries.cards import Card as Card
@@ -215,7 +215,7 @@ async def officers_of(
 
 async def get_officer(actor: Actor, officer_id: UUID) -> OfficerView:
     """Return the page of an officer of the scope. Raises NotAllowed, NotFound."""
-    row = await _get_row(actor, officer_id)
+    row = await get_row(actor, officer_id)
     since = clock.now() - rules.GUESS_WINDOW
     failures, at_one_place = await credentials.count_failures(row.username, since)
     entries, held = (
@@ -255,7 +255,8 @@ async def get_officer(actor: Actor, officer_id: UUID) -> OfficerView:
     )
 
 
-async def _get_row(actor: Actor, officer_id: UUID) -> ListedAccount:
+async def get_row(actor: Actor, officer_id: UUID) -> ListedAccount:
+    """Return an officer whom the actor administers. Raises NotAllowed, NotFound."""
     require_administrator(actor)
     row = await people.find_administered(actor, officer_id)
     if row is None:
@@ -292,7 +293,7 @@ def _tidy(content: Any) -> Any:
 async def change(actor: Actor, officer_id: UUID, content: Wire) -> Outcome:
     """Record an administrator's act on an officer that needs only its content; see _TYPES."""
     if actor.face != "cli":
-        await _get_row(actor, officer_id)
+        await get_row(actor, officer_id)
     before = await people.find(officer_id)
     if isinstance(content, acts.OfficerCorrected):
         content = _tidy(content)
@@ -307,29 +308,12 @@ async def change(actor: Actor, officer_id: UUID, content: Wire) -> Outcome:
     return outcome
 
 
-async def second_needed(actor: Actor, officer_id: UUID, content: Wire) -> bool:
-    """Tell whether the act needs a second person, so that an administrator can only ask for it.
-
-    Raises NotAllowed, NotFound.
-    """
-    return await judging_asks.second_needed(await _get_row(actor, officer_id), content) is not None
-
-
-async def enrolment_needs_second(actor: Actor, officer_id: UUID) -> bool:
-    """Tell whether credentials can only be given through an ask.
-
-    That is so if the officer has credentials already, or has more power than an inspector.
-    """
-    row = await _get_row(actor, officer_id)
-    return row.enrolled or await judging_asks.first_needs_second(row)
-
-
 async def issue_enrolment(
     actor: Actor, officer_id: UUID, purpose: Purpose
 ) -> tuple[Outcome, Issued | None]:
     """Make a one-time address for somebody else. Raises NotAllowed, NotFound."""
     if actor.face != "cli":
-        await _get_row(actor, officer_id)
+        await get_row(actor, officer_id)
     outcome, issued = await enrolments.issue(actor, officer_id, purpose)
     if isinstance(outcome, Accepted):
         await ask_telling.enrolled_alone(actor, officer_id, ask_words.reset(purpose))
@@ -338,7 +322,7 @@ async def issue_enrolment(
 
 async def unlock(actor: Actor, officer_id: UUID) -> Outcome:
     """Unlock an account that must wait after too many wrong tries. Raises NotAllowed, NotFound."""
-    row = await _get_row(actor, officer_id)
+    row = await get_row(actor, officer_id)
     since = clock.now() - rules.GUESS_WINDOW
     failures, _ = await credentials.count_failures(row.username, since)
     content = acts.OfficerUnlocked(failures=failures)

@@ -61,12 +61,12 @@ async def second_needed(officer: Account, content: Any) -> str | None:
         case acts.PositionEnded():
             return "position_end_needs_second" if await _grave_end(content) else None
         case acts.OfficerReinstated():
-            return "reinstate_needs_second" if await _grave_return(officer) else None
+            return "reinstate_needs_second" if await grave_return(officer) else None
         case _:
             return None
 
 
-async def _grave_return(officer: Account) -> bool:
+async def grave_return(officer: Account) -> bool:
     """Tell whether a reinstatement needs a second person.
 
     It does if the officer holds a power, or if a head objected to the account.
@@ -194,7 +194,7 @@ async def _needed(officer: Account, content: Any, path: UnitPath | None) -> bool
         case acts.PositionEndAsked():
             return await _grave_end(content)
         case acts.ReinstateAsked():
-            return await _grave_return(officer)
+            return await grave_return(officer)
         case acts.ResetAsked():
             return content.purpose != "first" or await first_needs_second(officer)
         case _:

@@ -72,12 +72,10 @@ def titles() -> list[str]:
     return sanctions.known_titles()
 
 
-def ends_by_decision(view: OfficerView) -> bool:
-    """Tell whether any position that can end now ends only by a decision that a second person reads."""
+def ends_by_decision(view: OfficerView) -> list[bool]:
+    """Tell of each position that can end now whether it ends only by a decision that a second person reads."""
     titles = [each.title.vi for each in view.positions if each.is_open]
-    return any(
-        ask_rules.grave_title(controllers=sanctions.is_controllers(title)) for title in titles
-    )
+    return [ask_rules.grave_title(controllers=sanctions.is_controllers(title)) for title in titles]
 
 
 def enrolments(view: OfficerView) -> tuple[str, ...]:

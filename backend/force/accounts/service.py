@@ -11,7 +11,6 @@ from backend.force.accounts.administration import (
     Position,
     change,
     choose_language,
-    enrolment_needs_second,
     get_device,
     get_officer,
     issue_enrolment,
@@ -20,7 +19,6 @@ from backend.force.accounts.administration import (
     officers_of,
     register,
     revoke_device,
-    second_needed,
     unlock,
 )
 from backend.force.accounts.ask_telling import certificate_withdrawn
@@ -58,6 +56,12 @@ from backend.force.accounts.operating import (
     reset_sole_administrator,
 )
 from backend.force.accounts.rescued import KnownDevice, known_devices, speaker
+from backend.force.accounts.second_person import (
+    Second,
+    enrolment_needs_second,
+    second_needed,
+    second_of,
+)
 from backend.force.accounts.sign_in import Proof, known_browser, prove
 from backend.force.accounts.step_up import (
     ConfirmationNeeded,
@@ -122,6 +126,7 @@ __all__ = [
     "Position",
     "Proof",
     "Purpose",
+    "Second",
     "Tokens",
     "WaitingDevice",
     "admit_device",
@@ -184,6 +189,7 @@ __all__ = [
     "revoke_device",
     "said_at_sign_in",
     "second_needed",
+    "second_of",
     "speaker",
     "start",
     "title_in_english",

@@ -1,5 +1,6 @@
 """A head signs a list: only what he opened as it is now, each paper for itself, and twice is once (practice B4)."""
 
+import re
 from pathlib import Path
 from uuid import UUID
 
@@ -54,6 +55,8 @@ async def test_a_list_is_signed_paper_by_paper_and_only_what_was_opened(
     listed = (await giang.http.get("/desk/to-sign")).text
     assert (listed.count("Mở để đọc<"), listed.count('name="paper"')) == (1, 2)
     assert listed.count("Đọc trước khi chọn</span></label>") == 1
+    assert listed.count("Đã đọc</span>") == 2
+    assert re.search(r"<td[^>]*>(còn|quá hạn) ", listed), "the case's limit that ends first"
 
     chosen = [f"{first}:{mark}", f"{warned}:{other}", f"{plain}:{unread}", f"{asks}:{ground}"]
     wrong = await giang.post("/desk/to-sign", paper=chosen, passphrase="không phải")

@@ -117,7 +117,7 @@ async def test_what_waited_on_a_phone_is_told_with_both_clocks(
     page = await desk.open(visit.address)
     assert re.search(r"Chờ trên máy từ .* \(1 giờ 30 phút\): 2 việc\.", page.text)
     assert "làm sau" in page.text, "the anchor of an's acts is a lower bound"
-    assert "không có mốc dưới" in page.text, "binh's phone had never seen the server"
+    assert "không rõ lúc sớm nhất" in page.text, "binh's phone had never seen the server"
     assert desk.html.count("url(#unconnected-wide)") == 1
 
 
@@ -197,6 +197,21 @@ async def test_before_anything_was_recorded_the_page_says_so(
     assert "Chưa có vị trí nào được ghi và quyết định không ghi tọa độ." in page.text
     assert "Điện thoại của Đoàn chưa gửi việc nào." in page.text
     assert "leaflet" not in desk.html
+
+
+async def test_what_came_in_at_once_and_without_a_place_is_a_table_alone(
+    people: People, readers: Readers
+) -> None:
+    """A title that speaks of a map, and an axis with every mark on one spot, would say nothing."""
+    work = await factories.decided(people)
+    decision = await database.fetchval("SELECT decision_id FROM inspections WHERE id = $1", work.id)
+    await work.act("inspection.opened", {"decision_id": str(decision)})
+    desk = await readers.of(people.giang)
+    page = await desk.open(f"/desk/inspections/{work.id}/map")
+    assert "Vị trí và thời gian" in page.text
+    assert "Bản đồ và dòng thời gian" not in page.text
+    assert 'class="times ' not in desk.html
+    assert "Bảng 1 việc theo giờ điện thoại" in page.text
 
 
 async def test_without_leaflet_the_still_map_says_the_same(
