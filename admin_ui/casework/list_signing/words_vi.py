@@ -6,7 +6,7 @@ WORDS: dict[str, str] = {
     "Mỗi văn bản có số và hiệu lực riêng.",
     "tosign.none": "Không có văn bản nào chờ bạn ký.",
     "tosign.total": "{count} văn bản",
-    "tosign.asked": "Chọn khi ký",
+    "tosign.asked": "Mục chọn khi ký",
     "tosign.since": "Soạn từ",
     "tosign.open": "Mở để đọc",
     "tosign.read": "Đã đọc",

@@ -29,7 +29,8 @@ WORDS: dict[str, str] = {
     "map.distance": "{metres} from the inspected address",
     "map.within_accuracy": "(within its error)",
     "map.no_fixes": "No position has been recorded yet.",
-    "map.when_sent": "They appear here when the team's phones send acts with coordinates.",
+    "map.when_sent": "Positions appear here when the team's phones send acts with coordinates.",
+    "map.back": "Back to the inspection",
     "map.nothing": "No position has been recorded, and the decision gives no coordinates.",
     "map.clocks": "The upper row is the phone's clock when something was done, the lower row the server's clock when "
     "it was received. Slanted lines and hatched areas: the act waited on the phone, because there was no connection "

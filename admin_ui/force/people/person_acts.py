@@ -53,6 +53,8 @@ _STEPS_UP = frozenset(
     }
 )
 _BY_DECISION = frozenset({"give-position", "end-position"})
+_BY = {"give-role": "role", "give-position": "title_vi"}
+"""The field on which it rests whether a second person confirms such an act."""
 _TODAY = frozenset({"valid_from", "valid_to", "issued_on", "suspended_on", "revoked_on"})
 
 
@@ -96,9 +98,16 @@ def _shown(act: str, second: Second) -> list[Field]:
     if act == "enrol" and second == "never":
         fields = _PURPOSE[:1]
     shown = [field for field in fields if field not in DECISION]
-    if act == "give-role" and second == "never":
+    if (act == "give-role" and second == "never") or (act in _BY and second == "sometimes"):
         return [field for field in shown if field.name != "reason"]
     return [_read_by_second(field) if second == "always" else field for field in shown]
+
+
+def _alone(act: str) -> list[str]:
+    """Return what one administrator gives alone, in small letters: roles, or titles that the law names."""
+    if act == "give-role":
+        return [role.value for role in possible_acts.alone()]
+    return [title.lower() for title in possible_acts.titles_alone()] if act in _BY else []
 
 
 def _decision(act: str, second: Second) -> list[Field]:
@@ -162,6 +171,9 @@ async def _show(
         fields=_shown(act, second),
         titles=possible_acts.titles() if act == "give-position" else (),
         decision=_decision(act, second),
+        by=_BY.get(act, "") if second == "sometimes" else "",
+        alone=_alone(act),
+        for_second=[field for field in _fields(act) if field.name == "reason"],
         grave=act in FORMS and FORMS[act].grave,
         choices=choices,
         form=form or Form.filled(_first_values(act, view, choices)),

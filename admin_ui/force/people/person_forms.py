@@ -49,7 +49,6 @@ FORMS: dict[str, PersonForm] = {
     "move": PersonForm(
         (_UNIT._replace(word="people.unit_next"), REASON),
         lambda values: acts.OfficerMoved(unit_id=values["unit_id"], reason=values["reason"]),
-        grave=True,
     ),
     "disable": PersonForm(
         (REASON,), lambda values: acts.OfficerDisabled(reason=values["reason"]), grave=True

@@ -146,12 +146,12 @@ WORDS: dict[str, str] = {
     "people.ask_second": "Send the request",
     "people.act_unlock": "Allow sign-in again now",
     "people.follows_correct": "Existing papers keep the old name and number of {name}.",
-    "people.follows_move": "{name} and their devices belong to the new unit; all sessions end. "
+    "people.follows_move": "{name} and their devices belong to the new unit and must sign in again. "
     "Past files stay with the old unit.",
     "people.follows_disable": "{name} is signed out everywhere at once and can no longer sign in. Files and evidence "
     "stay; the account can be reinstated later.",
     "people.follows_reinstate": "{name} can sign in again with the password and codes they had.",
-    "people.follows_give-role": "The desk session of {name} ends; the role takes effect at the next sign-in.",
+    "people.follows_give-role": "{name} is signed out of the desk; the role takes effect at the next sign-in.",
     "people.second_always": "This takes effect only after a second person has confirmed it.",
     "people.second_give-role": "The role of inspector takes effect at once; any other only after a second person has "
     "confirmed it.",
@@ -160,10 +160,10 @@ WORDS: dict[str, str] = {
     "people.last_role": "This is the only role: after that {name} can do nothing that needs a role, until one is given "
     "again.",
     "people.follows_take-role": "All sessions of {name} end at once; unsent work stays on the phone.",
-    "people.follows_give-position": "From that day, the position determines how {name} is named on papers.",
+    "people.follows_give-position": "Papers from the first day of the position name {name} with it.",
     "people.position_stays": "The position held now does not end by itself; its end is entered separately.",
     "people.card_stays": "The present card does not end by itself; that is entered separately.",
-    "people.follows_end-position": "Papers from that day no longer show this position of {name}.",
+    "people.follows_end-position": "Papers from the day on which it ends no longer show this position of {name}.",
     "people.follows_issue-card": "{name} may lead a team while the card is valid.",
     "people.follows_suspend-card": "{name} may not lead a team by this card, from when this is recorded until "
     "the card is restored on the officer's page.",

@@ -145,12 +145,12 @@ WORDS: dict[str, str] = {
     "people.ask_second": "Gửi đề nghị",
     "people.act_unlock": "Cho đăng nhập lại ngay",
     "people.follows_correct": "Giấy tờ đã lập giữ nguyên tên và số hiệu cũ của {name}.",
-    "people.follows_move": "{name} và thiết bị của người đó thuộc đơn vị mới; mọi phiên kết thúc. "
+    "people.follows_move": "{name} và thiết bị của người đó thuộc đơn vị mới và phải đăng nhập lại. "
     "Hồ sơ đã làm vẫn thuộc đơn vị cũ.",
     "people.follows_disable": "{name} bị đăng xuất ngay ở mọi nơi và không đăng nhập được nữa. "
     "Hồ sơ và chứng cứ giữ nguyên; có thể mở lại sau.",
     "people.follows_reinstate": "{name} đăng nhập lại được bằng mật khẩu và mã xác thực (OTP) đã có.",
-    "people.follows_give-role": "Phiên tại bàn của {name} kết thúc; vai trò có hiệu lực khi đăng nhập lại.",
+    "people.follows_give-role": "{name} bị đăng xuất khỏi máy tính; vai trò có hiệu lực khi đăng nhập lại.",
     "people.second_always": "Việc này chỉ có hiệu lực sau khi người thứ hai xác nhận.",
     "people.second_give-role": "Vai trò kiểm soát viên có hiệu lực ngay; vai trò khác chỉ có hiệu lực sau khi người "
     "thứ hai xác nhận.",
@@ -158,10 +158,10 @@ WORDS: dict[str, str] = {
     "people.last_role": "Đây là vai trò duy nhất: sau đó {name} không làm được việc nào cần vai trò, cho đến khi được "
     "trao lại.",
     "people.follows_take-role": "Mọi phiên của {name} kết thúc ngay; dữ liệu chưa gửi vẫn ở trên máy.",
-    "people.follows_give-position": "Chức vụ quyết định cách ghi tên {name} trên giấy tờ từ ngày đó.",
+    "people.follows_give-position": "Giấy tờ lập từ ngày giữ chức vụ ghi {name} với chức vụ này.",
     "people.position_stays": "Chức vụ đang giữ không tự hết; muốn thôi thì ghi riêng.",
     "people.card_stays": "Thẻ đã có không tự mất hiệu lực; muốn thu hồi thì ghi riêng.",
-    "people.follows_end-position": "Giấy tờ lập từ ngày đó không ghi chức vụ này của {name} nữa.",
+    "people.follows_end-position": "Giấy tờ lập từ ngày thôi chức vụ không ghi chức vụ này của {name} nữa.",
     "people.follows_issue-card": "{name} có thể làm Trưởng Đoàn khi thẻ còn hiệu lực.",
     "people.follows_suspend-card": "{name} không làm Trưởng Đoàn bằng thẻ này được, từ khi ghi nhận đến khi "
     "thẻ được cho dùng lại. Việc cho dùng lại ghi ở trang của người này.",

@@ -35,7 +35,7 @@ from schemas.core.vocabulary import Role
 MOST = 20
 """Papers that one confirmation covers (practice B4)."""
 SHOWN = 100
-"""Papers on the page, oldest first. What was signed makes room for the next."""
+"""Papers on the page, the most urgent first. What was signed makes room for the next."""
 Singly = Literal["choice", "alone"]
 Outcome = Literal["signed", "already", "unopened", "choice", "alone", "refused", "gone"]
 _SOME_PAPER = Text(vi="Văn bản đã chọn", en="A paper that you chose")
@@ -75,7 +75,7 @@ def require(actor: Actor) -> None:
 
 
 async def waiting(actor: Actor) -> list[Waiting]:
-    """List the papers that wait for this officer's signature, oldest first.
+    """List the papers that wait for this officer's signature, the most urgent first.
 
     His office may sign them as far as role and form tell; the one door judges again. Raises NotAllowed.
     """

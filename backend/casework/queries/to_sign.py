@@ -36,7 +36,7 @@ class ReadyPaper(msgspec.Struct, frozen=True, kw_only=True):
 
 
 async def ready(actor: Actor, limit: int) -> list[ReadyPaper]:
-    """List papers in sight whose content is ready and that name no other signer, oldest first."""
+    """List papers in sight whose content is ready and that name no other signer, the most urgent case's first."""
     condition, given = scope.sql(scope.teamed(CASE_TEAMS, actor), "c", 4)
     found = await database.fetch(
         f"""
@@ -51,7 +51,7 @@ async def ready(actor: Actor, limit: int) -> list[ReadyPaper]:
                 {FIRST_CLOCK}
             WHERE d.state = 'content_ready' AND {condition}
         ) ready WHERE signer IS NULL OR signer = $3
-        ORDER BY drafted_at, id LIMIT $1
+        ORDER BY next_due_at NULLS LAST, drafted_at, id LIMIT $1
         """,
         limit,
         actor.officer_id,

@@ -72,6 +72,16 @@ def titles() -> list[str]:
     return sanctions.known_titles()
 
 
+def titles_alone() -> list[str]:
+    """Return those of the titles that one administrator gives alone."""
+    return [one for one in titles() if sanctions.is_controllers(one)]
+
+
+def alone() -> list[Role]:
+    """Return the roles that one administrator gives alone."""
+    return [role for role in Role if not ask_rules.grave_role(role)]
+
+
 def ends_by_decision(view: OfficerView) -> list[bool]:
     """Tell of each position that can end now whether it ends only by a decision that a second person reads."""
     titles = [each.title.vi for each in view.positions if each.is_open]

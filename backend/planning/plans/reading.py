@@ -69,19 +69,22 @@ async def total(actor: Actor, filters: PlanFilters) -> int:
 async def page(
     actor: Actor, filters: PlanFilters, cursor: str | None = None, limit: int = PAGE
 ) -> tuple[list[PlanRow], str | None]:
-    """Return a page of the plans in sight, the latest year first, and the next page's cursor.
+    """Return a page of the plans in sight, and the next page's cursor: what is open first, of it the latest year.
 
     Raises Invalid for a cursor of another list.
     """
     after = None
     if cursor:
-        year, plan_id = keyset.read(cursor, str, UUID)
-        if not year.isdecimal() or len(year) > 4:
+        part, year, plan_id = keyset.read(cursor, str, str, UUID)
+        if part not in ("open", "over") or not year.isdecimal() or len(year) > 4:
             raise Invalid(code="cursor_invalid")
-        after = (int(year), plan_id)
+        after = queries.After(part == "open", int(year), plan_id)
     found = await queries.page(actor, filters, after, limit + 1)
     rest = found[limit - 1] if len(found) > limit else None
-    following = keyset.write(str(rest.year), rest.id) if rest else None
+    following = None
+    if rest is not None:
+        part = "open" if rest.state in queries.OPEN else "over"
+        following = keyset.write(part, str(rest.year), rest.id)
     clocks = _clocks()
     return [_row(one, clocks(one)) for one in found[:limit]], following
 

@@ -55,6 +55,20 @@ class Listed(PlanLine, frozen=True, kw_only=True):
     not_done: int
 
 
+class After(msgspec.Struct, frozen=True):
+    """The last plan of the page before."""
+
+    open: bool
+    year: int
+    id: UUID
+
+
+OPEN = frozenset(
+    {PlanState.DRAFT, PlanState.SENT_UP, PlanState.READY, PlanState.APPROVED, PlanState.ISSUED}
+)
+"""States of plans with which something is still to be done; the list has them first."""
+
+
 class Filters(msgspec.Struct, frozen=True, kw_only=True):
     """The filters of the list of plans."""
 
@@ -232,25 +246,34 @@ def _conditions(filters: Filters, args: list[Any]) -> str:
     return "".join(f" AND {one}" for one in found)
 
 
-async def page(
-    actor: Actor, filters: Filters, after: tuple[int, UUID] | None, limit: int
-) -> list[Listed]:
-    """List plans in sight, those of the latest year first, then the newest; by keyset."""
+_OPEN = "p.state IN ('draft', 'sent_up', 'ready', 'approved', 'issued')"
+"""Written out as in the indexes plans_open_*, which walk what is open without what is over."""
+
+
+async def page(actor: Actor, filters: Filters, after: After | None, limit: int) -> list[Listed]:
+    """List plans in sight by keyset: what is open before what is over, of each the latest year, then the newest."""
     args: list[Any] = []
     branches = _sight(actor, args)
     where = _conditions(filters, args)
+    behind = ""
     if after is not None:
-        args += after
-        where += f" AND (p.year, p.id) < (${len(args) - 1}, ${len(args)})"
+        args += (after.year, after.id)
+        behind = f" AND (p.year, p.id) < (${len(args) - 1}, ${len(args)})"
     args.append(limit)
+    last = f"LIMIT ${len(args)}"
+    parts = [(1, f"NOT {_OPEN}{behind}")]
+    if after is None or after.open:
+        parts = [(0, f"{_OPEN}{behind}"), (1, f"NOT {_OPEN}")]
     walks = " UNION ".join(
-        f"(SELECT p.id, p.year FROM plans p WHERE {branch}{where} ORDER BY p.year DESC, p.id DESC LIMIT ${len(args)})"
+        f"(SELECT {rank} AS rank, p.id, p.year FROM plans p WHERE {branch}{where} AND {part}"
+        f" ORDER BY p.year DESC, p.id DESC {last})"
         for branch in branches
+        for rank, part in parts
     )
     found = await database.fetch(
         f"""WITH walked AS ({walks}),
-            page AS (SELECT id FROM walked ORDER BY year DESC, id DESC LIMIT ${len(args)})
-        SELECT {_LISTED} FROM page w JOIN plans p ON p.id = w.id {_JOINED} ORDER BY p.year DESC, p.id DESC""",
+            page AS (SELECT rank, id FROM walked ORDER BY rank, year DESC, id DESC {last})
+        SELECT {_LISTED} FROM page w JOIN plans p ON p.id = w.id {_JOINED} ORDER BY w.rank, p.year DESC, p.id DESC""",
         *args,
     )
     return rows.many(Listed, found)

@@ -194,7 +194,7 @@ async def test_before_anything_was_recorded_the_page_says_so(
     work = await factories.decided(people)
     desk = await readers.of(people.giang)
     page = await desk.open(f"/desk/inspections/{work.id}/map")
-    assert "Chưa có vị trí nào được ghi và quyết định không ghi tọa độ." in page.text
+    assert "Nơi kiểm tra theo quyết định:" in page.text
     assert "Điện thoại của Đoàn chưa gửi việc nào." in page.text
     assert "leaflet" not in desk.html
 
@@ -209,6 +209,7 @@ async def test_what_came_in_at_once_and_without_a_place_is_a_table_alone(
     desk = await readers.of(people.giang)
     page = await desk.open(f"/desk/inspections/{work.id}/map")
     assert "Vị trí và thời gian" in page.text
+    assert "Chưa có vị trí nào được ghi và quyết định không ghi tọa độ." in page.text
     assert "Bản đồ và dòng thời gian" not in page.text
     assert 'class="times ' not in desk.html
     assert "Bảng 1 việc theo giờ điện thoại" in page.text

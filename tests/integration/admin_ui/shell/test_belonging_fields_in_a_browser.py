@@ -139,3 +139,43 @@ async def test_a_party_of_the_register_takes_the_place_of_the_fields_of_a_new_on
     await expect(name).to_be_visible()
     assert await name.evaluate("one => one.required")
     assert chrome.complaints == []
+
+
+async def test_what_a_second_person_reads_is_asked_for_once_the_choice_needs_one(
+    people: People, chrome: Chrome
+) -> None:
+    """A head may be made an inspector at once; a clerk only by two people (practice B5)."""
+    page = await chrome.sign_in(people.my)
+    await page.goto(f"/desk/people/{people.giang.id}/give-role")
+    reason, form = page.locator("[name=reason]"), "main form.card"
+    await expect(reason).to_be_hidden()
+    await page.select_option("[name=role]", "inspector")
+    await expect(reason).to_be_hidden()
+    await expect(page.get_by_role("button", name="Trao vai trò")).to_be_visible()
+    assert "reason" not in await sent(page, form)
+    await page.select_option("[name=role]", "clerk")
+    await expect(reason).to_be_visible()
+    await expect(page.get_by_role("button", name="Trao vai trò")).to_be_hidden()
+    await check(page, 1280)
+    await page.get_by_role("button", name="Gửi đề nghị").click()
+    assert await reason.evaluate("field => field.matches(':invalid')"), "the browser asks for it"
+    await reason.fill("theo đề án vị trí việc làm")
+    await page.get_by_role("button", name="Gửi đề nghị").click()
+    await page.wait_for_url("**/desk/asks/**")
+
+
+async def test_a_market_inspector_s_post_asks_for_no_decision(
+    people: People, chrome: Chrome
+) -> None:
+    page = await chrome.sign_in(people.my)
+    await page.goto(f"/desk/people/{people.chi.id}/give-position")
+    number = page.locator("[name=number]")
+    await expect(number).to_be_hidden()
+    await page.fill("[name=title_vi]", "Kiểm soát viên thị trường")
+    await expect(number).to_be_hidden()
+    await page.fill("[name=title_vi]", "Chi cục trưởng")
+    await expect(number).to_be_visible()
+    await check(page, 1280)
+    await page.fill("[name=title_vi]", " Kiểm soát viên thị trường ")
+    await expect(page.get_by_role("button", name="Ghi chức vụ")).to_be_visible()
+    assert not {"number", "decided_on", "scan"} & set(await sent(page, "main form.card"))
