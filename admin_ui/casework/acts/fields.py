@@ -54,6 +54,8 @@ class Field(NamedTuple):
     `EMPTY` and `FILLED` are of fields of any kind. With another value a script hides this field
     (only-when.js), and it may be empty.
     """
+    among: tuple[str, ...] = ()
+    """Those of a choice's values that the form offers, if the others are of acts from before a rule was corrected."""
     nowhere_else: bool = False
     """With another value the form refuses what is typed in it. Else the one door judges that."""
     rare: bool = False
@@ -139,7 +141,7 @@ def _shape(field: Field, kind: inspect.Type) -> Shape:
         or (not field.given and not optional and found != "tick" and _asked(kind, least)),
         least=least,
         most=most,
-        options=_options(kind),
+        options=field.among or _options(kind),
         forms=field.forms,
         choices=field.choices,
         initial=field.initial,

@@ -40,7 +40,14 @@ ALL = (
             en="Case transferred to {to} ({why})[ with {document_id}].",
         ),
         form=ActForm(
-            (Field("to"), Field("why"), REASON, paper(CaseAct.CASE_TRANSFERRED), ALONE), sure=True
+            (
+                Field("to"),
+                Field("why", among=("other_field", "other")),
+                REASON,
+                paper(CaseAct.CASE_TRANSFERRED),
+                ALONE,
+            ),
+            sure=True,
         ),
     ),
     Described(

@@ -30,6 +30,7 @@ WORDS: dict[str, str] = {
     "map.within_accuracy": "(within its error)",
     "map.no_fixes": "No position has been recorded yet.",
     "map.when_sent": "Positions appear here when the team's phones send acts with coordinates.",
+    "map.when_any": "Once they do, where and when each act was made appears here.",
     "map.back": "Back to the inspection",
     "map.nothing": "No position has been recorded, and the decision gives no coordinates.",
     "map.clocks": "The upper row is the phone's clock when something was done, the lower row the server's clock when "

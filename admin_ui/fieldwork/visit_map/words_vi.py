@@ -30,6 +30,7 @@ WORDS: dict[str, str] = {
     "map.within_accuracy": "(trong sai số)",
     "map.no_fixes": "Chưa có vị trí nào được ghi.",
     "map.when_sent": "Vị trí hiện ở đây khi điện thoại của Đoàn gửi việc có tọa độ.",
+    "map.when_any": "Khi điện thoại gửi, vị trí và thời gian của từng việc hiện ở đây.",
     "map.back": "Về cuộc kiểm tra",
     "map.nothing": "Chưa có vị trí nào được ghi và quyết định không ghi tọa độ.",
     "map.clocks": "Hàng trên là giờ của điện thoại khi làm, hàng dưới là giờ máy chủ khi nhận. "

@@ -155,6 +155,9 @@ WORDS: dict[str, str] = {
     "people.second_always": "This takes effect only after a second person has confirmed it.",
     "people.second_give-role": "The role of inspector takes effect at once; any other only after a second person has "
     "confirmed it.",
+    "people.roles_stay": "The present roles stay.",
+    "people.second_give-position": "Every position except market inspector needs a decision and a second "
+    "person's confirmation.",
     "people.second_move": "The move takes effect at once; one to a higher level only after a second person has "
     "confirmed it.",
     "people.last_role": "This is the only role: after that {name} can do nothing that needs a role, until one is given "

@@ -219,6 +219,7 @@ ALL = (
     Described(
         InformationAct.AMENDED,
         name=Text(vi="Sửa tóm tắt, dữ kiện", en="Correct the summary or facts"),
+        go=Text(vi="Lưu bản sửa", en="Save the correction"),
         meaning=Text(
             vi="Sửa tóm tắt và dữ kiện để xử lý; lời báo đã niêm giữ nguyên. Không nêu người cung cấp thông tin.",
             en="Corrects the summary and the facts for the work; the sealed account stays. Do not name the informant.",

@@ -25,6 +25,8 @@ class Samples(NamedTuple):
     """The lists that the page shows."""
 
     full: Listing
+    stacked: Listing
+    """Softer words below the titles, of which long ones have a second line."""
     acting: Listing
     """Rows that can be chosen, have details, and end in what can be done."""
     narrowed: Listing
@@ -65,6 +67,14 @@ def samples(language: Language, order: str = "") -> Samples:
         first=PATH,
         following=f"{PATH}?after=x",
     )
+    stacked = full._replace(
+        lines=[one._replace(key=f"stacked-{one.key}") for one in rows[:3]],
+        columns=[one._replace(order=None) for one in columns],
+        chips=(),
+        first="",
+        following="",
+        stacked=True,
+    )
     acting = full._replace(
         lines=[_acting(one, number, language) for number, one in enumerate(rows[:2])],
         columns=[one._replace(order=None) for one in columns],
@@ -75,7 +85,7 @@ def samples(language: Language, order: str = "") -> Samples:
     )
     none = totalled(language, "cases.total", 0)
     narrowed = full._replace(lines=[], total=none, first="", following="")
-    return Samples(full, acting, narrowed, narrowed._replace(chips=()))
+    return Samples(full, stacked, acting, narrowed, narrowed._replace(chips=()))
 
 
 def _empty(language: Language) -> Empty:

@@ -21,6 +21,11 @@ WORDS: dict[str, Text] = {
     "listing.sample_acts": Text(
         vi="Chọn dòng, chi tiết, thao tác", en="Rows to choose, details, actions"
     ),
+    "listing.sample_stacked": Text(
+        vi="Danh sách hai dòng: chữ nhạt đứng dưới tên",
+        en="Two lines to a row: softer words below the name",
+    ),
+    "listing.sample_numbers": Text(vi="Bảng ít số", en="A table of few numbers"),
     "listing.sample_empty": Text(vi="Danh sách trống", en="Empty lists"),
     "listing.sample_late": Text(vi="quá hạn 170 ngày", en="170 days overdue"),
     "listing.sample_soon": Text(vi="còn 5 giờ", en="5 hours left"),

@@ -96,9 +96,15 @@ SANCTION_DECLINED = Declared(
 )
 
 
+_GOES_UP = ("above_competence", "several_fields")
+"""Of these the file goes to a decider above, and the case goes on; acts from before that was told have them still."""
+
+
 def _guard_case_transferred(
     content: case_acts.CaseTransferred, facts: Facts, context: GuardContext
 ) -> Refuse | None:
+    if content.why in _GOES_UP:
+        return refusal("case_transfer_up")
     if why := _not_ours(content, facts, context):
         return why
     own = filed.own_report(content, facts, context.officer_id)

@@ -91,6 +91,14 @@ HANDED: dict[str, tuple[str, str]] = {
         "A matter without violation minutes is handed on by working minutes: make and sign MBB02, then choose it "
         "(Decree 118/2021 Art 12.1).",
     ),
+    "case_transfer_up": (
+        "Vượt thẩm quyền, hoặc thuộc lĩnh vực của nhiều cơ quan, thì vụ việc không chuyển nơi khác: trình hồ sơ lên "
+        "người có thẩm quyền cấp trên hoặc Chủ tịch Ủy ban nhân dân (khoản 4 Điều 52 Luật Xử lý vi phạm hành chính; "
+        "Điều 24, 25 Thông tư 27/2020/TT-BCT) bằng “Trình hồ sơ lên người có thẩm quyền”.",
+        "What is above the competence, or of several bodies' fields, is not transferred elsewhere: the file goes up "
+        "to a superior or a People's Committee chair (Law on Handling Administrative Violations Art 52.4; Circular "
+        "27/2020 Arts 24, 25) by “Send the file up”.",
+    ),
     "case_transfer_report": (
         "Vụ việc đã có biên bản vi phạm thì chuyển theo báo cáo hoặc đề xuất đã ký (BC, ĐX), không phải biên bản làm "
         "việc.",

@@ -86,7 +86,15 @@ async def page(
         part = "open" if rest.state in queries.OPEN else "over"
         following = keyset.write(part, str(rest.year), rest.id)
     clocks = _clocks()
-    return [_row(one, clocks(one)) for one in found[:limit]], following
+    shown = [_row(one, clocks(one)) for one in found[:limit]]
+    return sorted(shown, key=_urgency), following
+
+
+def _urgency(row: PlanRow) -> tuple[int, float]:
+    """Order a page: open plans by their limits, then those without one, then what is over, each as they were read."""
+    if row.state not in queries.OPEN:
+        return (2, 0.0)
+    return (1, 0.0) if row.clock is None else (0, row.clock.due_at.timestamp())
 
 
 async def view(plan_id: UUID, actor: Actor) -> PlanView:

@@ -14,6 +14,7 @@ from backend.casework.clocks import telling
 from backend.core import database
 from backend.documents import forms
 from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.acts import proceedings
 from schemas.casework.words import CaseAct
 from tests.integration.admin_ui.casework.test_changed_papers import act
 from tests.support import cases_made, exhibits_made
@@ -63,6 +64,27 @@ async def test_inside_the_force_the_head_above_decides_in_the_same_case(
     imposed = await cases_made.imposed(case)
     await case.take(CaseAct.SANCTION_IMPOSED, imposed)
     assert (await case.facts()).state == "sanctioned"
+
+
+@pytest.mark.parametrize("why", ["above_competence", "several_fields"])
+async def test_what_is_above_the_competence_goes_up_and_never_to_another_authority(
+    app: Litestar, people: People, why: str
+) -> None:
+    """Law Art 52.4; Circular 27/2020 Art 25.1: the case goes on here, and would end with a transfer."""
+    case = await cases_made.due(people)
+    report = await case.paper("BC", people.an)
+    handed = proceedings.CaseTransferred(
+        to="Công an phường Mẫu Đơn",
+        why=why,  # type: ignore[arg-type]
+        reason="Mức phạt vượt thẩm quyền",
+        document_id=report,
+    )
+    assert await case.refused(CaseAct.CASE_TRANSFERRED, handed) == "case_transfer_up"
+    assert (await case.facts()).state == "decision_due"
+    giang = await Desk.of(app, people.giang, people)
+    form = (await giang.http.get(f"/desk/cases/{case.id}/acts/case.transferred")).text
+    assert 'value="other_field"' in form
+    assert f'value="{why}"' not in form
 
 
 async def test_a_chair_gets_no_file_whose_explanation_is_open_and_the_page_says_so(

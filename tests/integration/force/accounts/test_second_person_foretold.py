@@ -12,7 +12,7 @@ from tests.support.doors import Desk
 from tests.support.people import People
 
 ALWAYS = "Việc này chỉ có hiệu lực sau khi người thứ hai xác nhận."
-UPWARDS = "chuyển lên cấp trên thì sau khi người thứ hai xác nhận"
+UPWARDS = "Riêng chuyển lên cấp trên chỉ có hiệu lực sau khi người thứ hai xác nhận"
 
 
 def sends(page: str) -> str:
