@@ -152,8 +152,8 @@ async def _revise(browser: Browser, field: Field) -> None:
     if await desk.opine(browser, field.id, "draft-approve") != draft:
         raise VisitFailed(f"the desk showed another draft than {draft}")
     field.report.step(
-        f"lãnh đạo phê duyệt dự thảo {draft[:16]}",
-        f"the supervisor approved the draft {draft[:16]}",
+        f"lãnh đạo đồng ý dự thảo {draft[:16]}",
+        f"the supervisor agreed to the draft {draft[:16]}",
     )
 
 

@@ -106,7 +106,7 @@ NOT_SAID = {
     r"bỏ cuộc": "Đề nghị không kiểm tra",
     r"chốt nội dung|nội dung đã chốt": "Trình ký",
     r"ký tay": "Ký trên bản giấy, Chữ ký trên màn hình",
-    r"ủy quyền": "Giao quyền",
+    r"(?<!văn bản )ủy quyền": "Giao quyền; của tổ chức, cá nhân: Văn bản ủy quyền",
     r"người thế": "Người xử lý thay",
     r"lập (?:thêm )?vụ việc": "Lập hồ sơ vụ việc",
     r"(?:bên|đối tượng) được kiểm tra": "Tổ chức, cá nhân được kiểm tra",

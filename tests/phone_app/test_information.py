@@ -65,7 +65,7 @@ async def test_a_tip_taken_in_without_a_signal_reaches_the_board_and_its_informa
     await phone.go_offline()
     await begins(phone)
     # Who presses too early is told what is missing.
-    await page.get_by_role("button", name="Ghi tin").click()
+    await page.get_by_role("button", name="Ghi thông tin").click()
     await expect(
         page.get_by_text("Trả lời: tin có phản ánh công chức không.").first
     ).to_be_visible()
@@ -85,8 +85,8 @@ async def test_a_tip_taken_in_without_a_signal_reaches_the_board_and_its_informa
     await page.get_by_label("Nội dung nghe được, đọc được").fill(MORE)
     await page.get_by_label("Không", exact=True).check()
     await look.at(page, "92 information, after the app was killed")
-    await page.get_by_role("button", name="Ghi tin").click()
-    await phone.confirm("Ghi tin")
+    await page.get_by_role("button", name="Ghi thông tin").click()
+    await phone.confirm("Ghi thông tin")
     await expect(page.get_by_text("Chưa gửi", exact=True)).to_be_visible()
     await holds_nothing(page)
     assert not await phone.says_all_is_stored()
@@ -144,8 +144,8 @@ async def test_a_tip_on_a_phone_without_a_signal_comes_to_the_desk_by_the_rescue
     await begins(phone)
     taken = await fills_in(page, tmp_path)
     await page.get_by_label("Không", exact=True).check()
-    await page.get_by_role("button", name="Ghi tin").click()
-    await phone.confirm("Ghi tin")
+    await page.get_by_role("button", name="Ghi thông tin").click()
+    await phone.confirm("Ghi thông tin")
     await expect(page.get_by_text("Chưa gửi", exact=True)).to_be_visible()
     await phone.go("/app/rescue")
     await expect(page.get_by_text("1 thông tin, 2 ảnh")).to_be_visible()

@@ -48,10 +48,10 @@ async def test_the_whole_form_its_map_and_its_question_by_keys_alone(
     phone = await phones(LEADER)
     page = phone.page
     await phone.sync()  # the register, of which the map is drawn
-    await tabs_to(page, "Báo tin")
+    await tabs_to(page, "Tiếp nhận thông tin")
     await page.keyboard.press("Enter")
-    await expect(page.get_by_role("button", name="Báo tin mới")).to_be_visible()
-    await tabs_to(page, "Báo tin mới")
+    await expect(page.get_by_role("button", name="Tiếp nhận thông tin mới")).to_be_visible()
+    await tabs_to(page, "Tiếp nhận thông tin mới")
     await page.keyboard.press("Enter")
     await expect(page.get_by_role("heading", name="Phần bí mật")).to_be_visible()
 
@@ -82,10 +82,10 @@ async def test_the_whole_form_its_map_and_its_question_by_keys_alone(
     await page.keyboard.type(URGENT)
     await tabs_to(page, "input Không")
     await page.keyboard.press("Space")
-    await tabs_to(page, "button Ghi tin")
+    await tabs_to(page, "button Ghi thông tin")
     await page.keyboard.press("Enter")
     await expect(page.get_by_role("dialog")).to_be_visible()
-    await tabs_to(page, "button Ghi tin")
+    await tabs_to(page, "button Ghi thông tin")
     await page.keyboard.press("Enter")
     await expect(page.get_by_text("Đã ghi, số").first).to_be_visible()
     await phone.wait_until_stored()

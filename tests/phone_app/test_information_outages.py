@@ -74,7 +74,7 @@ class Careless:
     async def _takes_one_in(self, summary: str) -> None:
         page = self.page
         await self.phone.go("/app/informations")
-        await self.phone.press("Báo tin mới")
+        await self.phone.press("Tiếp nhận thông tin mới")
         await page.get_by_label("Tóm tắt để xử lý").fill(summary)
         await page.get_by_label("Nguồn tin").select_option("tip")
         await page.get_by_label("Nội dung nghe được, đọc được").fill(TOLD)
@@ -111,8 +111,8 @@ class Careless:
             await self.phone.go(f"/app/informations/new/{draft['id']}")
             await self.page.get_by_label("Nguồn tin").select_option("tip")
             await self.page.get_by_label("Không", exact=True).check()
-            await self.phone.press("Ghi tin")
-            await self.phone.confirm("Ghi tin")
+            await self.phone.press("Ghi thông tin")
+            await self.phone.confirm("Ghi thông tin")
             await self._may_be_killed()
             if "/new/" not in self.page.url:
                 continue

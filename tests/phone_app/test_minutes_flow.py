@@ -170,7 +170,7 @@ async def test_a_draft_is_returned_and_approved_and_the_file_supplemented_and_ag
     await supervisor.approve_draft(inspection)
     await phone.sync()
     await phone.go(f"/app/inspections/{inspection}/signatures")
-    await says(phone, "Dự thảo đã được phê duyệt")
+    await says(phone, "Dự thảo đã được đồng ý")
     await phone.sign(inspection, "leader")
     await phone.sign(inspection, "subject")
     await phone.submit(inspection)

@@ -116,9 +116,9 @@ async def look_at_informations(phone: Phone, look: Look) -> None:
 
 INFORMATION = {
     "vi": {
-        "begin": "Báo tin mới",
+        "begin": "Tiếp nhận thông tin mới",
         "point": "Vị trí (không bắt buộc)",
-        "go": "Ghi tin",
+        "go": "Ghi thông tin",
         "source": "Nguồn tin",
         "locate": "Dùng vị trí của máy",
         "take": "Niêm vị trí này",
@@ -128,7 +128,7 @@ INFORMATION = {
         "summary": "Tóm tắt để xử lý",
         "urgent": "Vì sao không chờ được",
         "no": "Không",
-        "one": "Tin báo",
+        "one": "Thông tin",
     },
     "en": {
         "begin": "Register new information",

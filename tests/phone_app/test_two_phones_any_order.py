@@ -41,7 +41,7 @@ _BESIDE = re.compile(r"Còn \d+ hồ sơ chờ bạn")
 _LAST_OF_MINUTES = "Đã đọc lại cho mọi người cùng nghe"
 _LEADER_HUB = """
 Đã trình, chờ ý kiến {number}
-Trình quyết định kiểm tra
+Cho xem quyết định kiểm tra
 Mã QR, bản đã ký; xem được khi không có mạng
 Đã trình, chờ ý kiến
 Người có thẩm quyền xem hồ sơ và cho ý kiến về hướng xử lý. Ảnh và giấy tờ thêm sau không làm bản trình mất hiệu lực.
@@ -68,7 +68,7 @@ Lập khi có vi phạm
 """
 _COLLEAGUE_HUB = """
 Đã trình, chờ ý kiến {number}
-Trình quyết định kiểm tra
+Cho xem quyết định kiểm tra
 Mã QR, bản đã ký; xem được khi không có mạng
 Đã trình, chờ ý kiến
 Người có thẩm quyền xem hồ sơ và cho ý kiến về hướng xử lý. Ảnh và giấy tờ thêm sau không làm bản trình mất hiệu lực.

@@ -19,7 +19,7 @@ async def test_what_a_head_types_to_those_who_proposed_is_there_when_he_comes_ba
     await show(page, "to-sign")
     words = {
         "Trả lại kèm ý kiến": "Nêu rõ dấu hiệu vi phạm.",
-        "Không chấp thuận": "Trùng kế hoạch.",
+        "Không phê duyệt": "Trùng kế hoạch.",
     }
     for comes_back in (False, True):
         await page.locator("a.row").first.click()

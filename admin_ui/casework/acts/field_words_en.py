@@ -11,7 +11,7 @@ WORDS: dict[str, str] = {
     "case_fields.received_at": "Received at",
     "case_fields.content": "Content",
     "case_fields.informant_secret": "Keep the informant's identity secret",
-    "case_fields.wants_answer": "The informant wants to know the result",
+    "case_fields.wants_answer": "Tell the informant the result in writing (untick only if they asked otherwise)",
     "case_fields.party_other": "Reason, if the minutes name a different person than the party of the case",
     "case_fields.part": "Quantity to split off",
     "case_fields.party": "Party",

@@ -11,7 +11,7 @@ WORDS: dict[str, str] = {
     "case_fields.received_at": "Nhận lúc",
     "case_fields.content": "Nội dung",
     "case_fields.informant_secret": "Giữ bí mật người cung cấp thông tin",
-    "case_fields.wants_answer": "Người cung cấp muốn được báo kết quả",
+    "case_fields.wants_answer": "Báo kết quả bằng văn bản cho người cung cấp (chỉ bỏ chọn khi họ yêu cầu khác)",
     "case_fields.party_other": "Lý do, nếu biên bản ghi người khác đối tượng của vụ việc",
     "case_fields.part": "Số lượng của phần tách ra",
     "case_fields.party": "Đối tượng",

@@ -20,7 +20,10 @@
     chosen.textContent = count ? chosen.dataset.some.replace("{count}", count) : chosen.dataset.none;
     button.textContent = button.dataset.count.replace("{count}", count);
     button.disabled = busy || !count;
-    pass.hidden = !busy && !count;
+    const rests = !busy && !count;
+    // who signed by Enter goes on at what came of it, not at the top of the page
+    if (rests && pass.contains(document.activeElement)) document.getElementById("results").focus();
+    pass.hidden = rests;
   }
   form.addEventListener("change", tell);
   addEventListener("pageshow", tell); // a page that comes back keeps its ticks

@@ -22,7 +22,7 @@ WORDS: dict[str, str] = {
     "parties.cases": "Cases ({count})",
     "parties.inspections": "Inspections ({count})",
     "parties.no_result": "Inspection decisions without a result ({count})",
-    "parties.counts": "Still counts as a re-offence",
+    "parties.counts": "Still counts towards a re-offence",
     "parties.lapsed": "Deemed never sanctioned",
     "parties.unpaid": "{amount} unpaid",
     "parties.fine": "Fine {amount}",

@@ -18,7 +18,7 @@ WORDS: dict[str, str] = {
     "chain.informations": "From {count} informations:",
     "chain.risk_flight": "the subject may flee",
     "chain.risk_dispersal": "goods may be dispersed or destroyed",
-    "chain.risk_harm": "serious harm may follow",
+    "chain.risk_harm": "harm could not be prevented or limited in time",
     "chain.part_contents": "Contents",
     "chain.part_place": "Place",
     "chain.part_team": "Team",

@@ -18,7 +18,7 @@ WORDS: dict[str, str] = {
     "chain.informations": "Từ {count} thông tin:",
     "chain.risk_flight": "đối tượng có thể bỏ trốn",
     "chain.risk_dispersal": "có thể tẩu tán, tiêu hủy tang vật",
-    "chain.risk_harm": "có thể gây hậu quả nghiêm trọng",
+    "chain.risk_harm": "không kịp ngăn chặn, hạn chế hậu quả",
     "chain.part_contents": "Nội dung",
     "chain.part_place": "Địa điểm",
     "chain.part_team": "Đoàn kiểm tra",

@@ -35,10 +35,11 @@ WORDS: dict[str, str] = {
     "inspection.several_minutes": "This inspection has {count} numbered violation minutes:",
     "inspection.several_nobody": "violator not known",
     "inspection.several_same": "perhaps the same violator",
-    "inspection.several_do": "Each violator has separate minutes and a separate case. One violator has only one set "
-    "of minutes; wrong minutes are corrected with verification minutes (MBB05; Law on Handling Administrative "
-    "Violations Art 58.8). Rule of this system: another officer makes these.",
-    "inspection.site_papers_said": "These papers accompany the inspection minutes and are not part of the submission.",
+    "inspection.several_do": "Here each violator has separate minutes and a separate case. One act has one set of "
+    "minutes (Decree 118/2021 Art 12.3.a); wrong minutes are corrected with verification minutes (MBB05; Law on "
+    "Handling Administrative Violations Art 58.8). Rule of this system: another officer makes these.",
+    "inspection.site_papers_said": "These papers are not part of the submission. Violation minutes are drawn up after "
+    "the inspection minutes, on which they rest (Circular 27/2020 Art 18.2.b).",
     "inspection.paper_number": "No. {number}",
     "inspection.paper_unsigned": "Signatures missing",
     "inspection.paper_unnumbered": "No number yet",

@@ -33,12 +33,13 @@ WORDS: dict[str, str] = {
     "inspection.part_filed": "Tài liệu thu được",
     "inspection.part_site-papers": "Biên bản lập tại chỗ",
     "inspection.several_minutes": "Cuộc kiểm tra này có {count} biên bản vi phạm đã có số:",
-    "inspection.several_nobody": "chưa xác định người vi phạm",
+    "inspection.several_nobody": "không xác định được người vi phạm",
     "inspection.several_same": "có thể cùng người vi phạm",
-    "inspection.several_do": "Mỗi người vi phạm có một biên bản và một vụ việc riêng. Cùng một người vi phạm thì chỉ "
-    "một biên bản; biên bản sai được nêu trong biên bản xác minh (MBB05; khoản 8 Điều 58 Luật Xử lý vi phạm hành "
-    "chính). Quy tắc của hệ thống: người khác lập biên bản xác minh đó.",
-    "inspection.site_papers_said": "Các biên bản này được lập kèm theo biên bản kiểm tra, không thuộc bản trình.",
+    "inspection.several_do": "Ở đây mỗi người vi phạm lập một biên bản, một vụ việc. Một hành vi chỉ lập biên bản một "
+    "lần (điểm a khoản 3 Điều 12 Nghị định 118/2021/NĐ-CP); biên bản sai được nêu trong biên bản xác minh (MBB05; "
+    "khoản 8 Điều 58 Luật Xử lý vi phạm hành chính). Quy tắc của hệ thống: người khác lập biên bản xác minh đó.",
+    "inspection.site_papers_said": "Các biên bản này không thuộc bản trình. Biên bản vi phạm lập sau biên bản kiểm tra "
+    "và căn cứ vào biên bản đó (điểm b khoản 2 Điều 18 Thông tư 27/2020/TT-BCT).",
     "inspection.paper_number": "Số {number}",
     "inspection.paper_unsigned": "Chưa đủ chữ ký",
     "inspection.paper_unnumbered": "Chưa có số",

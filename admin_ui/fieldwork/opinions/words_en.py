@@ -13,7 +13,7 @@ WORDS: dict[str, str] = {
     "opinions.draft_lead": "{name} asked for an opinion on the draft at {at}. Nobody has signed. The team is waiting "
     "on site.",
     "opinions.open_draft": "Look at the draft",
-    "opinions.draft_approve": "Approve the draft minutes",
+    "opinions.draft_approve": "Agree to the draft minutes",
     "opinions.draft_return": "Return the draft",
     "opinions.agree": "Agree with the handling",
     "opinions.supplement": "Ask for a supplement",
@@ -49,10 +49,10 @@ WORDS: dict[str, str] = {
     "opinions.beside_read": "Read",
     "opinions.aside_before": "The minutes in force had earlier been set aside: {name},",
     "opinions.aside_then": "Afterwards, the officer who draws up the minutes submitted these same minutes.",
-    "opinions.ask_draft-approve": "Approve the draft minutes?",
+    "opinions.ask_draft-approve": "Agree to the draft minutes?",
     "opinions.said_draft-approve": "The team may sign exactly the draft with the hash below. If the wording changes, "
     "the draft must be sent again.",
-    "opinions.do_draft-approve": "Approve the draft minutes",
+    "opinions.do_draft-approve": "Agree to the draft minutes",
     "opinions.ask_draft-return": "Return the draft minutes",
     "opinions.said_draft-return": "Choose a field or a photograph, then write what to change before anybody signs. "
     "Leave unused rows empty.",
@@ -105,12 +105,12 @@ WORDS: dict[str, str] = {
     "minutes record violations, open a case.",
     "opinions.next_taken_over": "A supervisor took this file over.",
     "opinions.next_draft": "The team asks for an opinion on its draft. Read the draft and the photographs, then "
-    "approve or return it.",
+    "agree to it or return it.",
     "opinions.next_draft_waits": "The draft waits for a supervisor's opinion. The team may still sign and submit.",
     "opinions.next_withdrawn": "The decision was withdrawn before it was announced. Evidence is kept.",
     "opinions.next_asked": "The team asks not to carry the inspection out. The officer who issued the decision "
     "withdraws it, or the team goes on.",
-    "inspection.done_opinion-draft-approve": "The draft was approved. The team sees it at its next sync.",
+    "inspection.done_opinion-draft-approve": "The draft was agreed to. The team sees it at its next sync.",
     "inspection.done_opinion-draft-return": "The draft was returned. The team sees your remarks at its next sync.",
     "inspection.done_opinion-agree": "You agreed with the handling. Your opinion is recorded.",
     "inspection.done_opinion-supplement": "The supplement was asked for. The team sees it at its next sync.",
@@ -118,7 +118,7 @@ WORDS: dict[str, str] = {
     "inspection.done_opinion-take-over": "You took this file over.",
     "inspection.done_opinion-withdraw": "The decision was withdrawn. The team sees it at its next sync.",
     "inspection.done_opinion-set-aside": "The minutes were set aside, with your reason.",
-    "domain.ruling_draft_approved": "Draft minutes approved",
+    "domain.ruling_draft_approved": "Draft minutes agreed to",
     "domain.ruling_draft_returned": "Draft minutes returned",
     "domain.ruling_agreed": "Handling agreed to",
     "domain.ruling_supplement_asked": "Supplement asked for",

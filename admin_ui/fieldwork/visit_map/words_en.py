@@ -2,7 +2,7 @@
 
 WORDS: dict[str, str] = {
     "map.title": "Map and time line",
-    "map.title_no_fixes": "Vị trí và thời gian",
+    "map.title_no_fixes": "Place and time",
     "map.decision": "Inspection decision no. {number}",
     "map.meaning": "Drawn from what was recorded on the team's phones. The ground is blank: no map data is used, "
     "so there are no streets, names or borders. Numbers follow the phones' clocks.",

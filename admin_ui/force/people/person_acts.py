@@ -104,10 +104,10 @@ def _shown(act: str, second: Second) -> list[Field]:
 
 
 def _alone(act: str) -> list[str]:
-    """Return what one administrator gives alone, in small letters: roles, or titles that the law names."""
+    """Return what one administrator gives alone, roles or titles, folded as only-when.js folds what is chosen."""
     if act == "give-role":
         return [role.value for role in possible_acts.alone()]
-    return [title.lower() for title in possible_acts.titles_alone()] if act in _BY else []
+    return possible_acts.titles_alone() if act in _BY else []
 
 
 def _decision(act: str, second: Second) -> list[Field]:

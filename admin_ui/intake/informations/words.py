@@ -21,9 +21,11 @@ WORDS: dict[str, Text] = {
     "infopage.link": Text(vi="Địa chỉ bài viết (chỉ là chữ)", en="Address (text only)"),
     "infopage.wants_answer": Text(vi="Báo kết quả", en="Answer"),
     "infopage.wants": Text(
-        vi="người cung cấp thông tin muốn được báo", en="the informant wants one"
+        vi="báo bằng văn bản cho người cung cấp thông tin", en="in writing to the informant"
     ),
-    "infopage.wants_not": Text(vi="người cung cấp thông tin không yêu cầu", en="not wanted"),
+    "infopage.wants_not": Text(
+        vi="không báo: người cung cấp thông tin yêu cầu khác", en="none: they asked otherwise"
+    ),
     "infopage.withdrawal_waits": Text(
         vi="Người gửi đã rút, chờ quyết định", en="Taken back, to be decided on"
     ),

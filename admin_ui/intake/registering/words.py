@@ -22,10 +22,11 @@ WORDS: dict[str, Text] = {
         en="May be the direct ground of an ad-hoc decision (Art 8.2). Enter its number and day.",
     ),
     "taking.means_officer": Text(
-        vi="Đề xuất của công chức từ biện pháp nghiệp vụ, khi kiểm tra, quản lý địa bàn; là căn cứ kiểm tra đột xuất "
-        "ngay (khoản 2 Điều 8).",
-        en="An officer's proposal from professional measures, inspections or his area; it may be a direct ground "
-        "(Art 8.2).",
+        vi="Đề xuất của công chức từ biện pháp nghiệp vụ, khi kiểm tra, quản lý địa bàn. Có đề xuất kiểm tra bằng văn "
+        "bản thì là căn cứ để xem xét kiểm tra đột xuất (khoản 2 Điều 8, Điều 11). Tin do cộng tác viên cung cấp phải "
+        "thẩm tra, xác minh trước (khoản 3 Điều 37).",
+        en="An officer's proposal from professional measures, inspections or his area. With a written proposal it may "
+        "ground an ad-hoc inspection (Arts 8.2, 11). What a collaborator supplied is verified first (Art 37.3).",
     ),
     "taking.means_transfer": Text(
         vi="Phải thẩm tra, xác minh trước khi kiểm tra. Không có vi phạm thì thông báo cho đơn vị đã chuyển (Điều 10).",
@@ -48,10 +49,10 @@ WORDS: dict[str, Text] = {
         "unless he asked not to be (Art 10).",
     ),
     "taking.several_places": Text(
-        vi="Cấp trên chỉ đạo kiểm tra một đối tượng tại nhiều địa điểm (khoản 4 Điều 13): báo cáo kết quả thẩm tra, "
-        "xác minh trong 02 ngày làm việc (khoản 2 Điều 20)",
-        en="A superior has one party inspected at several places (Art 13.4): the result of a verification is reported "
-        "within 2 working days (Art 20.2)",
+        vi="Cấp trên chỉ đạo kiểm tra một đối tượng tại nhiều địa điểm (khoản 4 Điều 13 Thông tư 27/2020/TT-BCT): báo "
+        "cáo kết quả trong 02 ngày làm việc kể từ ngày kết thúc thẩm tra, xác minh (khoản 2 Điều 20)",
+        en="A superior has one party inspected at several places (Circular 27/2020 Art 13.4): the result is reported "
+        "within 2 working days of the end of the verification (Art 20.2)",
     ),
     "taking.nature": Text(vi="Loại tin, đơn", en="Nature"),
     "taking.nature_hint": Text(
@@ -93,7 +94,8 @@ WORDS: dict[str, Text] = {
         "stands first on the board; all who work on it read this.",
     ),
     "taking.wants_answer": Text(
-        vi="Người cung cấp thông tin muốn được báo kết quả", en="The informant wants an answer"
+        vi="Báo kết quả bằng văn bản cho người cung cấp thông tin (chỉ bỏ chọn khi họ yêu cầu khác)",
+        en="Tell the informant the result in writing (untick only if they asked otherwise)",
     ),
     "taking.parties": Text(
         vi="Tổ chức, cá nhân bị phản ánh", en="Organisation or person it is about"

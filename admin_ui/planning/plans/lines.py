@@ -31,8 +31,6 @@ _SHORT = {
     PlanState.READY: "plans.state_ready_short",
 }
 """States whose words are longer than a row's column."""
-_WAITS = (PlanState.SENT_UP, PlanState.READY, PlanState.APPROVED)
-"""States in which somebody is awaited: a unit above, an approval, the issue."""
 _CARRIED_OUT = (PlanState.ISSUED, PlanState.ENDED)
 
 
@@ -109,7 +107,6 @@ def _line(
             limit,
             Cell(
                 words(_SHORT.get(row.state, f"plans.state_{row.state}")),
-                tone="soon" if row.state in _WAITS else "",
                 whole=words(f"plans.state_{row.state}"),
             ),
             number(row.items, language),

@@ -45,7 +45,7 @@ def address(plan_id: UUID) -> str:
 
 @get(LIST, include_in_schema=False)
 async def list_plans(request: AnyRequest) -> Response[str]:
-    """List plans in sight, what is open and of it the latest year first; all conditions are in the URL."""
+    """List plans in sight, the most urgent first; all conditions are in the URL."""
     actor, language = actor_of(request), language_of(request)
     if not readers.looks(actor):
         raise NotAllowed

@@ -13,6 +13,7 @@
       said.textContent = text;
       bar.hidden = true;
       for (const button of buttons) button.disabled = false;
+      dispatchEvent(new Event("fieldsshown"));
     };
 
     const show = (source) => {
@@ -26,6 +27,7 @@
       document.title = answer.title; // says first that there are errors
       (document.querySelector("main [autofocus]") ?? document.querySelector("main")).focus();
       startAll();
+      dispatchEvent(new Event("fieldsshown"));
     };
 
     form.addEventListener("submit", (event) => {

@@ -40,7 +40,7 @@ WORDS: dict[str, str] = {
     "domain.act_minutes.entrusted": "Minutes entrusted",
     "domain.act_minutes.proposed": "Opinion asked on the draft minutes",
     "domain.act_minutes.set_aside": "Minutes set aside",
-    "domain.act_draft.approved": "Draft minutes approved",
+    "domain.act_draft.approved": "Draft minutes agreed to",
     "domain.act_draft.returned": "Draft minutes returned",
     "domain.act_file.agreed": "Handling agreed to",
     "domain.act_file.supplement_asked": "Supplement asked for",

@@ -40,7 +40,7 @@ WORDS: dict[str, str] = {
     "domain.act_minutes.entrusted": "Giao lập biên bản",
     "domain.act_minutes.proposed": "Xin ý kiến dự thảo biên bản",
     "domain.act_minutes.set_aside": "Để riêng một biên bản",
-    "domain.act_draft.approved": "Phê duyệt dự thảo biên bản",
+    "domain.act_draft.approved": "Đồng ý dự thảo biên bản",
     "domain.act_draft.returned": "Trả lại dự thảo biên bản",
     "domain.act_file.agreed": "Đồng ý hướng xử lý",
     "domain.act_file.supplement_asked": "Yêu cầu bổ sung",

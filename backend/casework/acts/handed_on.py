@@ -103,10 +103,10 @@ _GOES_UP = ("above_competence", "several_fields")
 def _guard_case_transferred(
     content: case_acts.CaseTransferred, facts: Facts, context: GuardContext
 ) -> Refuse | None:
-    if content.why in _GOES_UP:
-        return refusal("case_transfer_up")
     if why := _not_ours(content, facts, context):
         return why
+    if content.why in _GOES_UP and facts.state in UNDECIDED:
+        return refusal("case_transfer_up")
     own = filed.own_report(content, facts, context.officer_id)
     return own or (recording.differs(context.differs) if context.differs else None)
 

@@ -72,7 +72,7 @@ TOLD = {
     "minutes.entrusted": ("giao người lập biên bản", "named who draws up the minutes"),
     "minutes.written": ("lập biên bản", "minutes written"),
     "minutes.proposed": ("xin ý kiến về dự thảo", "opinion asked on a draft"),
-    "draft.approved": ("phê duyệt dự thảo biên bản", "draft approved"),
+    "draft.approved": ("đồng ý dự thảo biên bản", "draft agreed to"),
     "draft.returned": ("trả lại dự thảo", "draft returned"),
     "person.signed": ("ký hoặc từ chối ký", "signed, or refused to"),
     "minutes.numbered": ("cấp số biên bản kiểm tra", "minutes numbered"),

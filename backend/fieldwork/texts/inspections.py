@@ -105,15 +105,19 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "The leader has not signed the minutes (Circular 27/2020 Art 18).",
     ),
     "subject_not_signed": (
-        "Tổ chức, cá nhân được kiểm tra chưa ký và chưa có ghi nhận từ chối ký kèm người chứng kiến "
-        "(Điều 18 Thông tư 27/2020/TT-BCT).",
-        "The inspected party has neither signed nor refused before a witness (Circular 27/2020 Art 18).",
+        "Tổ chức, cá nhân được kiểm tra chưa ký. Nếu từ chối: ghi lý do, đại diện UBND hoặc công an cấp xã hoặc người "
+        "chứng kiến ký xác nhận. Nếu vắng mặt, trốn tránh: cần chữ ký của đại diện UBND hoặc công an cấp xã và người "
+        "chứng kiến (khoản 3 Điều 18 Thông tư 27/2020/TT-BCT).",
+        "The inspected party has not signed. If it refuses: record the reason, and the commune People's Committee or "
+        "police, or a witness, signs to certify it. If it is absent or evades: the commune People's Committee or "
+        "police and a witness must sign (Circular 27/2020 Art 18.3).",
     ),
     "authority_not_signed": (
-        "Đại diện UBND hoặc công an cấp xã chưa ký; nếu không có người, hãy ghi lý do vào biên bản và lấy chữ ký "
-        "người chứng kiến (Điều 16 Thông tư 27/2020/TT-BCT).",
-        "The commune People's Committee or police has not signed; if nobody was there, give the reason in the "
-        "minutes and have a witness sign (Circular 27/2020 Art 16).",
+        "Đại diện UBND hoặc công an cấp xã chưa ký (Điều 16 Thông tư 27/2020/TT-BCT). Đã mời mà không có thì ghi lý do "
+        "vào biên bản, hoàn thành lại, lấy chữ ký người chứng kiến và báo cáo người ban hành.",
+        "The commune People's Committee or police has not signed (Circular 27/2020 Art 16). If they were asked and "
+        "did not come, give the reason in the minutes, finish them again, have a witness sign and report to the "
+        "issuer.",
     ),
     "not_a_desk_act": (
         "Việc này chỉ làm được tại bàn làm việc.",

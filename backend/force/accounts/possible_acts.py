@@ -73,8 +73,8 @@ def titles() -> list[str]:
 
 
 def titles_alone() -> list[str]:
-    """Return those of the titles that one administrator gives alone."""
-    return [one for one in titles() if sanctions.is_controllers(one)]
+    """Return the titles that one administrator gives alone: lower case, no diacritics, đ as d, single spaces."""
+    return sorted(sanctions.controllers_titles())
 
 
 def alone() -> list[Role]:

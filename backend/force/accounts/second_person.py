@@ -1,7 +1,7 @@
 """Which acts about an officer an administrator can only ask for, as their forms say it before anything is typed.
 
-    await second_of(lan, officer_id, "move")              # "always": the officer is a head
-    await second_needed(lan, officer_id, OfficerMoved(…)) # what the one door will say to it
+    await second_of(lan, view, "move")                     # "always": the officer is a head
+    await second_needed(lan, view.row.id, OfficerMoved(…)) # what the one door will say to it
 
 Practice B5. The one door judges what is sent (judging_asks); this only tells beforehand what is known.
 """

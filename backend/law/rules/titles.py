@@ -6,7 +6,12 @@ from datetime import date
 
 from backend.law.rules.laws import Laws, TitleRule
 
-_CONTROLLER = re.compile(r"kiem soat vien( chinh| cao cap| trung cap)?( thi truong)?")
+CONTROLLERS = frozenset(
+    f"kiem soat vien{rank}{field}"
+    for rank in ("", " chinh", " cao cap", " trung cap")
+    for field in ("", " thi truong")
+)
+"""The titles of market inspectors of all ranks, folded as folded() does."""
 _ACTING = re.compile(r"^(q|quyen)\.? ")
 
 
@@ -41,7 +46,7 @@ def is_controllers(title_vi: str) -> bool:
 
     For example "Kiểm soát viên chính thị trường".
     """
-    return _CONTROLLER.fullmatch(folded(title_vi)) is not None
+    return folded(title_vi) in CONTROLLERS
 
 
 def heads(laws: Laws) -> list[TitleRule]:

@@ -206,6 +206,11 @@ def known_titles() -> list[str]:
     return sorted(names, key=lambda name: not is_controllers(name))
 
 
+def controllers_titles() -> frozenset[str]:
+    """Return the titles of market inspectors, folded: lower case, no diacritics, đ as d, single spaces."""
+    return titles.CONTROLLERS
+
+
 def is_controllers(title_vi: str) -> bool:
     """See titles.is_controllers()."""
     return titles.is_controllers(title_vi)

@@ -8,6 +8,7 @@ Every function runs in the caller's transaction and raises NotFound for what is 
 """
 
 from collections.abc import Callable
+from datetime import datetime
 from uuid import UUID
 
 from backend.approvals.submissions import service as submissions
@@ -69,32 +70,32 @@ async def total(actor: Actor, filters: PlanFilters) -> int:
 async def page(
     actor: Actor, filters: PlanFilters, cursor: str | None = None, limit: int = PAGE
 ) -> tuple[list[PlanRow], str | None]:
-    """Return a page of the plans in sight, and the next page's cursor: what is open first, of it the latest year.
+    """Return a page of the plans in sight, the most urgent first (queries.page), and the next page's cursor.
 
     Raises Invalid for a cursor of another list.
     """
     after = None
     if cursor:
-        part, year, plan_id = keyset.read(cursor, str, str, UUID)
-        if part not in ("open", "over") or not year.isdecimal() or len(year) > 4:
-            raise Invalid(code="cursor_invalid")
-        after = queries.After(part == "open", int(year), plan_id)
+        after = _after(cursor)
     found = await queries.page(actor, filters, after, limit + 1)
     rest = found[limit - 1] if len(found) > limit else None
     following = None
     if rest is not None:
-        part = "open" if rest.state in queries.OPEN else "over"
-        following = keyset.write(part, str(rest.year), rest.id)
+        part = queries.part_of(rest)
+        limited = rest.due_at if part == "due" else None
+        following = keyset.write(part, limited or str(rest.year), rest.id)
     clocks = _clocks()
-    shown = [_row(one, clocks(one)) for one in found[:limit]]
-    return sorted(shown, key=_urgency), following
+    return [_row(one, clocks(one)) for one in found[:limit]], following
 
 
-def _urgency(row: PlanRow) -> tuple[int, float]:
-    """Order a page: open plans by their limits, then those without one, then what is over, each as they were read."""
-    if row.state not in queries.OPEN:
-        return (2, 0.0)
-    return (1, 0.0) if row.clock is None else (0, row.clock.due_at.timestamp())
+def _after(cursor: str) -> queries.After:
+    """Read a cursor. Raises Invalid for one of another list."""
+    part, key, plan_id = keyset.read(cursor, str, str, UUID)
+    if part == "due":
+        return queries.After("due", *keyset.read(cursor, str, datetime, UUID)[1:])
+    if part not in ("open", "over") or not key.isdecimal() or len(key) > 4:
+        raise Invalid(code="cursor_invalid")
+    return queries.After("open" if part == "open" else "over", int(key), plan_id)
 
 
 async def view(plan_id: UUID, actor: Actor) -> PlanView:

@@ -166,4 +166,4 @@ async def agreed_alone(actor: Actor) -> list[AgreedAlone]:
             for one in told
             if one.act is PlanAct.AGREED_ALONE
         ]
-    return found
+    return sorted(found, key=lambda one: one.at, reverse=True)

@@ -1,7 +1,7 @@
 """Queries of plans: locked, written, found, listed."""
 
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 import msgspec
@@ -47,6 +47,7 @@ class Listed(PlanLine, frozen=True, kw_only=True):
     """A plan as lists show it."""
 
     changed_at: datetime
+    due_at: datetime | None
     open_overlaps: int
     unit_name_vi: str
     unit_name_en: str
@@ -55,11 +56,15 @@ class Listed(PlanLine, frozen=True, kw_only=True):
     not_done: int
 
 
-class After(msgspec.Struct, frozen=True):
-    """The last plan of the page before."""
+Part = Literal["due", "open", "over"]
+"""Parts of the list, in their order: open plans with a limit, open ones without, and what is over."""
 
-    open: bool
-    year: int
+
+class After(msgspec.Struct, frozen=True):
+    """The last plan of the page before: its part, there its limit or its year, and itself."""
+
+    part: Part
+    key: datetime | int
     id: UUID
 
 
@@ -158,7 +163,7 @@ _SHOWN = f"""
         o.full_name AS drafted_by_name, {_COUNTED}
     FROM plans p JOIN officers o ON o.id = p.drafted_by {_JOINED} WHERE p.id = $1
 """
-_LISTED = f"{rows.named(PlanLine, 'p')}, p.changed_at, p.open_overlaps, {_COUNTED}"
+_LISTED = f"{rows.named(PlanLine, 'p')}, p.changed_at, p.due_at, p.open_overlaps, {_COUNTED}"
 
 
 @remembering.once
@@ -246,34 +251,64 @@ def _conditions(filters: Filters, args: list[Any]) -> str:
     return "".join(f" AND {one}" for one in found)
 
 
-_OPEN = "p.state IN ('draft', 'sent_up', 'ready', 'approved', 'issued')"
-"""Written out as in the indexes plans_open_*, which walk what is open without what is over."""
+STILL_OPEN = "p.state IN ('draft', 'sent_up', 'ready', 'approved', 'issued')"
+"""Written out as in the indexes plans_due_* and plans_open_*, which walk what is open without what is over."""
+_YEARS = "p.year DESC, p.id DESC"
+_PARTS: dict[Part, tuple[str, str, str]] = {
+    "due": (
+        f"{STILL_OPEN} AND p.due_at IS NOT NULL",
+        "p.due_at, p.id",
+        "(p.due_at, p.id) > (${}::timestamptz, ${}::uuid)",
+    ),
+    "open": (
+        f"{STILL_OPEN} AND p.due_at IS NULL",
+        _YEARS,
+        "(p.year, p.id) < (${}::int, ${}::uuid)",
+    ),
+    "over": (f"NOT {STILL_OPEN}", _YEARS, "(p.year, p.id) < (${}::int, ${}::uuid)"),
+}
+"""Of each part of the list its condition, its order, and what comes behind a plan."""
+
+
+def part_of(plan: Listed) -> Part:
+    """Return the part of the list in which a plan stands."""
+    if plan.state not in OPEN:
+        return "over"
+    return "open" if plan.due_at is None else "due"
 
 
 async def page(actor: Actor, filters: Filters, after: After | None, limit: int) -> list[Listed]:
-    """List plans in sight by keyset: what is open before what is over, of each the latest year, then the newest."""
+    """List plans in sight by keyset: open ones by their limits, those without one, then what is over.
+
+    Of those without a limit, and of what is over, the latest year comes first, then the newest. A plan that goes from
+    one part to another between two pages may be on both, or on neither.
+    """
     args: list[Any] = []
     branches = _sight(actor, args)
     where = _conditions(filters, args)
+    names = list(_PARTS)
     behind = ""
     if after is not None:
-        args += (after.year, after.id)
-        behind = f" AND (p.year, p.id) < (${len(args) - 1}, ${len(args)})"
+        args += (after.key, after.id)
+        behind = f" AND {_PARTS[after.part][2].format(len(args) - 1, len(args))}"
+        names = names[names.index(after.part) :]
     args.append(limit)
     last = f"LIMIT ${len(args)}"
-    parts = [(1, f"NOT {_OPEN}{behind}")]
-    if after is None or after.open:
-        parts = [(0, f"{_OPEN}{behind}"), (1, f"NOT {_OPEN}")]
-    walks = " UNION ".join(
-        f"(SELECT {rank} AS rank, p.id, p.year FROM plans p WHERE {branch}{where} AND {part}"
-        f" ORDER BY p.year DESC, p.id DESC {last})"
-        for branch in branches
-        for rank, part in parts
-    )
+    walks = []
+    for rank, name in enumerate(names):
+        condition, order, _ = _PARTS[name]
+        begins = behind if rank == 0 else ""
+        walks += [
+            f"(SELECT {rank} AS rank, p.id, p.due_at, p.year FROM plans p WHERE {branch}{where} AND {condition}{begins}"
+            f" ORDER BY {order} {last})"
+            for branch in branches
+        ]
+    due = f"CASE WHEN rank = {names.index('due') if 'due' in names else -1} THEN due_at END"
     found = await database.fetch(
-        f"""WITH walked AS ({walks}),
-            page AS (SELECT rank, id FROM walked ORDER BY rank, year DESC, id DESC {last})
-        SELECT {_LISTED} FROM page w JOIN plans p ON p.id = w.id {_JOINED} ORDER BY w.rank, p.year DESC, p.id DESC""",
+        f"""WITH walked AS ({" UNION ".join(walks)}),
+            page AS (SELECT row_number() OVER (ORDER BY rank, {due}, CASE WHEN {due} IS NOT NULL THEN id END, year DESC,
+                id DESC) AS place, id FROM walked ORDER BY place {last})
+        SELECT {_LISTED} FROM page w JOIN plans p ON p.id = w.id {_JOINED} ORDER BY w.place""",
         *args,
     )
     return rows.many(Listed, found)

@@ -133,7 +133,7 @@ export const KINDS: Readonly<Record<FiledKind, Text>> = {
   receipt: { vi: 'Biên lai, chứng từ nộp tiền', en: 'Receipt of a payment' },
   licence: { vi: 'Giấy phép, giấy đăng ký, công bố', en: 'Licence, registration, declaration' },
   identity: { vi: 'Giấy tờ tùy thân', en: 'Identity paper' },
-  authorisation: { vi: 'Giấy giới thiệu, giấy cử người đại diện', en: 'Authorisation' },
+  authorisation: { vi: 'Văn bản ủy quyền, giấy giới thiệu', en: 'Authority to act, letter of introduction' },
   letter: { vi: 'Công văn, thư', en: 'Letter' },
   explanation: { vi: 'Bản giải trình, tường trình', en: 'Explanation' },
   petition: { vi: 'Đơn', en: 'Petition or complaint' },

@@ -130,7 +130,7 @@ function signatureObstacles({ minutes, signatures }: LocalInspection): Obstacle[
   const roles = signatures.map((signature) => signature.role);
   const missing = missingSignatures(ruleOf(minutes.form), tellsAbsence(minutes.form, minutes.fields), roles);
   const witnessed = tellsAbsence(minutes.form, minutes.fields);
-  // The minutes say why nobody of the authority was there: a witness signs in its place.
+  // The minutes say why nobody of the authority was there: at least a witness signs.
   return missing.map((code) => obstacle(code === 'authority_not_signed' && witnessed ? 'witness_not_signed' : code, 'signatures'));
 }
 
@@ -172,16 +172,16 @@ const TEXTS: Record<string, Text> = {
     en: 'The leader has not signed the minutes (Circular 27/2020 Art 18).',
   },
   subject_not_signed: {
-    vi: 'Tổ chức, cá nhân được kiểm tra chưa ký và chưa có ghi nhận từ chối ký kèm người chứng kiến (Điều 18 Thông tư 27/2020/TT-BCT).',
-    en: 'The inspected party has neither signed nor refused before a witness (Circular 27/2020 Art 18).',
+    vi: 'Tổ chức, cá nhân được kiểm tra chưa ký. Nếu từ chối: ghi lý do, đại diện UBND hoặc công an cấp xã hoặc người chứng kiến ký xác nhận. Nếu vắng mặt, trốn tránh: cần chữ ký của đại diện UBND hoặc công an cấp xã và người chứng kiến (khoản 3 Điều 18 Thông tư 27/2020/TT-BCT).',
+    en: "The inspected party has not signed. If it refuses: record the reason, and the commune People's Committee or police, or a witness, signs to certify it. If it is absent or evades: the commune People's Committee or police and a witness must sign (Circular 27/2020 Art 18.3).",
   },
   authority_not_signed: {
-    vi: 'Đại diện UBND hoặc công an cấp xã chưa ký. Nếu không có người, hãy ghi lý do vào biên bản, hoàn thành lại rồi lấy chữ ký người chứng kiến (Điều 16 Thông tư 27/2020/TT-BCT).',
-    en: "The commune People's Committee or police has not signed. If nobody was there, give the reason in the minutes, finish them again, and have a witness sign (Circular 27/2020 Art 16).",
+    vi: 'Đại diện UBND hoặc công an cấp xã chưa ký (Điều 16 Thông tư 27/2020/TT-BCT). Đã mời mà không có thì ghi lý do vào biên bản, hoàn thành lại, lấy chữ ký người chứng kiến và báo cáo người ban hành.',
+    en: "The commune People's Committee or police has not signed (Circular 27/2020 Art 16). If they were asked and did not come, give the reason in the minutes, finish them again, have a witness sign and report to the issuer.",
   },
   witness_not_signed: {
-    vi: 'Biên bản ghi không có đại diện UBND hoặc công an cấp xã: cần chữ ký người chứng kiến (Điều 16 Thông tư 27/2020/TT-BCT).',
-    en: "The minutes say that nobody of the commune People's Committee or police was there: a witness has to sign (Circular 27/2020 Art 16).",
+    vi: 'Biên bản ghi không có đại diện UBND hoặc công an cấp xã: ít nhất phải có chữ ký người chứng kiến.',
+    en: "The minutes say that nobody of the commune People's Committee or police was there: at least a witness has to sign.",
   },
   not_assigned: {
     vi: 'Máy chủ không còn giao cuộc kiểm tra này cho bạn nên chưa trình được. Mọi thứ đã ghi vẫn còn trên máy và vẫn được gửi; hãy báo người có thẩm quyền.',

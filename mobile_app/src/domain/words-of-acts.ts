@@ -25,7 +25,7 @@ const TITLES: Record<ActTypeOnPhone, Text> = {
   'minutes.entrusted': { vi: 'Giao lập biên bản', en: 'Minutes entrusted' },
   'minutes.proposed': { vi: 'Xin ý kiến dự thảo biên bản', en: 'Opinion asked on the draft' },
   'minutes.set_aside': { vi: 'Để riêng một biên bản', en: 'Minutes set aside' },
-  'draft.approved': { vi: 'Phê duyệt dự thảo biên bản', en: 'Draft approved' },
+  'draft.approved': { vi: 'Đồng ý dự thảo biên bản', en: 'Draft agreed to' },
   'draft.returned': { vi: 'Trả lại dự thảo biên bản', en: 'Draft returned' },
   'decision.proposed': { vi: 'Đề xuất kiểm tra', en: 'Inspection proposed' },
   'file.supplemented': { vi: 'Bổ sung hồ sơ', en: 'File supplemented' },

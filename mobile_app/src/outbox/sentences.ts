@@ -106,8 +106,8 @@ const REMEDIES: Record<string, Text> = {
   },
   leader_not_signed: { vi: 'Hãy lấy chữ ký của Trưởng Đoàn, rồi trình lại.', en: 'Collect the leader’s signature, then submit again.' },
   subject_not_signed: {
-    vi: 'Hãy lấy chữ ký (hoặc ghi việc từ chối ký) của tổ chức, cá nhân được kiểm tra, rồi trình lại.',
-    en: 'Collect the inspected party’s signature or refusal, then submit again.',
+    vi: 'Hãy lấy chữ ký; nếu từ chối hoặc vắng mặt thì lấy chữ ký xác nhận theo Điều 18 Thông tư 27/2020/TT-BCT, rồi trình lại.',
+    en: 'Collect the signature; if the party refuses or is absent, the certifying signatures of Circular 27/2020 Art 18; then submit again.',
   },
 };
 const REBUILT = ['minutes_not_in_force', 'photos_not_in_force', 'signatures_unknown', 'places_unknown', 'revision_wrong', 'signatures_of_other_minutes'];

@@ -1,13 +1,17 @@
 """Units draft plans, send them up, and the unit above takes their items into its own."""
 
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
 
+from backend.core import clock, keyset
 from backend.core.database import transaction
-from backend.core.errors import NotFound, RefusedAct
+from backend.core.errors import Invalid, NotFound, RefusedAct
 from backend.planning.plans import reading
 from backend.planning.plans import service as plans
+from backend.planning.queries import plans as queries
+from backend.planning.tables.plans import PlanRecord
 from schemas.planning.acts import ItemsRemoved, PlanGivenUp, SentBack, SentUp
 from schemas.planning.views import ItemRow, PlanView
 from schemas.planning.words import ItemState, PlanState
@@ -53,9 +57,42 @@ async def test_a_list_of_plans_and_of_items_goes_on_where_a_page_ended(
         other, last = await reading.page(actor, reading.PlanFilters(), following, limit=1)
         seen = await reading.items(first, actor, limit=3)
         rest = await reading.items(first, actor, cursor=seen.next, limit=3)
-    assert [row.id for row in one + other] == [second, first]
+    assert [row.id for row in one + other] == [first, second], "of one limit the older first"
     assert [row.first_day.month for row in seen.rows + rest.rows] == [1, 2, 3, 4, 5]
     assert (last, rest.next, seen.count) == (None, None, 5)
+
+
+async def test_the_list_has_open_plans_by_their_limits_then_the_others_then_what_is_over(
+    pool: None, people: People
+) -> None:
+    """Each once, whatever the page's size; a cursor of another list is none."""
+    made = [await plans_made.drafted(people.chi) for _ in range(5)]
+    late, soon, without, over, older = made
+    for plan, state, days, year in (
+        (late, "issued", -3, 2024),
+        (soon, "draft", 40, 2027),
+        (without, "draft", None, 2026),
+        (over, "ended", 1, 2028),
+        (older, "given_up", None, 2023),
+    ):
+        due = None if days is None else clock.now() + timedelta(days=days)
+        given = {"number": f"{year}/KH", "issued_on": date(year, 1, 2)}
+        columns = {"state": state, "due_at": due, "near_at": None, "year": year} | given
+        await PlanRecord.update(columns, force=True).where(PlanRecord.id == plan)
+    wanted = [late, soon, without, over, older]
+    actor = people.chi.actor("desk")
+    for size in (1, 2, 5):
+        seen, cursor, more = list[UUID](), None, True
+        while more:
+            async with transaction():
+                rows, cursor = await reading.page(actor, reading.PlanFilters(), cursor, limit=size)
+            seen += [row.id for row in rows]
+            more = cursor is not None
+        assert seen == wanted, size
+    with pytest.raises(Invalid):
+        await reading.page(actor, reading.PlanFilters(), keyset.write("2026", late))
+    spelt = ", ".join(f"'{state}'" for state in PlanState if state in queries.OPEN)
+    assert f"({spelt})" in queries.STILL_OPEN, "as the indexes are made"
 
 
 async def test_another_units_officers_see_no_plan_and_change_none(

@@ -81,8 +81,8 @@ async def begins(phone: Phone) -> None:
     """From the list of work to the form, by touch."""
     page = phone.page
     await phone.go("/app/")
-    await page.get_by_role("link", name="Báo tin", exact=True).click()
-    await page.get_by_role("button", name="Báo tin mới").click()
+    await page.get_by_role("link", name="Tiếp nhận thông tin", exact=True).click()
+    await page.get_by_role("button", name="Tiếp nhận thông tin mới").click()
     await expect(page.get_by_role("heading", name="Phần bí mật")).to_be_visible()
 
 
@@ -97,8 +97,8 @@ async def registers(phone: Phone, folder: Path, summary: str) -> None:
 
 async def is_written(phone: Phone) -> bool:
     """Press the button and confirm; tell whether the phone writes it within a quarter of a minute."""
-    await phone.press("Ghi tin")
-    await phone.confirm("Ghi tin")
+    await phone.press("Ghi thông tin")
+    await phone.confirm("Ghi thông tin")
     with suppress(AssertionError):
         await expect(phone.page).not_to_have_url(_FORM, timeout=15_000)
         return True
@@ -107,8 +107,8 @@ async def is_written(phone: Phone) -> bool:
 
 async def writes(phone: Phone) -> None:
     """Press the button, confirm, and wait until the phone has written it: then its page is another."""
-    await phone.press("Ghi tin")
-    await phone.confirm("Ghi tin")
+    await phone.press("Ghi thông tin")
+    await phone.confirm("Ghi thông tin")
     await expect(phone.page).not_to_have_url(_FORM)
 
 

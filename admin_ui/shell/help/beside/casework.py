@@ -83,8 +83,8 @@ FORMS: dict[str, Beside] = {
     ),
     "party_copy": beside(
         (
-            "Cấp mã để đối tượng xem toàn văn văn bản, in bản giao và ghi nhận đã giao.",
-            "Gives a code by which the party reads the whole paper, prints its copy and records the handing over.",
+            "Cấp mã để đối tượng xem toàn văn văn bản, in bản giao và ghi lại việc đưa bản, đưa mã.",
+            "Gives a code by which the party reads the whole paper, prints its copy and records what was handed out.",
         ),
         (
             "Điều 70 Luật Xử lý vi phạm hành chính và Điều 17a Nghị định 118/2021: văn bản được giao cho đối tượng.",

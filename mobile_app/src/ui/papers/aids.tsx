@@ -156,7 +156,7 @@ function ExplanationAid({ node, knowsRight }: { node: FieldNode; knowsRight: Pap
       <p>{t(`papers.explain_${found.right}`, holes)}</p>
       {others > 0 && <p>{t('papers.unlisted', { count: others })}</p>}
       <p>{t('papers.explain_terms')}</p>
-      {found.right === 'open' && says === 'none' && <p>{t('papers.explain_none')}</p>}
+      {found.right === 'open' && says === 'none' && <p>{t('papers.explain_none', holes)}</p>}
       {chosen && says === 'yes' && <p class="small">{t('papers.explain_set')}</p>}
     </Notice>
   );

@@ -5,7 +5,7 @@ export const byHandEn: Record<keyof typeof byHandVi, string> = {
   'by_hand.title': 'Begin from a decision signed by hand',
   'by_hand.why': 'For when a head has signed the decision on paper and this phone has not got it. Type what the sheet says; no signal is needed. Then photograph each sheet. Your unit matches it within 48 hours.',
   'by_hand.number': 'Number and symbol',
-  'by_hand.number_hint': 'For example: 07/QĐ-KT',
+  'by_hand.number_hint': 'For example: 01020007/QĐ-KT',
   'by_hand.issued_on': 'Day of signing',
   'by_hand.issuer_unit': 'Issuing agency (on the letterhead)',
   'by_hand.issuer_name': 'Name of the signer',

@@ -4,7 +4,7 @@ export const byHandVi = {
   'by_hand.title': 'Bắt đầu từ quyết định ký trên bản giấy',
   'by_hand.why': 'Dùng khi người có thẩm quyền đã ký quyết định trên giấy mà máy chưa nhận được. Ghi đúng như trên giấy; không cần mạng. Sau đó chụp từng tờ. Đơn vị đối chiếu trong 48 giờ.',
   'by_hand.number': 'Số, ký hiệu quyết định',
-  'by_hand.number_hint': 'Ví dụ: 07/QĐ-KT',
+  'by_hand.number_hint': 'Ví dụ: 01020007/QĐ-KT',
   'by_hand.issued_on': 'Ngày ký',
   'by_hand.issuer_unit': 'Cơ quan ban hành (đầu quyết định)',
   'by_hand.issuer_name': 'Họ tên người ký',

@@ -16,7 +16,7 @@ export const makerEn: Record<keyof typeof makerVi, string> = {
   'maker.other': 'The server has another content than this phone (mark {mark}). Do not sign; synchronise and look again.',
   'maker.sign': 'Sign digitally',
   'maker.certificate': 'Certificate: {subject}, valid until {time}.',
-  'maker.no_certificate': 'You have no valid certificate on the server. Register one at the desk; the paper is good with the server’s seal.',
+  'maker.no_certificate': 'You have no valid certificate on the server. Register one at the desk. The server’s seal only shows that the file was not changed; it replaces no digital signature (Law on Handling Administrative Violations, Art 18a): without one, print the minutes and have every page signed by hand.',
   'maker.passphrase': 'Passphrase of your certificate',
   'maker.passphrase_hint': 'Used for this signature alone, and stored neither here nor on the server.',
   'maker.passphrase_needed': 'Enter the passphrase of your certificate.',

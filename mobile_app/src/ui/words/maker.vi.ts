@@ -14,7 +14,7 @@ export const makerVi = {
   'maker.other': 'Nội dung trên máy chủ khác nội dung trên máy này (mã {mark}). Đừng ký; hãy đồng bộ rồi xem lại.',
   'maker.sign': 'Ký số biên bản',
   'maker.certificate': 'Chứng thư số: {subject}, có hiệu lực đến {time}.',
-  'maker.no_certificate': 'Bạn chưa có chứng thư số còn hiệu lực trên máy chủ. Đăng ký ở bàn làm việc; biên bản vẫn hợp lệ với niêm của máy chủ.',
+  'maker.no_certificate': 'Bạn chưa có chứng thư số còn hiệu lực trên máy chủ. Đăng ký ở bàn làm việc. Niêm của máy chủ chỉ cho biết tệp không bị sửa, không thay chữ ký số (Điều 18a Luật XLVPHC): không ký số thì phải in ra và ký trên bản giấy, từng trang.',
   'maker.passphrase': 'Mật khẩu chứng thư số của bạn',
   'maker.passphrase_hint': 'Chỉ dùng cho lần ký này, không lưu trên máy và máy chủ.',
   'maker.passphrase_needed': 'Nhập mật khẩu chứng thư số.',

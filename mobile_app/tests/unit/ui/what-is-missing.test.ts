@@ -25,6 +25,6 @@ describe('a step of the visit', () => {
 });
 
 it('who signs is asked to turn the phone, and the installed app lets him', () => {
-  expect(visitVi['sign.pad_hint']).toContain('Xoay ngang máy');
+  expect(visitVi['sign.pad_hint']).toContain('xoay ngang máy');
   expect(readFileSync('vite.config.ts', 'utf8')).toContain("orientation: 'any'");
 });

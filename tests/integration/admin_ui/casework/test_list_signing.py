@@ -1,13 +1,16 @@
 """A head signs a list: only what he opened as it is now, each paper for itself, and twice is once (practice B4)."""
 
 import re
+from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
+import asyncpg
 import msgspec
 import pytest
 from litestar import Litestar
 
+from backend.core import clock
 from backend.core.canonical_json import sha256_hex
 from backend.core.settings import Settings
 from backend.documents import forms
@@ -19,6 +22,7 @@ from tests.integration.casework.issued_documents.test_signed_is_in_force import 
 from tests.support import cases_made
 from tests.support.case_papers import in_days
 from tests.support.cases_made import Case
+from tests.support.databases import Database
 from tests.support.doors import Desk
 from tests.support.people import People
 from tests.support.signing import PASSPHRASE, authority, certify
@@ -27,6 +31,25 @@ from tests.support.signing import PASSPHRASE, authority, certify
 async def states(case: Case, *papers: UUID) -> list[str]:
     facts = await case.facts()
     return [str(facts.papers[one].state) for one in papers]
+
+
+async def test_the_paper_whose_case_ends_first_stands_first(
+    app: Litestar, people: People, database: Database
+) -> None:
+    late = await cases_made.sanctioned(people)
+    early = await cases_made.sanctioned(people, twice="Cửa hàng khác")
+    for case in (late, early):
+        await deliver(case, case.papers["MQĐ02"])
+        await ready(case, "MQĐ24", people.giang)
+    owner = await asyncpg.connect(database.owner_dsn)
+    for case, days in ((late, 90), (early, -1)):
+        due = clock.now() + timedelta(days=days)
+        await owner.execute("UPDATE case_clocks SET due_at = $2 WHERE case_id = $1", case.id, due)
+    await owner.close()
+    giang = await Desk.of(app, people.giang, people)
+    listed = (await giang.http.get("/desk/to-sign")).text
+    assert 0 < listed.index(f"/desk/cases/{early.id}") < listed.index(f"/desk/cases/{late.id}")
+    assert re.search(r'<td[^>]*class="[^"]*late"[^>]*>quá hạn ', listed)
 
 
 @pytest.mark.long

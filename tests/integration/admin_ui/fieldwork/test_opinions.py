@@ -81,7 +81,7 @@ async def test_a_supervisor_returns_a_draft_while_the_team_waits_and_approves_th
     desk = await desks.of(people.giang)
     assert work.number in (await desk.open("/desk/")).text
     page = await desk.open(f"/desk/inspections/{work.id}")
-    assert "Phê duyệt dự thảo biên bản" in page.text
+    assert "Đồng ý dự thảo biên bản" in page.text
     first = (await seen(people, work)).drafts[-1].draft
     base = f"/desk/inspections/{work.id}/opinion"
     told = {"at": "field:/contents/0/result", "text": "Ghi rõ số lượng từng loại"}

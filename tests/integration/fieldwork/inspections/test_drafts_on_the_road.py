@@ -61,7 +61,7 @@ async def test_a_head_is_told_of_a_draft_on_his_phone_and_approves_it_there(
     desk = await desks.of(people.giang)
     await desk.open("/desk/notices")
     page = await desk.follow(f"/desk/inspections/{work.id}")
-    assert "Phê duyệt dự thảo biên bản" in page.text
+    assert "Đồng ý dự thảo biên bản" in page.text
 
     view = await phone.inspection(str(work.id))
     [draft] = [one for one in view["drafts"] if one["waits"]]
