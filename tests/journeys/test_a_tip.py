@@ -281,6 +281,7 @@ async def test_a_tip_about_an_officer_goes_above_his_unit_and_its_sender_sees_no
     await above.get_by_role("link", name="Giao thẩm tra, xác minh").click()
     for colleague in (people.an, people.binh, people.chi):
         assert await above.locator(f"[name=officers][value='{colleague.id}']").count() == 0
+    await above.get_by_text("Giao gấp khi chưa có quyết định").click()
     await name_officer(above, "officers", people.em)
     await above.fill("[name=due_on]", (clock.today() + timedelta(days=5)).isoformat())
     await above.locator(

@@ -92,7 +92,7 @@ async def test_figures_come_from_the_replica_and_name_its_own_place_of_the_log(
         assert lag > 0
         assert await scraped(client, "hientruong_figures_waiting_acts") == 0
         page = await desk.open("/desk/statistics?period=year")
-        assert f"vị trí {first}" in page.text.replace(".", "")
+        assert f"vị trí của nhật ký {first}" in page.text.replace(".", "")
     await follower.until_caught_up()
     assert await detected(people) == (2, second)
 

@@ -131,7 +131,7 @@ async def test_the_records_opened_last_stand_in_the_rail_and_above_their_forms(
     await page.wait_for_url(f"**/desk/inspections/{first.id}")
     await page.goto(f"/desk/inspections/{first.id}/gallery")
     way = page.get_by_role("navigation", name="Vị trí trang")
-    await way.get_by_role("link", name=title).click()
+    await way.get_by_role("link", name=number).click()
     await page.wait_for_url(f"**/desk/inspections/{first.id}")
     assert chrome.complaints == []
 
