@@ -177,7 +177,11 @@ async def _says_wrong(page: Page, address: str, fields: Sequence[tuple[str, str]
     form = page.locator("main form[method=post]").last
     await form.evaluate("one => { one.noValidate = true }")
     for name, value in fields:
-        await form.locator(f"[name={name}]").fill(value)
+        field = form.locator(f"[name={name}]")
+        if not await field.is_visible():  # folded away while it is empty
+            folds = form.locator("details").filter(has=page.locator(f"[name={name}]"))
+            await folds.locator("summary").first.click()
+        await field.fill(value)
     await form.locator(".acts button").first.click()
     await page.locator("main [role=alert], main .error").first.wait_for()
     await look(page)

@@ -122,7 +122,8 @@ async def test_a_deputy_signs_under_a_delegation_while_the_head_is_away(
     )
     khanh = await desks.of(people.khanh)
     await khanh.open("/desk/log")
-    assert f"phiếu trình “{one.title.vi}”" in khanh.page.text, "the log says what was read"
+    read = f"phiếu trình “ {one.title.vi} ”"
+    assert read in khanh.page.text, "the log says, and opens, what was read"
     await an.open(f"/desk/submissions/{one.id}")
     assert one.number == (await case.facts()).papers[document].number
     assert "Đã ký" in an.page.text
