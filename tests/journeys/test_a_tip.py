@@ -109,6 +109,7 @@ async def order_signed(head: Page, people: People) -> None:
 
 async def name_officer(page: Page, field: str, officer: Person) -> None:
     """Tick an officer in a short list, or find one by name where more than six are offered."""
+    await page.wait_for_load_state()  # a script puts the search before a long list
     box = page.locator(f"[name={field}][value='{officer.id}']")
     if await box.is_visible():
         await box.check()

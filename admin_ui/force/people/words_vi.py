@@ -154,8 +154,9 @@ WORDS: dict[str, str] = {
     "people.second_always": "Việc này chỉ có hiệu lực sau khi người thứ hai xác nhận.",
     "people.second_give-role": "Vai trò kiểm soát viên có hiệu lực ngay; vai trò khác chỉ có hiệu lực sau khi người "
     "thứ hai xác nhận.",
-    "people.roles_stay": "Vai trò đang có vẫn giữ.",
-    "people.second_give-position": "Chức vụ khác kiểm soát viên thị trường cần quyết định và người thứ hai xác nhận.",
+    "people.roles_stay": "Các vai trò đang giữ không đổi.",
+    "people.second_give-position": "Trừ kiểm soát viên thị trường, mọi chức vụ cần quyết định và người thứ hai "
+    "xác nhận.",
     "people.second_move": "Việc chuyển có hiệu lực ngay. Riêng chuyển lên cấp trên chỉ có hiệu lực sau khi người thứ "
     "hai xác nhận.",
     "people.last_role": "Đây là vai trò duy nhất: sau đó {name} không làm được việc nào cần vai trò, cho đến khi được "
