@@ -5,9 +5,9 @@ from datetime import datetime
 from functools import partial
 from uuid import UUID
 
-from admin_ui.shell.clock_words import clock_end, clock_name, clock_rest
+from admin_ui.shell.clock_words import clock_name
 from admin_ui.shell.formats import day_of, number
-from admin_ui.shell.listing.limits import tone
+from admin_ui.shell.listing import limits
 from admin_ui.shell.listing.places import Place
 from admin_ui.shell.listing.table import Cell, Column, Line
 from admin_ui.shell.once import once
@@ -55,11 +55,7 @@ def lines(
         clock = Cell()
         if row.next_due_at is not None:
             rule = rules(row.next_rule) if row.next_rule else ""
-            clock = Cell(
-                text=clock_rest(row.next_due_at, now, language),
-                tone=tone(row.next_due_at, now),
-                whole=f"{rule}: {clock_end(row.next_due_at, language)}",
-            )
+            clock = limits.cell(row.next_due_at, rule, now, language)
         line = Line(
             key=f"case-{row.id}",
             title=row.subject_name or told.get(row.id) or words("cases.no_party"),

@@ -5,9 +5,9 @@ from datetime import datetime
 from functools import partial
 from uuid import UUID
 
-from admin_ui.shell.clock_words import clock_end, clock_name, clock_rest
+from admin_ui.shell.clock_words import clock_name
 from admin_ui.shell.formats import day_of, moment
-from admin_ui.shell.listing.limits import tone
+from admin_ui.shell.listing import limits
 from admin_ui.shell.listing.table import (
     Act,
     Cell,
@@ -93,11 +93,7 @@ def _line(row: list_signing.Waiting, chosen: bool, language: Language, now: date
     limit = Cell()
     if it.next_due_at is not None:
         rule = clock_name(it.next_rule, language) if it.next_rule else ""
-        limit = Cell(
-            clock_rest(it.next_due_at, now, language),
-            tone=tone(it.next_due_at, now),
-            whole=f"{rule}: {clock_end(it.next_due_at, language)}",
-        )
+        limit = limits.cell(it.next_due_at, rule, now, language)
     asks = words("tosign.asked") if asked(row) and it.opened else ""
     return Line(
         key=key(row),

@@ -106,7 +106,7 @@ def _shown(act: str, second: Second) -> list[Field]:
 def _alone(act: str) -> list[str]:
     """Return what one administrator gives alone, roles or titles, folded as only-when.js folds what is chosen."""
     if act == "give-role":
-        return [role.value for role in possible_acts.alone()]
+        return [role.value for role in possible_acts.roles_alone()]
     return possible_acts.titles_alone() if act in _BY else []
 
 

@@ -77,7 +77,7 @@ def titles_alone() -> list[str]:
     return sorted(sanctions.controllers_titles())
 
 
-def alone() -> list[Role]:
+def roles_alone() -> list[Role]:
     """Return the roles that one administrator gives alone."""
     return [role for role in Role if not ask_rules.grave_role(role)]
 

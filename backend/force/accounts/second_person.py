@@ -12,6 +12,7 @@ from uuid import UUID
 from backend.core.actors import Actor
 from backend.force.accounts import judging_asks, possible_acts
 from backend.force.accounts.administration import OfficerView, get_row
+from backend.force.queries.people import ListedAccount
 from backend.force.rules import asks as rules
 from schemas.core.base import Wire
 
@@ -32,8 +33,7 @@ async def enrolment_needs_second(actor: Actor, officer_id: UUID) -> bool:
 
     That is so if the officer has credentials already, or has more power than an inspector.
     """
-    row = await get_row(actor, officer_id)
-    return row.enrolled or await judging_asks.first_needs_second(row)
+    return await _enrolled_by_two(await get_row(actor, officer_id))
 
 
 async def second_of(actor: Actor, view: OfficerView, act: str) -> Second:
@@ -41,7 +41,7 @@ async def second_of(actor: Actor, view: OfficerView, act: str) -> Second:
     row = await get_row(actor, view.row.id)
     match act:
         case "enrol":
-            return _sure(row.enrolled or await judging_asks.first_needs_second(row))
+            return _sure(await _enrolled_by_two(row))
         case "move":
             return "always" if await judging_asks.holds_power(row) else "sometimes"
         case "reinstate":
@@ -54,6 +54,10 @@ async def second_of(actor: Actor, view: OfficerView, act: str) -> Second:
             return _of_each(possible_acts.ends_by_decision(view))
         case _:
             return "never"
+
+
+async def _enrolled_by_two(row: ListedAccount) -> bool:
+    return row.enrolled or await judging_asks.first_needs_second(row)
 
 
 def _sure(needed: bool) -> Second:
