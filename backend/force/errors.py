@@ -10,7 +10,9 @@
     SessionOfRevoked     401  a refresh on a device that was revoked: the phone can say why
     SessionOfDisabled    401  a refresh by an officer whose account was disabled
     DeviceKeyInvalid     422  not a public point of P-256
-    PasswordTooWeak      422  does not satisfy the rule for passwords
+    PasswordTooWeak      422  too short, too long or too few different characters
+    PasswordCommon       422  many people use it, or such a one with decorations
+    PasswordOwn          422  made of what is known of its owner
     PasswordsDiffer      422  the repetition is not the same
     CodeWrong            422  the code that should confirm a new seed does not
     FieldOnly            403  at the desk, while a reset waits for a second person
@@ -143,19 +145,43 @@ class DeviceKeyInvalid(Invalid):
 
 
 class PasswordTooWeak(Invalid):
-    """The password breaks the rules on length, different characters or the user name.
-
-    OWASP ASVS 5.0 §6.2.
-    """
+    """The password is too short or long, or repeats few characters. OWASP ASVS 5.0 §6.2."""
 
     code = "password_too_weak"
     text_vi = (
-        "Mật khẩu cần từ 12 đến 128 ký tự, ít nhất 5 ký tự khác nhau, và không chứa tên đăng nhập. "
-        "Một câu dễ nhớ là tốt nhất."
+        "Mật khẩu cần từ 12 đến 128 ký tự và ít nhất 5 ký tự khác nhau. Một câu dễ nhớ là tốt nhất."
     )
     text_en = (
-        "A password needs 12 to 128 characters, at least 5 different ones, and must not contain "
-        "the user name. A sentence that you remember is best."
+        "A password needs 12 to 128 characters, at least 5 different ones. "
+        "A sentence that you remember is best."
+    )
+
+
+class PasswordCommon(Invalid):
+    """The password is one that many people use, or such a one with decorations."""
+
+    code = "password_common"
+    text_vi = (
+        "Mật khẩu này dễ đoán: “{part}” là mật khẩu nhiều người dùng, thêm số hay ký hiệu vẫn đoán được. "
+        "Hãy chọn một câu riêng của bạn, ví dụ bốn từ không liên quan."
+    )
+    text_en = (
+        "This password is easy to guess: “{part}” is used by many people, and digits or signs around it do not help. "
+        "Choose a sentence of your own, such as four words that have nothing to do with each other."
+    )
+
+
+class PasswordOwn(Invalid):
+    """The password is made of what colleagues know of its owner: name, user name, unit, number."""
+
+    code = "password_own"
+    text_vi = (
+        "Mật khẩu này dễ đoán: “{part}” là tên, tên đăng nhập, số hiệu hoặc đơn vị của bạn. "
+        "Hãy chọn một câu không nói về bạn hay cơ quan."
+    )
+    text_en = (
+        "This password is easy to guess: “{part}” is your name, user name, number or unit. "
+        "Choose a sentence that is not about you or the office."
     )
 
 
@@ -346,6 +372,8 @@ __all__ = [
     "HandedCodeWrong",
     "NotSoleAdministrator",
     "OfficerDisabled",
+    "PasswordCommon",
+    "PasswordOwn",
     "PasswordTooWeak",
     "PasswordsDiffer",
     "SessionOfDisabled",

@@ -42,7 +42,7 @@ WORDS: dict[str, str] = {
     "people.password_present": "Present password",
     "people.password_new": "New password",
     "people.password_again": "New password again",
-    "people.password_hint": "12 characters or more, without the user name. A sentence is best.",
+    "people.password_hint": "12 characters or more; nothing common, nothing of your name or unit. A sentence is best.",
     "people.code": "One-time code",
     "people.code_hint": "The six digits that your authenticator shows now; each code works once.",
     "people.code_confirm": "Code shown after scanning",

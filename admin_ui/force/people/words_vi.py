@@ -41,7 +41,7 @@ WORDS: dict[str, str] = {
     "people.password_present": "Mật khẩu hiện tại",
     "people.password_new": "Mật khẩu mới",
     "people.password_again": "Nhập lại mật khẩu mới",
-    "people.password_hint": "Từ 12 ký tự trở lên, không chứa tên đăng nhập. Một câu dễ nhớ là tốt nhất.",
+    "people.password_hint": "Từ 12 ký tự; không phổ biến, không theo tên hay đơn vị bạn. Nên là một câu dễ nhớ.",
     "people.code": "Mã xác thực (OTP)",
     "people.code_hint": "Sáu chữ số đang hiện trong ứng dụng tạo mã; mỗi mã dùng được một lần.",
     "people.code_confirm": "Mã đang hiện sau khi quét",

@@ -197,12 +197,12 @@ async def use(token: str, choice: Choice, address: str) -> None:
     """Set the credentials that the address is for.
 
     Opens its own transactions and must not run inside one. Raises EnrolmentDead, PasswordTooWeak,
-    PasswordsDiffer, HandedCodeWrong, CodeWrong, CodeUsed, CredentialsWrong (the factor that is kept
-    is wrong), TooMany.
+    PasswordCommon, PasswordOwn, PasswordsDiffer, HandedCodeWrong, CodeWrong, CodeUsed,
+    CredentialsWrong (the factor that is kept is wrong), TooMany.
     """
     enrolment = await get(token)
     if enrolment.purpose != "one_time_code":
-        rules.check_password(choice.password, enrolment.username)
+        await passwords.require_good(enrolment.officer_id, choice.password)
         if passwords.normalise(choice.password) != passwords.normalise(choice.password_again):
             raise PasswordsDiffer
     charge = await charge_own(f"link:{hashed(token).hex()}", address)

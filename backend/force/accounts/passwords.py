@@ -7,9 +7,14 @@ officer a dummy hash is verified, so that the response time does not reveal who 
 
 import asyncio
 import unicodedata
+from uuid import UUID
 
 from argon2 import PasswordHasher, Type
 from argon2.exceptions import Argon2Error, InvalidHashError
+
+from backend.force.queries import people
+from backend.force.rules import passwords as rules
+from backend.force.units import service as units
 
 _HASHER = PasswordHasher(
     time_cost=2, memory_cost=19 * 1024, parallelism=1, hash_len=32, salt_len=16, type=Type.ID
@@ -31,6 +36,20 @@ def normalise(password: str) -> str:
     differently, so this is a common case, not a rare one.
     """
     return unicodedata.normalize("NFKC", password)
+
+
+async def require_good(officer_id: UUID, password: str) -> None:
+    """Raise unless the officer may choose this password: PasswordTooWeak, PasswordCommon, PasswordOwn."""
+    officer = await people.get(officer_id)
+    path = [one for one in officer.path.as_tuple() if one is not None]
+    named = await units.names_of(path)
+    owner = rules.Owner(
+        username=officer.username,
+        full_name=officer.full_name,
+        officer_number=officer.officer_number,
+        units=tuple(name.vi for name in named.values()),
+    )
+    await asyncio.to_thread(rules.check, password, owner)
 
 
 async def make_hash(password: str) -> str:

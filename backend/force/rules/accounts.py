@@ -9,7 +9,6 @@ from uuid import UUID
 
 from backend.core.actors import Actor
 from backend.core.errors import Invalid, NotAllowed
-from backend.force.errors import PasswordTooWeak
 from schemas.core.problems import Text
 from schemas.core.vocabulary import Role
 
@@ -50,9 +49,6 @@ CONFIRMED_FOR = timedelta(minutes=15)
 ROWS_WITHOUT_CODE = 100
 """A table of more rows is taken away only after a second factor (PRACTICE B4)."""
 
-MIN_PASSWORD = 12
-MAX_PASSWORD = 128
-_MIN_DISTINCT = 5
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
 _USERNAME = re.compile(r"[a-z0-9][a-z0-9._-]{1,62}")
 
@@ -75,17 +71,6 @@ def check_username(username: str) -> None:
                 en="A user name has 2 to 63 characters: a-z, digits, dot, underscore, hyphen.",
             ),
         )
-
-
-def check_password(password: str, username: str) -> None:
-    """Raise PasswordTooWeak unless the password is long and not obvious.
-
-    No classes of letters are required (NIST 800-63B-4).
-    """
-    text = unicodedata.normalize("NFKC", password)
-    long_enough = MIN_PASSWORD <= len(text) <= MAX_PASSWORD
-    if not long_enough or len(set(text)) < _MIN_DISTINCT or username in text.lower():
-        raise PasswordTooWeak
 
 
 def guess_address(address: str) -> str:
