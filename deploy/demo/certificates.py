@@ -35,7 +35,9 @@ async def give(known: dict[str, Account], settings: Settings) -> None:
     for account in known.values():
         if account.signing_passphrase is None:
             continue
-        found, _ = await accounts.list_officers(nobody, search=account.username)
+        found, _ = await accounts.list_officers(
+            nobody, filters=accounts.PeopleFilters(search=account.username)
+        )
         officer = next(each for each in found if each.username == account.username)
         if account.role == Role.CLERK:
             await _give_agency(officer, root.id, account.signing_passphrase, issuing)

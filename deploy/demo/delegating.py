@@ -52,7 +52,7 @@ async def give(settings: Settings) -> None:
 
 async def actor(nobody: Actor, username: str) -> Actor | None:
     """Return an officer of the demonstration as somebody at the desk; None if there is none."""
-    found, _ = await accounts.list_officers(nobody, search=username)
+    found, _ = await accounts.list_officers(nobody, filters=accounts.PeopleFilters(search=username))
     for officer in found:
         if officer.username == username and (who := await accounts.speaker(officer.id)):
             return msgspec.structs.replace(who, face="desk")

@@ -17,8 +17,10 @@ from admin_ui.shell.forms import Form, query_of, read_form
 from admin_ui.shell.listing.places import Place
 from admin_ui.shell.listing.table import Empty, Listing, totalled
 from admin_ui.shell.reading.fields import Field, read
+from admin_ui.shell.reading.reader import Reader
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
-from admin_ui.shell.words import say
+from admin_ui.shell.words import Language, say
+from backend.approvals.absences import service as absences
 from backend.core import clock
 from backend.core.database import transaction
 from backend.core.errors import Invalid
@@ -26,6 +28,7 @@ from backend.force.accounts import service as accounts
 from backend.force.accounts.service import possible_acts
 from backend.ledger.service import Refused
 from schemas.core.ids import new_id
+from schemas.core.vocabulary import Role
 from schemas.force.acts import OfficerRegistered
 
 _NEW = (
@@ -43,49 +46,72 @@ _NEW = (
 @get("/desk/people", include_in_schema=False)
 async def list_people(request: AnyRequest) -> Response[Any]:
     """List the officers in scope by user name, fifty a page. The search ignores accents."""
-    actor, asked = actor_of(request), request.query_params
-    search, state = asking.read(asked)
+    actor, language = actor_of(request), language_of(request)
+    query, form, errors = await _unit_read(request)
+    asked = await asking.read(query, actor, language)
+    after = request.query_params.get("after", "")
     rows, more = await accounts.list_officers(
-        actor,
-        after=asked.get("after") or None,
-        search=search,
-        state=state,
-        address=address_of(request),
+        actor, after=after or None, filters=asked.filters, address=address_of(request)
     )
-    language = language_of(request)
-    said = {"search": search, "state": state or ""}
-    place = Place("/desk/people", said, after=asked.get("after", ""))
-    following = place.following(more)
+    place = Place("/desk/people", asked.said, after=after)
     return page(
         request,
         "force/people/people.html",
-        search=search,
-        state=state or "",
+        status=422 if errors else 200,
+        asked=asked,
+        form=form,
+        errors=errors,
+        choices=_narrowed_to(language),
         list=Listing(
             caption=say(language, "people.title"),
             heading=say(language, "people.full_name"),
             columns=lines.columns(language),
-            lines=lines.lines(rows, language, place),
+            lines=lines.lines(
+                rows,
+                language,
+                place,
+                await absences.leaves([one.id for one in rows]),
+                clock.today(),
+            ),
             empty=Empty(
                 say(language, "people.nobody"), "/desk/people/new", say(language, "people.new")
             ),
             total=totalled(
-                language, "people.total", await accounts.count_officers(actor, search, state)
+                language, "people.total", await accounts.count_officers(actor, asked.filters)
             ),
-            chips=place.chips(
-                ("search", say(language, "people.search"), search),
-                (
-                    "state",
-                    say(language, "people.state"),
-                    say(language, f"people.state_{state}") if state else "",
-                ),
-            ),
+            chips=place.chips(*asked.shown(language)),
             clear="/desk/people",
             first=place.first,
-            following=following,
-            taken=query_of({"list": "people", **said}),
+            following=place.following(more),
+            taken=query_of({"list": "people", **asked.said}),
         ),
     )
+
+
+async def _unit_read(request: AnyRequest) -> tuple[dict[str, str], Form, dict[str, str]]:
+    """Return the conditions with the unit that is chosen or that a typed name means, and what is wrong with it.
+
+    The tree is read only if there is one.
+    """
+    query, language = dict(request.query_params), language_of(request)
+    form = Form.filled(query)
+    reader = Reader(form, partial(say, language))
+    if query.get("unit") or query.get("unit.typed"):
+        options = await administered_units(actor_of(request), language)
+        chosen = reader.picked("unit", say(language, "people.unit"), options, required=False)
+        query["unit"] = chosen or ""
+    return query, form, reader.errors
+
+
+def _narrowed_to(language: Language) -> dict[str, list[tuple[str, str]]]:
+    """Return what the list can be narrowed to, by the field of its address."""
+    words = partial(say, language)
+    return {
+        "role": [(one.value, words(f"domain.role_{one}")) for one in Role],
+        "title": [(one, one) for one in possible_acts.titles()],
+        "state": [(one, words(f"people.state_{one}")) for one in asking.STATES],
+        "card": [(one, words(f"people.with_card_{one}")) for one in asking.CARDS],
+    }
 
 
 async def _choices(request: AnyRequest) -> dict[str, list[tuple[str, str]]]:
@@ -146,6 +172,7 @@ async def register(request: AnyRequest) -> Response[Any]:
 async def show_person(request: AnyRequest, officer_id: FromPath[UUID]) -> Response[Any]:
     """Show one officer and everything that can be done with them now."""
     view = await accounts.get_officer(actor_of(request), officer_id)
+    away = await absences.history_of(officer_id, actor_of(request))
     language, today = language_of(request), clock.today()
     standings = {one.id: possible_acts.card_standing(one, today) for one in view.cards}
     done = request.query_params.get("done", "")
@@ -159,6 +186,8 @@ async def show_person(request: AnyRequest, officer_id: FromPath[UUID]) -> Respon
         positions=post_lines.positions(view.positions, language),
         cards=post_lines.cards(view.cards, standings, language),
         devices=device_lines.listing(view.devices, language, whose=False),
+        leaves=post_lines.leaves(away, language, today),
+        card_said=lines.card_said(view.row, language, today),
         done=done if done.replace("-", "").isalpha() else "",
     )
 

@@ -1,12 +1,14 @@
 """Positions and inspection cards of one officer as rows of lists: every cell as text."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 from functools import partial
 from uuid import UUID
 
 from admin_ui.shell.formats import short_date
 from admin_ui.shell.listing.table import Column, Empty, Line, Listing, Mark
 from admin_ui.shell.words import Language, say
+from backend.approvals.absences.service import ListedAbsence
 from backend.force.accounts.service import Card, Position
 
 
@@ -69,4 +71,34 @@ def _card(card: Card, standing: str, language: Language) -> Line:
             short_date(card.expires_on, language),
         ),
         more=[(say(language, "people.reason"), card.reason)] if card.reason else (),
+    )
+
+
+def leaves(rows: Sequence[ListedAbsence], language: Language, today: date) -> Listing:
+    """Return the absences with their days and who stands in."""
+    words = partial(say, language)
+    return Listing(
+        caption=words("people.leaves"),
+        heading=words("people.leave_reason"),
+        columns=[
+            Column(words("people.leave_from"), "s", named=True),
+            Column(words("people.leave_to"), "s", named=True),
+            Column(words("people.leave_stand_in"), "xl", named=True),
+        ],
+        lines=[_leave(one, language, today) for one in rows],
+        empty=Empty(words("people.no_leaves")),
+    )
+
+
+def _leave(one: ListedAbsence, language: Language, today: date) -> Line:
+    last = min(one.last_day, one.ended_on - timedelta(days=1)) if one.ended_on else one.last_day
+    return Line(
+        key=f"absence-{one.id}",
+        title=one.reason,
+        marks=[Mark(say(language, "people.leave_now"))] if one.first_day <= today <= last else [],
+        cells=(
+            short_date(one.first_day, language),
+            short_date(last, language),
+            one.stand_in_name,
+        ),
     )

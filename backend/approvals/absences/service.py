@@ -1,10 +1,12 @@
 """Absences as pages and routing use them."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from backend.approvals.absences.handler import is_over, may_enter
 from backend.approvals.queries import absences as queries
 from backend.approvals.queries.absences import AbsenceState
+from backend.approvals.queries.absences import Leave as Leave
 from backend.approvals.queries.absences import ListedAbsence as ListedAbsence
 from backend.approvals.reading.naming import SUGGESTED as SUGGESTED
 from backend.approvals.reading.naming import Named as Named
@@ -38,6 +40,21 @@ async def away_today() -> list[Away]:
     """Return who is away today, with who stands in."""
     today = clock.today()
     return await queries.in_force(today, today)
+
+
+async def leaves(officer_ids: Sequence[UUID]) -> dict[UUID, Leave]:
+    """Return which of these officers are away today, with the last day and who stands in.
+
+    For pages that name officers whom the reader sees anyway: that somebody is away is no secret from a colleague.
+    """
+    if not officer_ids:
+        return {}
+    return {one.officer_id: one for one in await queries.leaves([*officer_ids], clock.today())}
+
+
+async def history_of(officer_id: UUID, actor: Actor) -> list[ListedAbsence]:
+    """Return the absences of an officer in the actor's sight, the newest first, a page of them."""
+    return await queries.of_officer(actor, officer_id, PAGE)
 
 
 async def act(absence_id: UUID | None, content: Wire, actor: Actor) -> tuple[UUID, Outcome]:

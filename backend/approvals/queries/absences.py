@@ -4,6 +4,9 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+import msgspec
+from piccolo.querystring import QueryString
+
 from backend.approvals.rules.keys import Away
 from backend.approvals.tables.absences import Absence
 from backend.core import compiled, database, remembering, rows, scope, scoped
@@ -57,6 +60,32 @@ async def one_at_a_time() -> None:
     The lock is that of this transaction; absences are few.
     """
     await database.execute("SELECT pg_advisory_xact_lock(hashtext('absences'))")
+
+
+class Leave(msgspec.Struct, frozen=True, kw_only=True):
+    """Who is away, until when, and who stands in."""
+
+    id: UUID
+    officer_id: UUID
+    until: date
+    """The last day."""
+    stand_in_id: UUID
+    stand_in_name: str
+
+
+@compiled.many(Leave)
+def leaves(officer_ids: list[UUID], day: date) -> Query:
+    """Return which of these officers are away on a day; the caller has checked who may know."""
+    query = Absence.select(
+        Absence.id,
+        Absence.officer_id,
+        Absence.stand_in_id,
+        Absence.stand_in_id.full_name.as_alias("stand_in_name"),
+        QueryString("LEAST({}, {} - 1) AS until", Absence.last_day, Absence.ended_on),
+    )
+    theirs = query.where(rows.any_of(Absence.officer_id, officer_ids))
+    days = theirs.where(Absence.first_day <= day).where(Absence.last_day >= day)
+    return days.where(Absence.ended_on.is_null() | (Absence.ended_on > day)).order_by(Absence.id)
 
 
 @remembering.once
@@ -119,6 +148,14 @@ async def page(actor: Actor, after: UUID | None, limit: int) -> list[ListedAbsen
     if after is not None:
         listed = listed.where(Absence.id < after)
     found = await listed.order_by(Absence.id, ascending=False).limit(limit)
+    return rows.many(ListedAbsence, found)
+
+
+async def of_officer(actor: Actor, officer_id: UUID, limit: int) -> list[ListedAbsence]:
+    """List the absences of one officer that are in sight, the newest first."""
+    seen = scoped.where(scope.absences(actor), Absence)
+    listed = Absence.select(*_SHOWN).where(seen).where(Absence.officer_id == officer_id)
+    found = await listed.order_by(Absence.first_day, Absence.id, ascending=False).limit(limit)
     return rows.many(ListedAbsence, found)
 
 

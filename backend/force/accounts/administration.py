@@ -16,10 +16,11 @@ from backend.core.actors import Actor
 from backend.core.errors import NotFound
 from backend.force.accounts import ask_telling, enrolments, history, lent_numbers
 from backend.force.accounts.enrolments import Issued, Purpose
-from backend.force.queries import cards, credentials, devices, people, positions
+from backend.force.queries import cards, credentials, devices, people, people_lists, positions
 from backend.force.queries.cards import Card as Card
 from backend.force.queries.devices import OwnedDevice, UnsentLog
-from backend.force.queries.people import ListedAccount
+from backend.force.queries.people_lists import ListedAccount
+from backend.force.queries.people_lists import PeopleFilters as PeopleFilters
 from backend.force.rules import accounts as rules
 from backend.force.rules import names
 from backend.force.rules.accounts import require_administrator
@@ -69,6 +70,12 @@ class OfficerRow(msgspec.Struct, frozen=True, kw_only=True):
     roles: list[Role]
     enrolled: bool
     """Whether the officer has ever set credentials."""
+    leads: bool
+    """Whether the officer leads teams, and so needs a card."""
+    card_until: date | None
+    """Last day of the card that holds longest; None without a card in use."""
+    title: str
+    """The position held today; empty without one."""
 
 
 class Position(msgspec.Struct, frozen=True, kw_only=True):
@@ -152,6 +159,9 @@ def _row(row: ListedAccount) -> OfficerRow:
         state=row.state,
         roles=row.roles,
         enrolled=row.enrolled,
+        leads=row.leads,
+        card_until=row.card_until,
+        title=row.title or "",
     )
 
 
@@ -190,8 +200,7 @@ async def list_officers(
     actor: Actor,
     *,
     after: str | None = None,
-    search: str = "",
-    state: str | None = None,
+    filters: PeopleFilters = PeopleFilters(),  # noqa: B008 - frozen
     address: str | None = None,
 ) -> tuple[list[OfficerRow], str | None]:
     """Return a page of the scope's officers by user name, and the name that begins the next.
@@ -199,16 +208,17 @@ async def list_officers(
     Records what was searched for.
     """
     require_administrator(actor)
-    await access_log.record_search(actor, "people.searched", {"words": search.strip()}, address)
-    return await officers_of(actor, after, search, state, PAGE)
+    asked = {"words": filters.search.strip()}
+    await access_log.record_search(actor, "people.searched", asked, address)
+    return await officers_of(actor, after, filters, PAGE)
 
 
 async def officers_of(
-    actor: Actor, after: str | None, search: str, state: str | None, limit: int
+    actor: Actor, after: str | None, filters: PeopleFilters, limit: int
 ) -> tuple[list[OfficerRow], str | None]:
     """Do as list_officers() does and record nothing: for a file, whose asking is recorded. Raises NotAllowed."""
     require_administrator(actor)
-    rows = await people.list_administered(actor, after, search.strip(), state, limit + 1)
+    rows = await people_lists.list_administered(actor, after, filters, limit + 1)
     more = rows[limit - 1].username if len(rows) > limit else None
     return [_row(row) for row in rows[:limit]], more
 
@@ -258,7 +268,7 @@ async def get_officer(actor: Actor, officer_id: UUID) -> OfficerView:
 async def get_row(actor: Actor, officer_id: UUID) -> ListedAccount:
     """Return an officer whom the actor administers. Raises NotAllowed, NotFound."""
     require_administrator(actor)
-    row = await people.find_administered(actor, officer_id)
+    row = await people_lists.find_administered(actor, officer_id)
     if row is None:
         raise NotFound(what="officer")
     return row

@@ -30,7 +30,7 @@ from backend.core.errors import NotAllowed, NotFound
 from backend.force.accounts import ask_telling, enrolments, judging_asks
 from backend.force.accounts.enrolments import Issued, Purpose
 from backend.force.derived.asks import CONTENTS, TYPES
-from backend.force.queries import asks, credentials, people
+from backend.force.queries import asks, credentials, people, people_lists
 from backend.force.queries.asks import NamedAsk
 from backend.force.rules import asks as ask_rules
 from backend.force.texts import asks as ask_words
@@ -198,7 +198,7 @@ async def ask(actor: Actor, officer_id: UUID, content: Any) -> Outcome:
     """
     if not actor.has(Role.ADMINISTRATOR):
         raise NotAllowed
-    if await people.find_administered(actor, officer_id) is None:
+    if await people_lists.find_administered(actor, officer_id) is None:
         raise NotFound(what="officer")
     act = ledger.desk_act(RecordKind.OFFICER, officer_id, TYPES[type(content)], content, actor)
     outcome = await ledger.record(act, actor)

@@ -10,6 +10,7 @@ from backend.core.actors import Actor
 from backend.force.accounts.administration import OfficerRow, OfficerView
 from backend.force.derived.authority import SERVICE_OFFICER
 from backend.force.queries.cards import Card
+from backend.force.queries.people_lists import SOON, CardState
 from backend.force.rules import asks as ask_rules
 from backend.law.sanctions import service as sanctions
 from schemas.core.vocabulary import Role
@@ -86,6 +87,18 @@ def ends_by_decision(view: OfficerView) -> list[bool]:
     """Tell of each position that can end now whether it ends only by a decision that a second person reads."""
     titles = [each.title.vi for each in view.positions if each.is_open]
     return [ask_rules.grave_title(controllers=sanctions.is_controllers(title)) for title in titles]
+
+
+def card_need(row: OfficerRow, today: date) -> CardState | None:
+    """Return what is to be done about an officer's card: none though they lead teams, an expired one, or one that ends
+    within SOON. Of an account that is closed, and of who holds no card and needs none, nothing."""
+    if row.state != "active":
+        return None
+    if row.card_until is None:
+        return "missing" if row.leads else None
+    if row.card_until < today:
+        return "expired"
+    return "soon" if row.card_until <= today + SOON else None
 
 
 def enrolments(view: OfficerView) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from uuid import UUID
 from backend.core.actors import Actor
 from backend.force.accounts import judging_asks, possible_acts
 from backend.force.accounts.administration import OfficerView, get_row
-from backend.force.queries.people import ListedAccount
+from backend.force.queries.people_lists import ListedAccount
 from backend.force.rules import asks as rules
 from schemas.core.base import Wire
 

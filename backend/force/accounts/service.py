@@ -8,6 +8,7 @@ from backend.force.accounts.administration import (
     DeviceRow,
     OfficerRow,
     OfficerView,
+    PeopleFilters,
     Position,
     change,
     choose_language,
@@ -76,6 +77,8 @@ from backend.force.accounts.totals import count_officers
 from backend.force.queries import credentials as _credentials
 from backend.force.queries import passkeys as _passkeys
 from backend.force.queries import sessions as _sessions
+from backend.force.queries.people_lists import AccountState as AccountState
+from backend.force.queries.people_lists import CardState as CardState
 from backend.force.rules import accounts as rules
 
 ask = asks.ask
@@ -123,6 +126,7 @@ __all__ = [
     "KnownDevice",
     "OfficerRow",
     "OfficerView",
+    "PeopleFilters",
     "Position",
     "Proof",
     "Purpose",

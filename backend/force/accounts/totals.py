@@ -2,11 +2,12 @@
 
 from backend.core import keyset
 from backend.core.actors import Actor
-from backend.force.queries import people
+from backend.force.queries import people_lists
+from backend.force.queries.people_lists import PeopleFilters
 from backend.force.rules.accounts import require_administrator
 
 
-async def count_officers(actor: Actor, search: str, state: str | None) -> int:
+async def count_officers(actor: Actor, filters: PeopleFilters) -> int:
     """Count the officers of list_officers() on all pages, up to one more than MOST_TOTALLED. Raises NotAllowed."""
     require_administrator(actor)
-    return await people.count_administered(actor, search.strip(), state, keyset.MOST_TOTALLED + 1)
+    return await people_lists.count_administered(actor, filters, keyset.MOST_TOTALLED + 1)

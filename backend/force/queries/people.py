@@ -6,10 +6,9 @@ from uuid import UUID
 import msgspec
 from piccolo.columns import Column
 
-from backend.core import compiled, database, rows, scope
-from backend.core.actors import Actor, Owned, UnitPath
+from backend.core import compiled, database, rows
+from backend.core.actors import Owned, UnitPath
 from backend.core.compiled import Query
-from backend.core.filter_queries import containing
 from backend.force.tables.devices import Device
 from backend.force.tables.officers import Officer, OfficerRole
 from schemas.core.vocabulary import Role
@@ -31,16 +30,6 @@ class Account(Owned, frozen=True, kw_only=True):
     roles: list[Role]
 
 
-class ListedAccount(Account, frozen=True, kw_only=True):
-    """An account with the name of its unit."""
-
-    unit_code: str
-    name_vi: str
-    name_en: str
-    enrolled: bool
-    """Whether the officer has credentials."""
-
-
 class Namesake(msgspec.Struct, frozen=True, kw_only=True):
     """An officer whose name reads as another's."""
 
@@ -53,7 +42,7 @@ class Namesake(msgspec.Struct, frozen=True, kw_only=True):
 _LOCK_ADMINISTRATORS = 0x68740003
 _LOCK_NAMES = 0x68740004
 
-_COLUMNS = """
+COLUMNS = """
     o.id, o.username, o.full_name, o.officer_number, o.unit_id, o.unit_1, o.unit_2, o.unit_3,
     o.unit_4, o.language, o.state, o.created_at, o.objected_at,
     ARRAY(SELECT r.role FROM officer_roles r WHERE r.officer_id = o.id ORDER BY r.role) AS roles
@@ -63,16 +52,14 @@ _COLUMNS = """
 async def lock(officer_id: UUID) -> Account | None:
     """Lock and return the officer's row with their roles, or None."""
     found = await database.fetchrow(
-        f"SELECT {_COLUMNS} FROM officers o WHERE o.id = $1 FOR NO KEY UPDATE", officer_id
+        f"SELECT {COLUMNS} FROM officers o WHERE o.id = $1 FOR NO KEY UPDATE", officer_id
     )
     return rows.one(Account, found)
 
 
 async def find(officer_id: UUID) -> Account | None:
     """Return the officer's row with their roles, or None; the caller checks scope."""
-    found = await database.fetchrow(
-        f"SELECT {_COLUMNS} FROM officers o WHERE o.id = $1", officer_id
-    )
+    found = await database.fetchrow(f"SELECT {COLUMNS} FROM officers o WHERE o.id = $1", officer_id)
     return rows.one(Account, found)
 
 
@@ -82,67 +69,6 @@ async def get(officer_id: UUID) -> Account:
     if found is None:
         raise LookupError(f"no officer {officer_id}")
     return found
-
-
-async def find_administered(actor: Actor, officer_id: UUID) -> ListedAccount | None:
-    """Return an officer in the administrator's scope with unit name and enrolment, or None."""
-    condition, args = scope.sql(scope.administered(actor), "o", 2)
-    found = await database.fetchrow(
-        f"""
-        SELECT {_COLUMNS}, u.code AS unit_code, u.name_vi, u.name_en,
-            EXISTS (SELECT 1 FROM credentials c WHERE c.officer_id = o.id) AS enrolled
-        FROM officers o JOIN units u ON u.id = o.unit_id
-        WHERE o.id = $1 AND {condition}
-        """,
-        officer_id,
-        *args,
-    )
-    return rows.one(ListedAccount, found)
-
-
-async def list_administered(
-    actor: Actor, after: str | None, search: str, state: str | None, limit: int
-) -> list[ListedAccount]:
-    """Return officers of the scope by user name; `search` folds accents, as its index does."""
-    condition, args = scope.sql(scope.administered(actor), "o", 6)
-    found = await database.fetch(
-        f"""
-        SELECT {_COLUMNS}, u.code AS unit_code, u.name_vi, u.name_en,
-            EXISTS (SELECT 1 FROM credentials c WHERE c.officer_id = o.id) AS enrolled
-        FROM officers o JOIN units u ON u.id = o.unit_id
-        WHERE {condition}
-          AND ($1::text IS NULL OR o.username > $1)
-          AND ($2 = '' OR fold(o.full_name) LIKE fold($3) OR o.username LIKE lower($3) OR o.officer_number = $2)
-          AND ($4::text IS NULL OR o.state = $4)
-        ORDER BY o.username LIMIT $5
-        """,
-        after,
-        search,
-        containing(search),
-        state,
-        limit,
-        *args,
-    )
-    return rows.many(ListedAccount, found)
-
-
-async def count_administered(actor: Actor, search: str, state: str | None, most: int) -> int:
-    """Count the officers whom list_administered() finds, up to `most`."""
-    condition, args = scope.sql(scope.administered(actor), "o", 5)
-    found = await database.fetchval(
-        f"""
-        SELECT count(*) FROM (SELECT 1 FROM officers o WHERE {condition}
-          AND ($1 = '' OR fold(o.full_name) LIKE fold($2) OR o.username LIKE lower($2) OR o.officer_number = $1)
-          AND ($3::text IS NULL OR o.state = $3)
-          LIMIT $4) x
-        """,
-        search,
-        containing(search),
-        state,
-        most,
-        *args,
-    )
-    return int(found)
 
 
 @compiled.exists

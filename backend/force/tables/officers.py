@@ -26,6 +26,11 @@ class Officer(UnitPath, Table, tablename="officers"):
         default=None,
         help_text="When a head said that nobody such serves there; reinstated by two.",
     )
+    enrolled = Boolean(default=False, help_text="Has credentials; kept by a trigger.")
+    leads = Boolean(default=False, help_text="Has the role team_leader; kept by a trigger.")
+    card_until = Date(
+        null=True, default=None, help_text="Last day of a card in use; kept by a trigger."
+    )
 
 
 class OfficerRole(Table, tablename="officer_roles"):

@@ -95,11 +95,17 @@ async def list_administered(actor: Actor) -> list[UnitView]:
 
 async def get_administered(actor: Actor, unit_id: UUID) -> UnitView:
     """Return one unit of the scope. Raises NotAllowed, NotFound (also outside the scope)."""
+    found = await find_administered(actor, unit_id)
+    if found is None:
+        raise NotFound(what="unit")
+    return found
+
+
+async def find_administered(actor: Actor, unit_id: UUID) -> UnitView | None:
+    """Return one unit of the scope, None out of it. Raises NotAllowed."""
     require_administrator(actor)
     row = await queries.find_administered(actor, unit_id)
-    if row is None:
-        raise NotFound(what="unit")
-    return view(row)
+    return view(row) if row else None
 
 
 async def list_tree() -> list[UnitView]:

@@ -10,6 +10,7 @@ from backend.core import clock, database
 from backend.core.database import transaction
 from backend.core.errors import NotAllowed, NotFound
 from backend.force.accounts import service as accounts
+from backend.force.accounts.service import PeopleFilters
 from backend.force.units import service as units
 from backend.ledger.service import Accepted, Refused
 from schemas.core.ids import new_id
@@ -85,10 +86,12 @@ async def test_an_officer_is_found_by_part_of_a_name_and_by_the_whole_number(
     """What LIKE reads as a pattern is sought as it is typed."""
     number = "UPDATE officers SET officer_number = 'QLTT_7' WHERE id = $1"
     await database.execute(number, people.an.id)
-    found = {
-        search: [row.username for row in (await accounts.list_officers(people.my.actor(), search=search))[0]]
-        for search in (" QLTT_7 ", "BIN", "QLTT", "%", "_", "\\")
-    }  # fmt: skip
+    found = {}
+    for search in (" QLTT_7 ", "BIN", "QLTT", "%", "_", "\\"):
+        rows, _ = await accounts.list_officers(
+            people.my.actor(), filters=PeopleFilters(search=search)
+        )
+        found[search] = [row.username for row in rows]
     assert found == {" QLTT_7 ": ["an"], "BIN": ["binh"], "QLTT": [], "%": [], "_": [], "\\": []}
 
 

@@ -1,5 +1,6 @@
 """The list of officers marks who cannot sign in yet, and not the account that nobody signs in with."""
 
+from datetime import date
 from uuid import UUID
 
 from admin_ui.force.people import lines
@@ -22,9 +23,18 @@ def row(officer_id: UUID) -> OfficerRow:
         state="active",
         roles=[],
         enrolled=False,
+        leads=False,
+        card_until=None,
+        title="",
     )
 
 
 def test_an_officer_without_credentials_is_marked_and_the_systems_own_account_is_not() -> None:
-    shown = lines.lines([row(new_id()), row(SERVICE_OFFICER)], "vi", Place("/desk/people", {}))
+    shown = lines.lines(
+        [row(new_id()), row(SERVICE_OFFICER)],
+        "vi",
+        Place("/desk/people", {}),
+        {},
+        date(2026, 11, 2),
+    )
     assert [[mark.text for mark in one.marks] for one in shown] == [["Chưa kích hoạt"], []]
