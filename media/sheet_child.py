@@ -14,14 +14,12 @@ the filter of system calls. Whatever goes over them ends the child, and the read
 
 import io
 import json
-import os
-import resource
 import sys
 import zipfile
-from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from media import fence, sheet_marks
+from media import fence, sheet_marks, workbooks
+from media.workbooks import Fault, cell, letter, text
 
 MEMORY_BYTES = 320 * 1024 * 1024
 CPU_SECONDS = 15
@@ -30,8 +28,6 @@ MOST_BYTES = 8 * 1024 * 1024
 """Of the file as it was sent."""
 MOST_UNPACKED = 96 * 1024 * 1024
 """Of all parts together, as the archive's table of contents declares them."""
-MOST_PARTS = 500
-MOST_SHEETS = 20
 MOST_ROWS = 2_030
 """Rows that hold something: the 2,000 items of a plan, and the headings with what stands above them."""
 MOST_COLUMNS = 60
@@ -39,64 +35,20 @@ MOST_LETTERS = 4_000
 """Of one cell."""
 MOST_SAID = 4_000_000
 """Letters of all cells together: 2,000 for each row. A text that is written once may be said by every cell."""
-_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""Begins a compound file ([MS-CFB]): an old .xls, or a workbook behind a password ([MS-OFFCRYPTO])."""
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-
-
-class Fault(Exception):
-    """Why nothing is read: a stable code, and where it is in the sheet if that is known."""
-
-    def __init__(self, code: str, row: int | None = None, column: int | None = None) -> None:
-        self.told = {"fault": code, "row": row, "column": column}
-        super().__init__(code)
-
-
-def _limit() -> None:
-    for what, most in (
-        (resource.RLIMIT_AS, MEMORY_BYTES),
-        (resource.RLIMIT_CPU, CPU_SECONDS),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_NOFILE, 32),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        resource.setrlimit(what, (most, most))
-    os.setpriority(os.PRIO_PROCESS, 0, max(os.getpriority(os.PRIO_PROCESS, 0), 10))
 
 
 def measure(data: bytes) -> None:
     """Return if the file is a workbook whose parts may be unpacked. Raises Fault."""
-    if data.startswith(_COMPOUND):
-        raise Fault("encrypted" if _ENCRYPTED in data else "not_xlsx")
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as book:
-            parts = book.infolist()
-    except (zipfile.BadZipFile, ValueError, RuntimeError, OSError):
-        raise Fault("damaged" if data.startswith(b"PK\x03\x04") else "not_xlsx") from None
-    if len(parts) > MOST_PARTS or sum(one.file_size for one in parts) > MOST_UNPACKED:
-        raise Fault("too_big")
-    if any(one.flag_bits & 1 for one in parts):
-        raise Fault("encrypted")
-    names = {one.filename.lower() for one in parts}
-    if any("vbaproject" in name for name in names):
-        raise Fault("macros")
-    if "xl/workbook.xml" not in names:
-        raise Fault("not_xlsx")
+    workbooks.measure(io.BytesIO(data), MOST_UNPACKED)
 
 
 def rows_of(data: bytes) -> dict[str, Any]:
     """Return the first visible sheet that holds something. Raises Fault, MemoryError and CalamineError."""
-    from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+    from python_calamine import CalamineWorkbook
 
     with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
         sheets = book.sheets_metadata
-        if len(sheets) > MOST_SHEETS:
-            raise Fault("too_many_sheets")
-        shown = [
-            number
-            for number, about in enumerate(sheets)
-            if about.typ == SheetTypeEnum.WorkSheet and about.visible == SheetVisibleEnum.Visible
-        ]
+        shown = workbooks.shown(sheets)
         for number in shown:
             sheet = book.get_sheet_by_index(number)
             rows = _rows(sheet)
@@ -105,11 +57,11 @@ def rows_of(data: bytes) -> dict[str, Any]:
                 _put(rows, mark)
             if rows:
                 return {
-                    "sheet": _text(sheets[number].name)[:100],
+                    "sheet": text(sheets[number].name)[:100],
                     "rows": [{"number": one, "cells": rows[one]} for one in sorted(rows)],
                     "spoilt": [one._asdict() for one in marks.cells] + _merged(sheet, rows),
                     "hidden": sorted(marks.hidden & rows.keys()),
-                    "others": [_text(sheets[one].name)[:100] for one in shown if one != number],
+                    "others": [text(sheets[one].name)[:100] for one in shown if one != number],
                 }
     raise Fault("empty")
 
@@ -123,7 +75,7 @@ def _rows(sheet: Any) -> dict[int, list[Any]]:
     found: dict[int, list[Any]] = {}
     letters = 0
     for number, cells in enumerate(sheet.iter_rows(), 1):
-        said = [_cell(one) for one in cells]
+        said = [cell(one) for one in cells]
         while said and said[-1] is None:
             said.pop()
         if not said:
@@ -172,7 +124,7 @@ def _merged(sheet: Any, rows: dict[int, list[Any]]) -> list[dict[str, Any]]:
                 if looked > MOST_ROWS * MOST_COLUMNS * 2:  # ranges of an honest sheet never overlap
                     raise Fault("damaged")
                 if row in rows and (row, column) != (top + 1, left + 1):
-                    shown = f"{_letter(left)}{top + 1}"
+                    shown = f"{letter(left)}{top + 1}"
                     found[row, column] = {
                         "row": row,
                         "column": column,
@@ -182,36 +134,9 @@ def _merged(sheet: Any, rows: dict[int, list[Any]]) -> list[dict[str, Any]]:
     return list(found.values())
 
 
-def _letter(place: int) -> str:
-    """Return the letters of one of the first 702 columns, from 0."""
-    return (chr(64 + place // 26) if place > 25 else "") + chr(65 + place % 26)
-
-
-def _cell(value: Any) -> Any:
-    """Return a cell as JSON says it: a text, a whole number, a day, or nothing."""
-    if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
-    if isinstance(value, int):
-        return value if abs(value) < 10**18 else str(value)
-    if isinstance(value, float):
-        whole = abs(value) < 10**15 and value == int(value)
-        return int(value) if whole else repr(value)
-    if isinstance(value, date):  # a datetime is one too
-        day = value.date() if isinstance(value, datetime) else value
-        return {"day": day.isoformat()}
-    if isinstance(value, (time, timedelta)):
-        return str(value)
-    return _text(value) or None if isinstance(value, str) else None
-
-
-def _text(value: str) -> str:
-    """Return a text without the letter NUL, which a workbook writes as `_x0000_` and no database keeps."""
-    return value.replace("\0", "").strip()
-
-
 def main() -> int:
     """Do one job."""
-    _limit()
+    workbooks.limit(MEMORY_BYTES, CPU_SECONDS)
     import python_calamine  # noqa: F401  # loaded before the filter is set
 
     data = sys.stdin.buffer.read(MOST_BYTES + 1)

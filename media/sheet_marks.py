@@ -39,12 +39,13 @@ class Odd(Exception):
 def of_sheet(book: zipfile.ZipFile, number: int, most: int, columns: int) -> Marks:
     """Return the marks of a sheet, by its place in the workbook from 0, within the first `columns`. Raises Odd."""
     reading = _Reading(most, columns)
-    with book.open(_part(book, number)) as part:
+    with book.open(part_of(book, number)) as part:
         _stream(part, reading.begins, reading.ends, reading.text)
     return Marks(reading.found, reading.hidden)
 
 
-def _part(book: zipfile.ZipFile, number: int) -> str:
+def part_of(book: zipfile.ZipFile, number: int) -> str:
+    """Return the name of a sheet's part, by its place in the workbook from 0. Raises Odd."""
     names = {name.replace("\\", "/").lower(): name for name in book.namelist()}
     sheets: list[str] = []
     targets: dict[str, str] = {}

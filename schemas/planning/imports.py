@@ -4,22 +4,9 @@ from datetime import datetime
 from uuid import UUID
 
 from schemas.core.base import Wire
-from schemas.core.problems import Text
+from schemas.core.sheets import CellFault
 from schemas.planning.acts import PlanItem
 from schemas.planning.views import OverlapRow
-
-
-class CellFault(Wire):
-    """One thing that is wrong with a row."""
-
-    row: int
-    """Its number in the sheet, as the spreadsheet counts."""
-    cell: str
-    """Such as `C12`; empty if the sheet has no column for it."""
-    heading: Text
-    said: str
-    """What the cell says, cut."""
-    why: Text
 
 
 class ImportedRow(Wire):

@@ -2,84 +2,32 @@
 
 from backend.core import formats
 from backend.core.errors import Conflict, Invalid
+from backend.core.sheet_reading.faults import Limits, TableUnreadable
 from backend.planning.plans import judging
-from backend.planning.rules.sheet_columns import letter
 from media import sheet_child
-from media.sheets import FaultCode, SheetFault
+from media.sheets import SheetFault
 from schemas.core.problems import Text
 
-_MEGABYTES = sheet_child.MOST_BYTES // 1024**2
 _ROWS = (formats.grouped(judging.MOST), formats.grouped(judging.MOST, "en"))
-_LETTERS = (
-    formats.grouped(sheet_child.MOST_LETTERS),
-    formats.grouped(sheet_child.MOST_LETTERS, "en"),
-)
-_TEXTS: dict[FaultCode, tuple[str, str]] = {
-    "not_xlsx": (
-        "Tệp không phải bảng tính Excel dạng .xlsx. Hãy mở bằng Excel hoặc LibreOffice và lưu lại dạng .xlsx.",
-        "The file is not an Excel workbook (.xlsx). Open it in Excel or LibreOffice and save it as .xlsx.",
-    ),
-    "damaged": (
-        "Tệp .xlsx bị hỏng hoặc chưa tải lên hết. Hãy mở lại, lưu lại rồi tải lên lần nữa.",
-        "The .xlsx file is damaged or was cut. Open it, save it again and upload it once more.",
-    ),
-    "encrypted": (
-        "Tệp được đặt mật khẩu. Hãy bỏ mật khẩu rồi tải lên lại.",
-        "The file is behind a password. Take the password off and upload it again.",
-    ),
-    "macros": (
-        "Tệp có chứa macro. Hãy lưu lại dạng .xlsx không có macro.",
-        "The file holds macros. Save it as .xlsx without macros.",
-    ),
-    "too_big": (
-        f"Tệp quá lớn: hơn {_MEGABYTES} MB, hoặc nội dung khi mở ra quá lớn. Hãy chia thành nhiều tệp, "
-        "hoặc chép riêng các dòng có dữ liệu sang tệp mới.",
-        f"The file is too large: over {_MEGABYTES} MB, or too much when it is opened. Divide it into several "
-        "files, or copy only the rows that hold something into a new file.",
-    ),
-    "too_many_sheets": (
-        f"Tệp có hơn {sheet_child.MOST_SHEETS} trang tính. Hãy chỉ giữ trang có danh sách.",
-        f"The file has more than {sheet_child.MOST_SHEETS} sheets. Keep only the one with the list.",
-    ),
-    "too_many_rows": (
-        f"Trang tính có hơn {_ROWS[0]} dòng, nhiều hơn số cuộc kiểm tra của một kế hoạch. Hãy bớt dòng hoặc chia "
+_LIMITS = Limits(
+    most_bytes=sheet_child.MOST_BYTES,
+    most_rows=judging.MOST,
+    most_columns=sheet_child.MOST_COLUMNS,
+    most_letters=sheet_child.MOST_LETTERS,
+    too_many_rows=Text(
+        vi=f"Trang tính có hơn {_ROWS[0]} dòng, nhiều hơn số cuộc kiểm tra của một kế hoạch. Hãy bớt dòng hoặc chia "
         "thành nhiều kế hoạch; kế hoạch của cơ quan khác thì chia thành nhiều tệp.",
-        f"The sheet has more than {_ROWS[1]} rows, more than a plan has inspections. Take rows out or divide them "
+        en=f"The sheet has more than {_ROWS[1]} rows, more than a plan has inspections. Take rows out or divide them "
         "into several plans; another agency's plan is divided into several files.",
     ),
-    "too_many_columns": (
-        f"Trang tính có hơn {sheet_child.MOST_COLUMNS} cột.",
-        f"The sheet has more than {sheet_child.MOST_COLUMNS} columns.",
-    ),
-    "cell_too_long": (
-        f"Một ô có hơn {_LETTERS[0]} ký tự.",
-        f"A cell has more than {_LETTERS[1]} characters.",
-    ),
-    "stopped": (
-        "Đọc tệp tốn quá nhiều thời gian hoặc bộ nhớ nên đã dừng lại. Hãy chép riêng các dòng có dữ liệu sang tệp "
-        "mới rồi tải lên; nếu tệp vốn nhỏ, hãy thử lại sau ít phút.",
-        "Reading the file took too much time or memory and was stopped. Copy only the rows that hold something into "
-        "a new file; if the file is small, try again in a few minutes.",
-    ),
-    "empty": (
-        "Tệp không có trang tính nào có dữ liệu.",
-        "No sheet of the file holds anything.",
-    ),
-}
+)
 
 
-class WorkbookUnreadable(Invalid):
+class WorkbookUnreadable(TableUnreadable):
     """The uploaded file is no workbook that is read here; nothing of it was kept."""
 
-    code = "workbook_unreadable"
-
     def __init__(self, fault: SheetFault) -> None:
-        vi, en = _TEXTS[fault.fault]
-        if fault.row is not None:
-            place = f"{letter((fault.column or 1) - 1)}{fault.row}" if fault.column else ""
-            vi = f"{vi} ({f'Ô {place}' if place else f'Dòng {fault.row}'}.)"
-            en = f"{en} ({f'Cell {place}' if place else f'Row {fault.row}'}.)"
-        super().__init__(code=f"workbook_{fault.fault}", text=Text(vi=vi, en=en))
+        super().__init__(fault, _LIMITS)
 
 
 class HeadingsMissing(Invalid):

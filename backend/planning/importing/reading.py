@@ -5,11 +5,12 @@ from datetime import date
 import msgspec
 
 from backend.core import typed_text
+from backend.core.sheet_reading.streaming import plain
+from backend.core.sheets.cells import Spoilt
 from backend.planning.importing.errors import WorkbookUnreadable
-from backend.planning.rules.sheet_rows import Spoilt
 from media import sheets
 from media.sheet_child import MOST_BYTES as MOST_BYTES
-from media.sheets import Cell, Day, Sheet, SheetFault
+from media.sheets import Sheet, SheetFault
 
 __all__ = ["MOST_BYTES", "Sheet", "cells", "read", "spoilt"]
 
@@ -40,10 +41,4 @@ def cells(sheet: Sheet, most: int | None = None) -> list[tuple[int, list[str | d
     Texts are cleaned as those typed into a form: what nobody sees, such as a mark that turns the direction of a text or
     a space without width, would make two names of one, and a line read otherwise than it is.
     """
-    return [(row.number, [_plain(one) for one in row.cells]) for row in sheet.rows[:most]]
-
-
-def _plain(cell: Cell) -> str | date:
-    if isinstance(cell, Day):
-        return cell.day
-    return "" if cell is None else typed_text.clean(str(cell))
+    return [(row.number, [plain(one) for one in row.cells]) for row in sheet.rows[:most]]

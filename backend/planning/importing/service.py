@@ -19,6 +19,8 @@ from backend.core import clock
 from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.core.errors import NotAllowed, NotFound
+from backend.core.sheets.cells import below
+from backend.core.sheets.headings import HEADINGS_WITHIN, Headings, folded
 from backend.force.units import service as units
 from backend.force.units.service import UnitView
 from backend.planning.comparing import service as comparing
@@ -35,10 +37,10 @@ from backend.planning.plans import reading as plans
 from backend.planning.queries import imports as queries
 from backend.planning.queries import sheets
 from backend.planning.queries.imports import StoredImport
-from backend.planning.rules import sheet_columns, sheet_items, sheet_rows
+from backend.planning.rules import sheet_items
 from backend.planning.rules.sheet_columns import COLUMNS as COLUMNS
 from backend.planning.rules.sheet_columns import EXAMPLE as EXAMPLE
-from backend.planning.rules.sheet_columns import Column, Headings, folded
+from backend.planning.rules.sheet_columns import SHEET, Column
 from backend.planning.rules.sheet_items import Known, Result
 from media.sheets import Sheet, SheetFault
 from schemas.core.ids import new_id
@@ -61,10 +63,10 @@ async def upload(plan_id: UUID, file_name: str, data: bytes, actor: Actor) -> UU
     async with transaction():
         await _plan(plan_id, actor)
     sheet = await reading.read(data)
-    headings = sheet_columns.find(_texts(sheet))
+    headings = SHEET.find(_texts(sheet))
     if headings is None:
         raise HeadingsMissing
-    if len(sheet_rows.below(reading.cells(sheet), headings)) > judging.MOST:
+    if len(below(SHEET, reading.cells(sheet), headings)) > judging.MOST:
         raise WorkbookUnreadable(SheetFault("too_many_rows"))
     import_id, now = new_id(), clock.now()
     async with transaction():
@@ -131,9 +133,9 @@ async def _stored(import_id: UUID, actor: Actor) -> tuple[StoredImport, PlanView
     return stored, await plans.view(stored.plan_id, actor)
 
 
-def _read(stored: StoredImport) -> tuple[Sheet, Headings]:
+def _read(stored: StoredImport) -> tuple[Sheet, Headings[Column]]:
     sheet = msgspec.json.decode(stored.sheet or "", type=Sheet)
-    headings = sheet_columns.find(_texts(sheet))
+    headings = SHEET.find(_texts(sheet))
     if headings is None:
         raise HeadingsMissing
     return sheet, headings
@@ -142,12 +144,12 @@ def _read(stored: StoredImport) -> tuple[Sheet, Headings]:
 def _texts(sheet: Sheet) -> list[tuple[int, list[str]]]:
     return [
         (number, [one if isinstance(one, str) else "" for one in row])
-        for number, row in reading.cells(sheet, sheet_columns.HEADINGS_WITHIN)
+        for number, row in reading.cells(sheet, HEADINGS_WITHIN)
     ]
 
 
 async def _judged(
-    stored: StoredImport, sheet: Sheet, headings: Headings, plan: PlanView, actor: Actor
+    stored: StoredImport, sheet: Sheet, headings: Headings[Column], plan: PlanView, actor: Actor
 ) -> Result:
     def identify(row: int) -> UUID:
         return _derived(stored.id, row)

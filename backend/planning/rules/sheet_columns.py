@@ -1,20 +1,13 @@
 """The columns of a workbook of plan items, recognised by their headings. Pure.
 
-Headings are compared without case, diacritics and marks, in Vietnamese and English, and stand in
-any order: units keep lists of their own, and each has its words.
+They are recognised as backend/core/sheets/headings.py says.
 """
 
-import re
-import unicodedata
-from collections.abc import Sequence
 from enum import StrEnum
-from typing import NamedTuple
 
+from backend.core.sheets.headings import About, Columns
 from schemas.core.problems import Text
 from schemas.core.vocabulary import SubjectKind
-
-HEADINGS_WITHIN = 30
-"""The row of the headings is among the first so many rows: above it stands the plan's title."""
 
 
 class Column(StrEnum):
@@ -37,13 +30,6 @@ class Column(StrEnum):
     LEADER = "leader"
     MEMBERS = "members"
     NOTE = "note"
-
-
-class About(NamedTuple):
-    """The heading of the template, and other headings that mean the same column (folded)."""
-
-    heading: Text
-    also: tuple[str, ...]
 
 
 COLUMNS: dict[Column, About] = {
@@ -145,113 +131,13 @@ KINDS: dict[SubjectKind, Text] = {
 """As the column of the kind says them."""
 
 
-def folded(text: str) -> str:
-    """Return the words of a text without case, diacritics and marks, with single spaces."""
-    plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    bare = "".join(one for one in plain if not unicodedata.combining(one))
-    return " ".join(re.sub(r"[^0-9a-z]+", " ", bare).split())
-
-
-_BY_WORDS: dict[str, Column] = {
-    words: column
-    for column, about in COLUMNS.items()
-    for words in (folded(about.heading.vi), folded(about.heading.en), *about.also)
-}
-
-
-_NUMBERS = ("stt", "tt", "no", "so tt")
-"""Headings of the column that counts the rows."""
-_SHORT = 40
-"""Letters of a heading in the lower of two rows: a row of the list says more."""
-
-
-class Headings(NamedTuple):
-    """Where each column stands (from 0), and headings that say nothing known or the same twice."""
-
-    at: int
-    """The row's number in the sheet."""
-    places: dict[Column, int]
-    unknown: tuple[str, ...]
-    twice: tuple[str, ...]
-
-
-def find(rows: Sequence[tuple[int, Sequence[str]]]) -> Headings | None:
-    """Return the first row that names whom to inspect and two more columns; None if there is none.
-
-    Headings may span two rows, a group above its columns ("Thời gian" over "Từ", "Đến"): then both are one heading, if
-    they name more columns than either row alone, and the lower row says little else. `at` is the lower one.
-    """
-    for place, (number, cells) in enumerate(rows[:HEADINGS_WITHIN]):
-        found = _named(number, [(said, said) for said in cells])
-        number_below, below = rows[place + 1] if place + 1 < len(rows) else (0, ())
-        if number_below == number + 1 and _heads(below):
-            both = _named(number_below, _joined(cells, below))
-            alone = (found, _named(number_below, [(said, said) for said in below]))
-            if len(both.places) > max(len(one.places) for one in alone) and _enough(both):
-                return both
-        if _enough(found):
-            return found
-    return None
-
-
-def _enough(found: Headings) -> bool:
-    named = Column.NAME in found.places or Column.CRITERION in found.places
-    return named and len(found.places) >= 3
-
-
-def _heads(cells: Sequence[str]) -> bool:
-    """Tell whether a row may be the lower one of two: at least half of what it says is short, and no number."""
-    said = [one for one in cells if one]
-    words = [one for one in said if len(one) <= _SHORT and not any(map(str.isdigit, one))]
-    return bool(words) and 2 * len(words) >= len(said)
-
-
-def _joined(upper: Sequence[str], lower: Sequence[str]) -> list[tuple[str, ...]]:
-    """Return by what words each column may be known, the likeliest first; the last is how it is shown.
-
-    A group's cell is merged over its columns, so that its words stand in the first of them alone. A column without a
-    group is merged downwards: its words stand above.
-    """
-    found: list[tuple[str, ...]] = []
-    group = ""
-    for place in range(max(len(upper), len(lower))):
-        above = upper[place] if place < len(upper) else ""
-        said = lower[place] if place < len(lower) else ""
-        group = above or group
-        if said:
-            found.append((said, f"{said} {group}", f"{group} {said}".strip()))
-        else:
-            found.append((above, above))
-    return found
-
-
-def _named(number: int, headings: Sequence[tuple[str, ...]]) -> Headings:
-    """Return which columns these headings name, each by the first of its words that is known."""
-    places: dict[Column, int] = {}
-    unknown: list[str] = []
-    twice: list[str] = []
-    for place, words in enumerate(headings):
-        known = (_BY_WORDS.get(folded(one)) for one in words)
-        column = next((one for one in known if one is not None), None)
-        said = words[-1]
-        if column is None:
-            if said and folded(said) not in _NUMBERS:
-                unknown.append(said)
-        elif column in places:
-            twice.append(said)
-        else:
-            places[column] = place
-    return Headings(number, places, tuple(unknown), tuple(twice))
-
-
-def letter(place: int) -> str:
-    """Return a column's letters as spreadsheets write them; `place` from 0."""
-    said, left = "", place + 1
-    while left:
-        left, rest = divmod(left - 1, 26)
-        said = chr(65 + rest) + said
-    return said
-
+SHEET: Columns[Column] = Columns(
+    about=COLUMNS,
+    whom=(Column.NAME, Column.CRITERION),
+    fewest=3,
+    several_lines=frozenset((Column.CONTENTS, Column.MEMBERS, Column.NOTE)),
+)
+"""A row of headings names whom to inspect and two more columns."""
 
 EXAMPLE: tuple[Text, ...] = (
     Text(

@@ -9,11 +9,12 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from backend.planning.rules.sheet_columns import KINDS, Column, Headings, folded
-from backend.planning.rules.sheet_rows import Cells, Row, Spoilt, below, counting
+from backend.core.sheets.cells import Cells, Row, Spoilt, below, counting
+from backend.core.sheets.headings import Headings, folded
+from backend.planning.rules.sheet_columns import KINDS, SHEET, Column
+from schemas.core.sheets import CellFault
 from schemas.core.vocabulary import SubjectKind
 from schemas.planning.acts import PlanItem, PlanSubject
-from schemas.planning.imports import CellFault
 
 _KINDS = {folded(said): kind for kind, text in KINDS.items() for said in (text.vi, text.en)} | {
     "person": SubjectKind.INDIVIDUAL,
@@ -79,7 +80,7 @@ class Result(NamedTuple):
 
 def items_of(
     rows: Sequence[tuple[int, Cells]],
-    headings: Headings,
+    headings: Headings[Column],
     known: Known,
     identify: Callable[[int], UUID],
     spoilt: Mapping[tuple[int, int], Spoilt] | None = None,
@@ -92,9 +93,9 @@ def items_of(
     faults: list[CellFault] = []
     counted = 0
     seen: dict[Twin, int] = {}
-    for number, cells in below(rows, headings):
+    for number, cells in below(SHEET, rows, headings):
         counted += 1
-        row = Row(number, cells, headings, spoilt or {})
+        row = Row(SHEET, number, cells, headings, spoilt or {})
         item = _item(row, known, identify)
         if item is not None:
             same = _twin(item)
@@ -115,10 +116,10 @@ def items_of(
         if item is not None and not row.faults:
             items.append((number, item))
         faults += row.faults
-    return Result(items, faults, counted, counting(rows, headings))
+    return Result(items, faults, counted, counting(SHEET, rows, headings))
 
 
-def _item(row: Row, known: Known, identify: Callable[[int], UUID]) -> PlanItem | None:
+def _item(row: Row[Column], known: Known, identify: Callable[[int], UUID]) -> PlanItem | None:
     subject = _subject(row, known)
     criterion = row.text(Column.CRITERION, 500, 3) or None
     address = row.text(Column.ADDRESS, 500)
@@ -160,7 +161,7 @@ def _item(row: Row, known: Known, identify: Callable[[int], UUID]) -> PlanItem |
     )
 
 
-def _subject(row: Row, known: Known) -> PlanSubject | None:
+def _subject(row: Row[Column], known: Known) -> PlanSubject | None:
     name = row.text(Column.NAME, 200)
     kind = _kind(row, name)
     tax_code = row.text(Column.TAX_CODE, 20).replace(" ", "")
@@ -204,7 +205,7 @@ def _subject(row: Row, known: Known) -> PlanSubject | None:
     )
 
 
-def _kind(row: Row, name: str) -> SubjectKind:
+def _kind(row: Row[Column], name: str) -> SubjectKind:
     said = row.text(Column.KIND, 60)
     if said:
         found = _KINDS.get(folded(said))
@@ -223,7 +224,7 @@ def _kind(row: Row, name: str) -> SubjectKind:
     )
 
 
-def _days(row: Row, known: Known) -> tuple[date | None, date | None]:
+def _days(row: Row[Column], known: Known) -> tuple[date | None, date | None]:
     first, last = (_day(row, column) for column in (Column.FIRST_DAY, Column.LAST_DAY))
     if first is None or last is None:
         return first, last
@@ -244,7 +245,7 @@ def _days(row: Row, known: Known) -> tuple[date | None, date | None]:
     return first, last
 
 
-def _day(row: Row, column: Column) -> date | None:
+def _day(row: Row[Column], column: Column) -> date | None:
     raw = row.raw(column)
     if isinstance(raw, date):
         return raw
@@ -266,7 +267,7 @@ def _day(row: Row, column: Column) -> date | None:
     return None
 
 
-def _contents(row: Row) -> list[str]:
+def _contents(row: Row[Column]) -> list[str]:
     said = row.text(Column.CONTENTS, 4000)
     lines = [one.strip(" -•\t") for one in _LINES.split(said)]
     lines = [one for one in lines if one]
@@ -281,7 +282,7 @@ def _contents(row: Row) -> list[str]:
     return lines
 
 
-def _unit(row: Row, known: Known) -> UUID | None:
+def _unit(row: Row[Column], known: Known) -> UUID | None:
     said = row.text(Column.UNIT, 300)
     if not said or known.foreign:
         return known.own_unit
@@ -303,7 +304,7 @@ def _unit(row: Row, known: Known) -> UUID | None:
     return None
 
 
-def _team(row: Row, known: Known) -> tuple[UUID | None, list[UUID]]:
+def _team(row: Row[Column], known: Known) -> tuple[UUID | None, list[UUID]]:
     if known.foreign:
         return None, []
     leader = _officer(row, Column.LEADER, row.text(Column.LEADER, 200), known)
@@ -318,7 +319,7 @@ def _team(row: Row, known: Known) -> tuple[UUID | None, list[UUID]]:
     return leader, members
 
 
-def _officer(row: Row, column: Column, said: str, known: Known) -> UUID | None:
+def _officer(row: Row[Column], column: Column, said: str, known: Known) -> UUID | None:
     if not said:
         return None
     found = known.officers.get(folded(said), ())

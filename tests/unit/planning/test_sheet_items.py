@@ -5,10 +5,10 @@ from uuid import UUID
 
 import pytest
 
+from backend.core.sheets.cells import Spoilt
 from backend.planning.rules import sheet_columns, sheet_items
-from backend.planning.rules.sheet_columns import Column
+from backend.planning.rules.sheet_columns import SHEET, Column
 from backend.planning.rules.sheet_items import Known, Result, twin_of
-from backend.planning.rules.sheet_rows import Spoilt
 from schemas.core.vocabulary import SubjectKind
 
 _UNIT, _OTHER, _AN, _REGISTERED = (UUID(int=number) for number in range(1, 5))
@@ -39,7 +39,7 @@ def _read(
     known: Known = _KNOWN,
     spoilt: dict[tuple[int, int], Spoilt] | None = None,
 ) -> Result:
-    headings = sheet_columns.find([(1, ["KẾ HOẠCH NĂM 2027"]), (3, _HEADINGS)])
+    headings = SHEET.find([(1, ["KẾ HOẠCH NĂM 2027"]), (3, _HEADINGS)])
     assert headings is not None
     numbered = [(number, row) for number, row in enumerate(rows, 4)]
     return sheet_items.items_of(numbered, headings, known, lambda row: UUID(int=row), spoilt)
@@ -62,7 +62,7 @@ def _row(**changes: str | date) -> list[str | date]:
 
 
 def test_headings_are_found_below_a_title_in_any_order_with_a_units_own_words() -> None:
-    found = sheet_columns.find([(1, ["KẾ HOẠCH NĂM 2027"]), (3, [*_HEADINGS, "Người lập", "MST"])])
+    found = SHEET.find([(1, ["KẾ HOẠCH NĂM 2027"]), (3, [*_HEADINGS, "Người lập", "MST"])])
     assert found is not None
     assert found.at == 3
     assert (found.places[Column.LAST_DAY], found.places[Column.NAME]) == (1, 4)
@@ -79,7 +79,7 @@ def test_headings_that_span_two_rows_are_read_as_one() -> None:
     title = (1, ["KẾ HOẠCH NĂM 2027"])
     for above in ([], [title], [title, (2, ["Kèm theo Quyết định"])]):
         at = len(above) + 1
-        found = sheet_columns.find([*above, (at, _GROUPS), (at + 1, _BELOW), (at + 2, _FIRST)])
+        found = SHEET.find([*above, (at, _GROUPS), (at + 1, _BELOW), (at + 2, _FIRST)])
         assert found is not None
         assert found.at == at + 1
         assert [column for column, _ in sorted(found.places.items(), key=lambda one: one[1])] == [
@@ -92,7 +92,7 @@ def test_headings_that_span_two_rows_are_read_as_one() -> None:
 def test_a_row_of_the_list_below_one_row_of_headings_is_no_heading() -> None:
     one = ["Tên cơ sở", "Địa chỉ", "Từ ngày", "Đến ngày", "Nội dung"]
     for row in (_FIRST[1:], ["Cửa hàng Lan", "phố Huế", "", "", "Giá"], ["Đơn vị", "", "", "", ""]):
-        found = sheet_columns.find([(1, one), (2, row)])
+        found = SHEET.find([(1, one), (2, row)])
         assert found is not None
         assert found.at == 1
 
@@ -100,13 +100,13 @@ def test_a_row_of_the_list_below_one_row_of_headings_is_no_heading() -> None:
 def test_the_template_is_recognised_in_both_languages() -> None:
     for language in ("vi", "en"):
         headings = [getattr(about.heading, language) for about in sheet_columns.COLUMNS.values()]
-        found = sheet_columns.find([(1, headings)])
+        found = SHEET.find([(1, headings)])
         assert found is not None
         assert list(found.places) == list(Column)
 
 
 def test_a_list_without_headings_is_not_guessed_at() -> None:
-    assert sheet_columns.find([(1, ["Công ty A", "1 Lê Lợi", "05/03/2027"])]) is None
+    assert SHEET.find([(1, ["Công ty A", "1 Lê Lợi", "05/03/2027"])]) is None
 
 
 def test_a_good_row_is_an_item_with_its_register_entry_unit_and_leader() -> None:

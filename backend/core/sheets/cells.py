@@ -1,18 +1,17 @@
-"""A row of a workbook while it is read: what a column says, and what is wrong with it. Pure."""
+"""A row of a stranger's table while it is read: what a column says, and what is wrong with it. Pure."""
 
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Generic, Literal, NamedTuple
 
-from backend.planning.rules.sheet_columns import COLUMNS, Column, Headings, letter
+from backend.core.sheets.headings import C, Columns, Headings, letter
 from schemas.core.problems import Text
-from schemas.planning.imports import CellFault
+from schemas.core.sheets import CellFault
 
 Cells = Sequence[str | date]
 """Of one row, from column A; empty cells are empty texts."""
 _SHOWN = 80
-_SEVERAL_LINES = frozenset((Column.CONTENTS, Column.MEMBERS, Column.NOTE))
 _MARK = re.compile(r"[(\[]?\s*(?:-?(\d{1,2})|[A-Za-z])\s*[)\]]?(?:\s*=.*)?")
 """Of a column in the row that numbers the columns: (1), 1, A, (6)=(4)+(5). A spreadsheet makes -1 of a typed (1)."""
 _FEWEST_MARKS = 3
@@ -42,37 +41,39 @@ _SPOILT = {
 }
 
 
-class Row:
+class Row(Generic[C]):
     """One row: its faults gather here."""
 
     def __init__(
         self,
+        columns: Columns[C],
         number: int,
         cells: Cells,
-        headings: Headings,
+        headings: Headings[C],
         spoilt: Mapping[tuple[int, int], Spoilt],
     ) -> None:
         self.number = number
+        self._columns = columns
         self.faults: list[CellFault] = []
         self._cells = cells
         self._places = headings.places
-        self._spoilt: set[Column] = set()
+        self._spoilt: set[C] = set()
         for column, place in headings.places.items():
             found = spoilt.get((number, place))
             if found is not None:
                 self.wrong(column, *(one.format(said=found.said) for one in _SPOILT[found.why]))
                 self._spoilt.add(column)
 
-    def raw(self, column: Column) -> str | date:
+    def raw(self, column: C) -> str | date:
         """Return the cell as it was read; an empty text if the sheet has no such column or cell."""
         place = self._places.get(column)
         return self._cells[place] if place is not None and place < len(self._cells) else ""
 
-    def text(self, column: Column, most: int, least: int = 0) -> str:
+    def text(self, column: C, most: int, least: int = 0) -> str:
         """Return what the cell says, on one line unless several are meant there."""
         raw = self.raw(column)
         said = f"{raw:%d/%m/%Y}" if isinstance(raw, date) else raw
-        if column not in _SEVERAL_LINES:
+        if column not in self._columns.several_lines:
             said = " ".join(said.split())
         if said and not least <= len(said) <= most:
             self.wrong(
@@ -82,7 +83,7 @@ class Row:
             )
         return said
 
-    def wrong(self, column: Column, vi: str, en: str) -> None:
+    def wrong(self, column: C, vi: str, en: str) -> None:
         """Keep a fault; of a cell that has no value its first one is the whole reason."""
         if column in self._spoilt:
             return
@@ -93,17 +94,19 @@ class Row:
             CellFault(
                 row=self.number,
                 cell=f"{letter(place)}{self.number}" if place is not None else "",
-                heading=COLUMNS[column].heading,
+                heading=self._columns.about[column].heading,
                 said=said if len(said) <= _SHOWN else f"{said[:_SHOWN]}…",
                 why=Text(vi=vi, en=en),
             )
         )
 
 
-def below(rows: Sequence[tuple[int, Cells]], headings: Headings) -> list[tuple[int, Cells]]:
+def below(
+    columns: Columns[C], rows: Sequence[tuple[int, Cells]], headings: Headings[C]
+) -> list[tuple[int, Cells]]:
     """Return the rows below the headings that say something in a column that is known, without `counting`."""
     places = headings.places.values()
-    passed = counting(rows, headings)
+    passed = counting(columns, rows, headings)
     return [
         (number, cells)
         for number, cells in rows
@@ -113,16 +116,18 @@ def below(rows: Sequence[tuple[int, Cells]], headings: Headings) -> list[tuple[i
     ]
 
 
-def counting(rows: Sequence[tuple[int, Cells]], headings: Headings) -> int | None:
+def counting(
+    columns: Columns[C], rows: Sequence[tuple[int, Cells]], headings: Headings[C]
+) -> int | None:
     """Return the row that numbers the columns, "(1) (2) (3)", as printed forms have it below their headings; else None.
 
     It is the first row below that says anything. All that it says are marks whose numbers go up, one of them below the
-    heading of the subject or of the criterion: no item reads like that.
+    heading that says whom it is about: no row of a list reads like that.
     """
     following = ((number, cells) for number, cells in rows if number > headings.at and any(cells))
     number, cells = next(following, (None, ()))
     marks = [_MARK.fullmatch(one) if isinstance(one, str) else None for one in cells if one]
-    whom = [headings.places.get(one) for one in (Column.NAME, Column.CRITERION)]
+    whom = [headings.places.get(one) for one in columns.whom]
     if (
         len(marks) < _FEWEST_MARKS
         or None in marks

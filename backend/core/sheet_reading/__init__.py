@@ -1,0 +1,1 @@
+"""Reads lists that strangers made, of any length, and says why one is not read."""
