@@ -38,7 +38,7 @@ KEPT_HERE = frozenset(
     {
         *("x-kind", "x-family", "x-reach", "x-names-decision", "x-internal", "x-on-spot"),
         *("x-register", "x-seizes", "x-numbered-by-phone", "x-short-title", "x-submission"),
-        *("x-team-leader-signs", "x-records", "x-public-title"),
+        *("x-team-leader-signs", "x-records", "x-public-title", "x-refusal"),
     }
 )
 """Keys with facts about a form as a whole, which form_facts reads. They are not sent to phones, so

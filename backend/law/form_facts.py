@@ -124,6 +124,12 @@ def submissions() -> dict[str, dict[str, Any]]:
 
 
 @cache
+def refusals() -> dict[str, dict[str, Any]]:
+    """Return what a refusal to sign needs to count as a signature, by form (`x-refusal`)."""
+    return _said("x-refusal")
+
+
+@cache
 def of_records() -> dict[str, tuple[str, ...]]:
     """Return, by form, the kinds of record that have papers on it and are no case (`x-records`).
 

@@ -148,7 +148,8 @@ class Field:
         self.signatures.append(act["id"])
 
     async def refuse_to_sign(self, name: str, reason: str, witness: str) -> None:
-        """Record that the inspected party refuses to sign: why, and who saw it."""
+        """Record that the inspected party refuses to sign, and why; who saw it signs to certify it
+        (Circular 27/2020 Art 18.3.b)."""
         content = contents.refused_to_sign(self.minutes_id, "subject", name, reason, witness)
         act = await self.act(
             f"{name} từ chối ký: {reason}",
@@ -157,6 +158,7 @@ class Field:
             content,
         )
         self.signatures.append(act["id"])
+        await self.sign("witness", witness)
 
     def _hashes(self) -> list[str]:
         """Return the SHA-256 of the photographs in force, in the order in which they were taken."""

@@ -6,7 +6,7 @@ from typing import Any
 from backend.core import clock
 from deploy.demo.seals import Json
 
-FORM, FORM_VERSION = "BB-KT", 3
+FORM, FORM_VERSION = "BB-KT", 4
 """The version is that of both kinds of minutes."""
 NOT_EXECUTED = "BB-KKT"
 """Minutes of an inspection that could not be carried out."""

@@ -6,7 +6,7 @@ from backend.core import clock, local_time
 from deploy.demo.seals import Json
 
 FORM = "MBB01"
-FORM_VERSION = 3
+FORM_VERSION = 4
 SYMBOL = "BB-VPHC"
 BEHAVIOUR = "ND98-15-1-d"
 """Trading smuggled goods worth 10 to under 20 million đồng: 4 to 6 million for an individual."""

@@ -44,6 +44,12 @@ async def test_violation_and_seizure_minutes_get_their_numbers_offline_and_the_s
     await papers.write()
     await papers.sign(violation, "maker")
     await papers.refuse(violation, REASON, "Võ Văn Tám")
+    # A name is no signature: Law Art 58, Decree 118/2021 Art 12.5.
+    await phone.go(f"/app/inspections/{inspection}/papers/{violation}/signatures")
+    await expect(phone.page.get_by_text("Việc từ chối ký chưa được xác nhận")).to_be_visible()
+    await expect(phone.page.get_by_role("button", name="Cấp số")).to_have_count(0)
+    await look.at(phone.page, "23a paper, a refusal that nobody certified")
+    await papers.sign(violation, "witness", "Võ Văn Tám")
     await look.at(phone.page, "24 paper, signed")
     first = await papers.number(violation)
     await look.at(phone.page, "25 paper, the page to show")

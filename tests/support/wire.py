@@ -11,6 +11,7 @@ import msgspec
 
 from asgi import create_app
 from backend.core.settings import Settings
+from backend.fieldwork.rules.refusals import RULES as REFUSAL_RULES
 from backend.law import form_facts
 from backend.law.rules import finding
 from deploy import node
@@ -88,6 +89,16 @@ def form_table() -> str:
         }
         for form, rule in form_facts.submissions().items()
     }
+    refusals = {
+        form: {
+            "from": rule.edition,
+            "role": rule.role,
+            "certifiedBy": rule.certified_by,
+            "excusedBy": rule.excused_by,
+            "unsignedField": rule.unsigned_field,
+        }
+        for form, rule in REFUSAL_RULES.items()
+    }
     tables: list[tuple[str, str, Any]] = [
         (
             "NUMBERED_BY_PHONE",
@@ -105,6 +116,7 @@ def form_table() -> str:
             form_facts.short_titles(),
         ),
         ("SUBMISSIONS", "What a submission of minutes needs beyond their form.", needs),
+        ("REFUSALS", "What a refusal to sign needs to count as a signature.", refusals),
     ]
     written = [
         f"/** {says} */\nexport const {name} = {_literal(value)} as const;\n"

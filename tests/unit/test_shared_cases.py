@@ -15,7 +15,7 @@ from backend.core.canonical_json import canonical, sha256_hex
 from backend.documents import forms
 from backend.documents.layout import wording
 from backend.fieldwork.rules import documents as document_rules
-from backend.fieldwork.rules import flow
+from backend.fieldwork.rules import flow, refusals
 from backend.fieldwork.rules import submissions as submission_rules
 from backend.fieldwork.rules.documents import PaperFacts
 from backend.fieldwork.rules.submissions import PhotoFact, SignatureFact
@@ -25,6 +25,7 @@ from backend.ledger.rules.ledger import reckoned_at
 from deploy.demo.seals import ServerKeys, check_byte_receipt, check_receipt, unb64url
 from tests.support import cases, search_cases
 
+REFUSALS = cases.read("refusals")
 SUBMISSIONS = cases.read("submissions")
 PAPERS = cases.read("papers")
 MINUTES = cases.read("minutes")
@@ -84,7 +85,8 @@ def test_a_submission_stands_or_falls_as_the_shared_case_says(case: dict[str, An
     found = submission_rules.submission_fault(
         announced=given["announced"],
         form=given["form"],
-        absence_told=given["absence_told"],
+        form_version=given["form_version"],
+        fields=given["fields"],
         minutes=UUID(given["minutes"]),
         minutes_in_force=UUID(given["minutes_in_force"]) if given["minutes_in_force"] else None,
         photos=given["photos"],
@@ -95,6 +97,7 @@ def test_a_submission_stands_or_falls_as_the_shared_case_says(case: dict[str, An
                 act_id=UUID(item["act_id"]),
                 minutes_id=UUID(item["minutes_id"]),
                 role=item["role"],
+                refused=False,
             )
             for item in given["known_signatures"]
         ],
@@ -108,6 +111,14 @@ def test_a_submission_stands_or_falls_as_the_shared_case_says(case: dict[str, An
 def test_a_paper_waits_for_whom_the_shared_case_says(case: dict[str, Any]) -> None:
     schema = {"x-signers": PAPERS["given_signers"]}
     assert document_rules.missing_signers(schema, case["roles"]) == case["missing"]
+
+
+@pytest.mark.parametrize("case", REFUSALS["cases"], ids=name_of)
+def test_a_refusal_counts_as_the_shared_case_says(case: dict[str, Any]) -> None:
+    signed = [refusals.Signed(**one) for one in case["signed"]]
+    paper = (case["form"], case["version"], case["fields"], signed)
+    assert sorted(refusals.counted(*paper)) == case["counted"]
+    assert refusals.uncertified(*paper) is case["uncertified"]
 
 
 @pytest.mark.parametrize("case", PAPERS["cases"], ids=name_of)

@@ -29,8 +29,8 @@ WORDS: dict[str, str] = {
     "decision.contents_hint": "One per line.",
     "decision.duration": "Duration",
     "decision.duration_days": "Working days",
-    "decision.duration_hint": "At most 3 working days on site; 5 if complex (Ordinance 11/2016 "
-    "Art 22).",
+    "decision.duration_hint": "At most 3 working days on site; a complex matter is extended in writing, "
+    "to 5 working days in all (Ordinance 11/2016 Art 22.2).",
     "decision.duration_said": "{days} working days",
     "decision.complex": "A complex matter",
     "decision.complex_short": "complex",

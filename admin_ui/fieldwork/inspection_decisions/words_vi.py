@@ -29,8 +29,8 @@ WORDS: dict[str, str] = {
     "decision.contents_hint": "Mỗi nội dung một dòng.",
     "decision.duration": "Thời hạn",
     "decision.duration_days": "Số ngày làm việc",
-    "decision.duration_hint": "Nhiều nhất 3 ngày làm việc tại nơi kiểm tra; 5 ngày làm việc nếu phức tạp "
-    "(Điều 22 Pháp lệnh 11/2016/UBTVQH13).",
+    "decision.duration_hint": "Nhiều nhất 3 ngày làm việc tại nơi kiểm tra; phức tạp thì gia hạn bằng "
+    "văn bản, tổng không quá 5 ngày làm việc (khoản 2 Điều 22 Pháp lệnh 11/2016/UBTVQH13).",
     "decision.duration_said": "{days} ngày làm việc",
     "decision.complex": "Vụ việc phức tạp",
     "decision.complex_short": "phức tạp",

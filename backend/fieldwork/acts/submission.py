@@ -49,7 +49,8 @@ def _fault(content: inspection_acts.InspectionSubmitted, context: GuardContext) 
     code = submission_rules.submission_fault(
         announced=found.announced,
         form=found.form,
-        absence_told=found.absence_told,
+        form_version=found.form_version,
+        fields=found.fields,
         minutes=content.minutes,
         minutes_in_force=found.minutes_in_force,
         photos=content.photos,

@@ -9,6 +9,7 @@ from backend.documents import content_hash, forms
 from backend.fieldwork.queries import documents as document_queries
 from backend.fieldwork.queries.documents import PaperSignature, WrittenPaper
 from backend.fieldwork.rules.documents import missing_signers
+from backend.fieldwork.rules.refusals import Signed, counted
 from schemas.fieldwork.paper_views import DocumentSignatureView, FieldDocumentView
 
 
@@ -51,7 +52,13 @@ def _view(row: WrittenPaper, signatures: list[DocumentSignatureView]) -> FieldDo
         numbered_at=row.numbered_at,
         code=row.code,
         missing=missing_signers(
-            forms.load(row.form, row.form_version), [item.role for item in signatures]
+            forms.load(row.form, row.form_version),
+            counted(
+                row.form,
+                row.form_version,
+                row.fields,
+                [Signed(role=item.role, refused=item.refusal is not None) for item in signatures],
+            ),
         ),
         signatures=signatures,
         content_sha256=digest,

@@ -21,7 +21,6 @@ from backend.fieldwork.queries import review as review_queries
 from backend.fieldwork.queries.flow import WrittenMinutes
 from backend.fieldwork.queries.review import InForce
 from backend.fieldwork.rules import flow
-from backend.fieldwork.rules import submissions as submission_rules
 from backend.fieldwork.rules.guard_context import Draft, GuardContext, Submitted
 from backend.fieldwork.rules.locked import LockedHeldAct, LockedInspection
 from backend.fieldwork.rules.steps import Effect, Step
@@ -129,14 +128,12 @@ async def _submitted(asked: Question) -> dict[str, Any]:
         minutes = await review_queries.minutes_for_submission(asked.inspection_id)
         in_force = asked.state.minutes_id
         announced = minutes is not None and minutes.announced
-    form, fields = (minutes.form, minutes.fields) if minutes else (None, None)
     photos, signatures, places = await review_queries.facts_for_submission(asked.inspection_id)
     found = Submitted(
         announced=announced,
-        form=form,
-        absence_told=form is not None
-        and fields is not None
-        and submission_rules.tells_absence(form, fields),
+        form=minutes.form if minutes else None,
+        form_version=(minutes.form_version if minutes else None) or 0,
+        fields=(minutes.fields if minutes else None) or {},
         minutes_in_force=in_force,
         photos=photos,
         signatures=signatures,

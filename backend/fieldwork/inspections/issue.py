@@ -71,7 +71,9 @@ async def check_decision(
     """
     if not actor.has(Role.SUPERVISOR):
         raise NotAllowed
-    found = await faults_of(order, actor, actor.officer_id, _day(again))
+    found = await faults_of(
+        order, actor, actor.officer_id, _day(again), issued_before=again is not None
+    )
     if again is not None:
         issuer = await read_queries.issuer(actor.officer_id)
         found.extend(await entering.faults(again, issuer.unit_id, issuer.unit_code))
@@ -79,7 +81,12 @@ async def check_decision(
 
 
 async def faults_of(
-    order: IssueDecision, actor: Actor, issuer_id: UUID, day: date
+    order: IssueDecision,
+    actor: Actor,
+    issuer_id: UUID,
+    day: date,
+    *,
+    issued_before: bool = False,
 ) -> list[DecisionFault]:
     """Return every fault that prevents this issuer from issuing the decision on that day.
 
@@ -92,7 +99,9 @@ async def faults_of(
             ask(issuer_faults(issuer_id, day)),
         )
     team = {one.officer_id: one for one in able.result()}
-    found = decision_rules.faults(order, team, day, deadlines.calendar())
+    found = decision_rules.faults(
+        order, team, day, deadlines.calendar(), issued_before=issued_before
+    )
     return [*found, *against.result()]
 
 

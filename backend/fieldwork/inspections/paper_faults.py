@@ -11,8 +11,10 @@ from backend.fieldwork.queries import documents as document_queries
 from backend.fieldwork.queries import minutes as minutes_queries
 from backend.fieldwork.queries.documents import Paper
 from backend.fieldwork.rules import documents as document_rules
+from backend.fieldwork.rules import refusals
 from backend.fieldwork.rules import submissions as submission_rules
 from backend.fieldwork.rules.documents import PaperFacts
+from backend.fieldwork.rules.refusals import Signed
 from backend.force.numbers import service as numbering
 from backend.ledger import clocks
 from backend.ledger.bounds import forms as bounds
@@ -117,7 +119,10 @@ async def _numbering_fault(
     missing: list[str] = []
     if row is not None:
         schema = forms.load(row.form, row.form_version)
-        roles = await document_queries.roles_under(content.written)
+        signed = await document_queries.signed_under(content.written)
+        writing = await document_queries.writing(content.written)
+        fields = writing.fields if writing else {}
+        roles = refusals.counted(row.form, row.form_version, fields, signed)
         missing = document_rules.missing_signers(schema, roles)
     code = document_rules.numbering_fault(
         _facts(row),
@@ -155,7 +160,10 @@ async def _minutes_numbering_fault(
 def _lacks_signatures(known: minutes_queries.MinutesFacts) -> bool:
     rule = submission_rules.FORM_RULES.get(known.form)
     told = submission_rules.tells_absence(known.form, known.fields)
-    return rule is None or bool(submission_rules.unsigned(rule, known.roles, absence_told=told))
+    signed = [Signed(role=role, refused=False) for role in known.signed]
+    signed += [Signed(role=role, refused=True) for role in known.refused]
+    roles = refusals.counted(known.form, known.form_version, known.fields, signed)
+    return rule is None or bool(submission_rules.unsigned(rule, roles, absence_told=told))
 
 
 async def _use(

@@ -16,7 +16,8 @@ from backend.core.json_columns import decoded
 from backend.core.scope import Reach
 from backend.fieldwork.queries.inspections import touch_clause
 from backend.fieldwork.queries.teams import INSPECTION_TEAMS
-from backend.fieldwork.tables.documents import DocumentSignature, FieldDocument
+from backend.fieldwork.rules.refusals import Signed
+from backend.fieldwork.tables.documents import DocumentSignature, DocumentWriting, FieldDocument
 from backend.fieldwork.tables.inspections import Inspection
 from backend.force.tables.officers import Officer
 from schemas.fieldwork.acts import (
@@ -129,11 +130,36 @@ async def facts_of_writing(written_id: UUID) -> Paper | None:
     return rows.one(Paper, found)
 
 
-@compiled.values(str)
-def roles_under(written_id: UUID) -> Query:
-    """Return the roles in which a writing was signed or refused."""
-    signed = DocumentSignature.select(DocumentSignature.role).distinct()
+class _SignedOrNot(msgspec.Struct, frozen=True, kw_only=True):
+    role: str
+    refusal: str | None
+    """JSON text."""
+
+
+@compiled.many(_SignedOrNot)
+def _under(written_id: UUID) -> Query:
+    signed = DocumentSignature.select(DocumentSignature.role, DocumentSignature.refusal)
     return signed.where(DocumentSignature.written_id == written_id)
+
+
+async def signed_under(written_id: UUID) -> list[Signed]:
+    """Return in which roles a writing was signed, and in which somebody refused to."""
+    return [
+        Signed(role=one.role, refused=one.refusal is not None) for one in await _under(written_id)
+    ]
+
+
+class Writing(msgspec.Struct, frozen=True, kw_only=True):
+    """What was filled in."""
+
+    fields: dict[str, Any]
+
+
+@compiled.one(Writing, decode=("fields",))
+def writing(written_id: UUID) -> Query:
+    """Return what was filled in at this writing, or None."""
+    found = DocumentWriting.select(DocumentWriting.fields)
+    return found.where(DocumentWriting.act_id == written_id)
 
 
 @compiled.value(str)

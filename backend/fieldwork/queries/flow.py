@@ -25,6 +25,7 @@ class WrittenMinutes(msgspec.Struct, frozen=True, kw_only=True):
     act_id: UUID
     officer_id: UUID
     form: str
+    form_version: int
     fields: dict[str, Any]
 
 

@@ -23,8 +23,10 @@ class MinutesFacts(msgspec.Struct, frozen=True, kw_only=True):
     form: str
     form_version: int
     fields: dict[str, Any]
-    roles: list[str]
-    """The roles in which they were signed or refused."""
+    signed: list[str]
+    """The roles in which they were signed by hand."""
+    refused: list[str]
+    """The roles in which somebody refused to."""
     numbered: bool
 
 
@@ -103,7 +105,10 @@ async def facts(inspection_id: UUID, minutes_id: UUID) -> MinutesFacts | None:
     found = await database.fetch(
         """
         SELECT m.officer_id, m.form, m.form_version, m.fields,
-            ARRAY(SELECT DISTINCT s.role FROM signatures s WHERE s.minutes_id = m.act_id) AS roles,
+            ARRAY(SELECT DISTINCT s.role FROM signatures s
+                WHERE s.minutes_id = m.act_id AND s.refusal IS NULL) AS signed,
+            ARRAY(SELECT DISTINCT s.role FROM signatures s
+                WHERE s.minutes_id = m.act_id AND s.refusal IS NOT NULL) AS refused,
             EXISTS (SELECT FROM minutes_numbers n WHERE n.minutes_id = m.act_id) AS numbered
         FROM minutes m WHERE m.act_id = $2 AND m.inspection_id = $1
         """,

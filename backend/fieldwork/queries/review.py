@@ -22,6 +22,7 @@ class InForce(msgspec.Struct, frozen=True, kw_only=True):
 
     announced: bool
     form: str | None
+    form_version: int | None
     fields: dict[str, Any] | None
 
 
@@ -55,7 +56,7 @@ async def minutes_for_submission(inspection_id: UUID) -> InForce | None:
     """Return whether the decision was announced, and form and fields of the minutes in force."""
     found = await database.fetch(
         """
-        SELECT i.announced_at IS NOT NULL AS announced, m.form, m.fields
+        SELECT i.announced_at IS NOT NULL AS announced, m.form, m.form_version, m.fields
         FROM inspections i LEFT JOIN minutes m ON m.act_id = i.minutes_id WHERE i.id = $1
         """,
         inspection_id,
@@ -75,10 +76,30 @@ def _photos(inspection_id: UUID) -> Query:
     return Photo.select(*rows.columns(_Photo, Photo)).where(Photo.inspection_id == inspection_id)
 
 
-@compiled.many(SignatureFact)
+class _Signature(msgspec.Struct, frozen=True, kw_only=True):
+    act_id: UUID
+    minutes_id: UUID
+    role: str
+    refusal: str | None
+    """JSON text."""
+
+
+@compiled.many(_Signature)
 def _signatures(inspection_id: UUID) -> Query:
-    signatures = Signature.select(*rows.columns(SignatureFact, Signature))
+    signatures = Signature.select(*rows.columns(_Signature, Signature))
     return signatures.where(Signature.inspection_id == inspection_id)
+
+
+async def _signature_facts(inspection_id: UUID) -> list[SignatureFact]:
+    return [
+        SignatureFact(
+            act_id=one.act_id,
+            minutes_id=one.minutes_id,
+            role=one.role,
+            refused=one.refusal is not None,
+        )
+        for one in await _signatures(inspection_id)
+    ]
 
 
 @compiled.values(UUID)
@@ -103,7 +124,7 @@ async def facts_for_submission(
 ) -> tuple[list[PhotoFact], list[SignatureFact], list[UUID]]:
     """Return the photographs, signatures and places against which a submission is checked."""
     photos = await photo_facts(inspection_id)
-    return photos, await _signatures(inspection_id), await _places(inspection_id)
+    return photos, await _signature_facts(inspection_id), await _places(inspection_id)
 
 
 async def insert_submission(

@@ -13,7 +13,9 @@ from schemas.fieldwork.decisions import DecisionFault, IssueDecision, TeamCandid
 
 MIN_TEAM = 2
 NORMAL_DAYS = 3
+"""Working days on site that a decision may give (Ordinance 11/2016 Art 22.2.a)."""
 COMPLEX_DAYS = 5
+"""Working days in all after an extension in writing, in a complex matter (Art 22.2.b; see decision_changes.py)."""
 START_WITHIN_WORKING_DAYS = 5
 AT_ONCE_WORKING_DAYS = 1
 """What "at once" allows an ad-hoc decision to state as its beginning: the law names no days. A rule of the force."""
@@ -46,7 +48,12 @@ def fault(field: str, vi: str, en: str) -> DecisionFault:
 
 
 def faults(
-    order: IssueDecision, team: dict[UUID, TeamCandidate], issued_on: date, calendar: Calendar
+    order: IssueDecision,
+    team: dict[UUID, TeamCandidate],
+    issued_on: date,
+    calendar: Calendar,
+    *,
+    issued_before: bool = False,
 ) -> list[DecisionFault]:
     """Return every fault that prevents issuing, in the order of the form.
 
@@ -79,13 +86,15 @@ def faults(
                 "A decision states what is inspected (Ordinance 11/2016 Art 19.2).",
             )
         )
-    limit = COMPLEX_DAYS if order.complex else NORMAL_DAYS
-    if not 1 <= order.duration_days <= limit:
+    if not 1 <= order.duration_days <= (COMPLEX_DAYS if issued_before else NORMAL_DAYS):
         found.append(
             fault(
                 "duration_days",
-                f"Thời hạn tại nơi kiểm tra từ 1 đến {limit} ngày làm việc (Điều 22 Pháp lệnh 11/2016/UBTVQH13).",
-                f"The time on site is 1 to {limit} working days (Ordinance 11/2016 Art 22).",
+                f"Thời hạn tại nơi kiểm tra từ 1 đến {NORMAL_DAYS} ngày làm việc. Vụ việc phức tạp thì gia hạn "
+                f"bằng văn bản, tổng không quá {COMPLEX_DAYS} ngày làm việc (khoản 2 Điều 22 Pháp lệnh "
+                "11/2016/UBTVQH13).",
+                f"The time on site is 1 to {NORMAL_DAYS} working days. In a complex matter it is extended in "
+                f"writing, to {COMPLEX_DAYS} in all (Ordinance 11/2016 Art 22.2).",
             )
         )
     if order.ground == "ad_hoc" and order.start_on > add_working_days(

@@ -1,8 +1,7 @@
 """When acts about a paper made on site take effect, and which signatures a number needs. Pure.
 
 The form says who signs (`x-signers`): each required role, or instead of it one complete set of
-roles that may sign in its place. A refusal to sign before a witness counts as a signature (Law
-15/2012 Art 58).
+roles that may sign in its place. Which refusals count as a signature: refusals.py.
 """
 
 from collections.abc import Iterable
@@ -28,7 +27,7 @@ class PaperFacts(msgspec.Struct, frozen=True, kw_only=True):
 def missing_signers(schema: dict[str, Any], roles: Iterable[str]) -> list[str]:
     """Return the roles that still have to sign, in the form's order.
 
-    `roles` have signed or refused to sign.
+    `roles` are signed for (refusals.counted).
     """
     signed = frozenset(roles)
     return [

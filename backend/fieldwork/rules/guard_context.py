@@ -6,6 +6,7 @@ its team, a LockedInspection.
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from backend.core.actors import Actor
@@ -22,7 +23,9 @@ class Submitted:
     announced: bool
     form: str | None
     """Form of the minutes that it names (newer flow) or of those in force (older flow), or None."""
-    absence_told: bool
+    form_version: int
+    """Of those minutes; 0 if there are none."""
+    fields: dict[str, Any]
     minutes_in_force: UUID | None
     photos: list[PhotoFact]
     signatures: list[SignatureFact]

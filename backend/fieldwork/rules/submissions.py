@@ -9,6 +9,7 @@ from uuid import UUID
 
 import msgspec
 
+from backend.fieldwork.rules.refusals import Signed, counted
 from backend.law import form_facts
 
 
@@ -26,6 +27,7 @@ class SignatureFact(msgspec.Struct, frozen=True, kw_only=True):
     act_id: UUID
     minutes_id: UUID
     role: str
+    refused: bool
 
 
 def revision_parts(
@@ -44,7 +46,7 @@ def revision_parts(
 
 
 class Need(msgspec.Struct, frozen=True, kw_only=True):
-    """The roles that must have signed, or refused to sign, the minutes.
+    """The roles that must be signed for under the minutes (refusals.counted).
 
     One complete set of `any_of` is needed; otherwise the submission is refused with `code`.
     """
@@ -87,7 +89,8 @@ def submission_fault(
     *,
     announced: bool,
     form: str | None,
-    absence_told: bool,
+    form_version: int,
+    fields: dict[str, Any],
     minutes: UUID,
     minutes_in_force: UUID | None,
     photos: list[str],
@@ -101,8 +104,8 @@ def submission_fault(
 
     Everything that it names must be here and in force. Its minutes must be those in force, and
     those whom their form's rule names must have signed or refused. A photograph of another phone
-    that the submission does not name is no fault: it joins as an addendum. `form` and
-    `absence_told` are those of the minutes in force; None and False if there are none.
+    that the submission does not name is no fault: it joins as an addendum. `form`, `form_version`
+    and `fields` are those of the minutes in force; None, 0 and {} if there are none.
     """
     rule = FORM_RULES[form if form in FORM_RULES else USUAL_FORM]
     if rule.announced and not announced:
@@ -119,14 +122,15 @@ def submission_fault(
         return "signatures_unknown"
     if any(by_id[item].minutes_id != minutes for item in signatures):
         return "signatures_of_other_minutes"
-    roles = {by_id[item].role for item in signatures}
-    return unsigned(rule, roles, absence_told=absence_told)
+    given = [Signed(role=by_id[item].role, refused=by_id[item].refused) for item in signatures]
+    roles = counted(form or USUAL_FORM, form_version, fields, given)
+    return unsigned(rule, roles, absence_told=tells_absence(form, fields) if form else False)
 
 
 def unsigned(rule: FormRule, roles: Iterable[str], *, absence_told: bool) -> str | None:
     """Return the code of the first signature that the form needs and minutes lack, or None.
 
-    `roles` have signed or refused to sign.
+    `roles` are signed for (refusals.counted).
     """
     signed = frozenset(roles)
     for need in rule.needs:

@@ -9,7 +9,7 @@ import { isNewer, numbersMinutes, openBeside, owns, setsAside } from './minutes-
 import type { LocalInspection } from './model';
 import { hasPlace } from './obstacles';
 import { openRemarks } from './remarks';
-import { missingSignatures, ruleOf, tellsAbsence, USUAL_FORM } from './submission-rules';
+import { missingUnder, ruleOf, USUAL_FORM } from './submission-rules';
 
 export type Step =
   | 'begin' | 'begin_again' | 'announce' | 'place' | 'photos' | 'minutes' | 'finish_minutes' | 'remarks' | 'mend_draft' | 'signatures' | 'number' | 'review'
@@ -29,7 +29,7 @@ const at = (step: Step, screen: string): NextStep => ({ step, screen });
 const SAYS_ITSELF: ReadonlySet<Step> = new Set<Step>(['photos', 'minutes', 'finish_minutes', 'mend_draft', 'number', 'review', 'supplement', 'addendum', 'file_done', 'beside']);
 
 /** What is still missing while the officer is on the step's screen, as codes of
- * `missingSignatures`. Null if the screen shows what to do and the dock shows nothing. */
+ * `missingUnder`. Null if the screen shows what to do and the dock shows nothing. */
 export function lacksHere(local: LocalInspection, step: Step): string[] | null {
   if (SAYS_ITSELF.has(step)) return null;
   return step === 'signatures' ? missingOf(local) : [];
@@ -94,8 +94,7 @@ function atWork(local: LocalInspection): NextStep {
 
 function missingOf({ minutes, signatures }: LocalInspection): string[] {
   if (!minutes) return [];
-  const roles = signatures.map((signature) => signature.role);
-  return missingSignatures(ruleOf(minutes.form), tellsAbsence(minutes.form, minutes.fields), roles);
+  return missingUnder(minutes, signatures);
 }
 
 /** Minutes beside that this officer has to decide about, once the minutes are final. */

@@ -15,7 +15,7 @@ import { isFinal, isNewer, mineBeside, ownerName, owns } from './minutes-flow';
 import type { LocalInspection, LocalMinutes, Obstacle } from './model';
 import { openRemarks } from './remarks';
 import { step } from './states';
-import { USUAL_FORM, missingSignatures, ruleOf, tellsAbsence } from './submission-rules';
+import { USUAL_FORM, missingUnder, ruleOf, tellsAbsence } from './submission-rules';
 
 /** Beginning of the caption of a photograph that says why there is no position. The caption is
  * signed evidence and reaches the desk. */
@@ -127,8 +127,7 @@ function minutesObstacles(local: LocalInspection, schema: Schema | null): Obstac
 function signatureObstacles({ minutes, signatures }: LocalInspection): Obstacle[] {
   // Before there are minutes nobody can sign: minutes_missing or minutes_not_written says enough.
   if (!minutes) return [];
-  const roles = signatures.map((signature) => signature.role);
-  const missing = missingSignatures(ruleOf(minutes.form), tellsAbsence(minutes.form, minutes.fields), roles);
+  const missing = missingUnder(minutes, signatures);
   const witnessed = tellsAbsence(minutes.form, minutes.fields);
   // The minutes say why nobody of the authority was there: at least a witness signs.
   return missing.map((code) => obstacle(code === 'authority_not_signed' && witnessed ? 'witness_not_signed' : code, 'signatures'));

@@ -8,6 +8,7 @@ import { actAt, timesIn } from './clock';
 import { CODE_SCHEME } from './codes';
 import { admittedIn, hasEffect } from './inspection';
 import type { GivenNumber, LocalInspection, PaperDraft, PaperSigner, StoredAct } from './model';
+import { countedRoles } from './refusals';
 import { step } from './states';
 
 /** The papers that a phone makes on site, in the order in which they are usually made. */
@@ -136,11 +137,16 @@ export function signersIn(schema: object): PaperSignerRule[] {
   return ((schema as Record<string, unknown>)['x-signers'] ?? []) as PaperSignerRule[];
 }
 
-/** Returns the roles that still have to sign by the form, if `roles` have signed or refused. */
+/** Returns the roles that still have to sign by the form, if `roles` are signed for. */
 export function missingSigners(schema: object, roles: readonly string[]): PaperSigner[] {
   return signersIn(schema)
     .filter(({ role, required, instead = [] }) => required && !roles.includes(role) && !instead.some((group) => group.every((one) => roles.includes(one))))
     .map(({ role }) => role);
+}
+
+/** The same of a paper as it was written, with the signatures under it; none without a text. */
+export function missingUnderPaper(schema: object, { form, written, signatures }: Pick<LocalPaper, 'form' | 'written' | 'signatures'>): PaperSigner[] {
+  return missingSigners(schema, written ? countedRoles({ form, ...written }, signatures) : []);
 }
 
 /** What is known of the paper that an act concerns. */

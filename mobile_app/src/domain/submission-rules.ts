@@ -2,6 +2,7 @@
  * checked by tests/cases/submissions.json. */
 import { SUBMISSIONS } from '../wire/forms';
 import type { SignerRole } from './model';
+import { countedRoles, type Signed, type SignedPaper } from './refusals';
 
 /** Signatures, or refusals to sign, that minutes need: one whole set of `anyOf`, else
  * the fault `code`. */
@@ -52,18 +53,24 @@ export function missingSignatures(rule: FormRule, absenceTold: boolean, roles: r
     .map((need) => need.code);
 }
 
+/** The same of minutes as they were written, with the signatures under them. */
+export function missingUnder(minutes: SignedPaper, signed: readonly Signed[]): string[] {
+  return missingSignatures(ruleOf(minutes.form), tellsAbsence(minutes.form, minutes.fields), countedRoles(minutes, signed));
+}
+
 /** What a submission is checked against: what it names, and what is known. */
 export interface SubmissionFacts {
   announced: boolean;
-  /** Form of the minutes in force. If there are none, this is null and `absenceTold` is false. */
+  /** Form of the minutes in force, its version and fields. If there are none: null, 0 and {}. */
   form: string | null;
-  absenceTold: boolean;
+  formVersion: number;
+  fields: Record<string, unknown>;
   minutes: string;
   minutesInForce: string | null;
   photos: readonly string[];
   knownPhotos: readonly { sha256: string; inForce: boolean }[];
   signatures: readonly string[];
-  knownSignatures: readonly { id: string; minutes: string; role: string }[];
+  knownSignatures: readonly { id: string; minutes: string; role: string; refusal: unknown }[];
   places: readonly string[];
   knownPlaces: readonly string[];
 }
@@ -80,6 +87,7 @@ export function submissionFault(facts: SubmissionFacts): string | null {
   const signed = facts.signatures.map((id) => byId.get(id));
   if (signed.includes(undefined)) return 'signatures_unknown';
   if (signed.some((signature) => signature?.minutes !== facts.minutes)) return 'signatures_of_other_minutes';
-  const roles = signed.map((signature) => signature?.role ?? '');
-  return missingSignatures(rule, facts.absenceTold, roles)[0] ?? null;
+  const paper = { form: facts.form ?? USUAL_FORM, formVersion: facts.formVersion, fields: facts.fields };
+  const roles = countedRoles(paper, signed.filter((signature) => signature !== undefined));
+  return missingSignatures(rule, tellsAbsence(paper.form, paper.fields), roles)[0] ?? null;
 }

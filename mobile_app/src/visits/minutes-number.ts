@@ -4,7 +4,7 @@ import { isNewer, numbersMinutes } from '../domain/minutes-flow';
 import type { ActContents, ActTypeOnPhone, Draft, LocalInspection, StoredAct } from '../domain/model';
 import type { FreeNumber } from '../domain/numbers';
 import { isWritten } from '../domain/obstacles';
-import { missingSignatures, ruleOf, tellsAbsence } from '../domain/submission-rules';
+import { missingUnder } from '../domain/submission-rules';
 import { freeHere, giveNext } from './giving-numbers';
 import { newDraft } from './drawing-up';
 import type { VisitDeps } from './deps';
@@ -31,8 +31,7 @@ export function createMinutesNumbers(lent: Lent, deps: VisitDeps): MinutesNumber
     if (local.number) return local.number.text;
     if (!minutes || !isNewer(local)) throw trouble('minutes_missing');
     if (!isWritten(local, await lent.schemaOf(local))) throw trouble('minutes_not_written');
-    const roles = local.signatures.map((signature) => signature.role);
-    if (missingSignatures(ruleOf(minutes.form), tellsAbsence(minutes.form, minutes.fields), roles).length > 0) throw trouble('paper_unsigned');
+    if (missingUnder(minutes, local.signatures).length > 0) throw trouble('paper_unsigned');
     if (!numbersMinutes(local)) throw trouble('paper_of_another');
     const schema = await deps.forms.form(minutes.form, minutes.formVersion);
     if (!schema) throw trouble('form_missing');

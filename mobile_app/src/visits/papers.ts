@@ -11,7 +11,7 @@ import { CODE_SCHEME } from '../domain/codes';
 import { hasPlaceFor, withoutCleared, withoutHidden, labelAt, type Schema } from '../domain/form';
 import type { ActContents, ActTypeOnPhone, LocalInspection, PaperDraft, StoredAct } from '../domain/model';
 import type { FreeNumber } from '../domain/numbers';
-import { missingSigners, papersOf, type LocalPaper } from '../domain/papers';
+import { missingUnderPaper, papersOf, type LocalPaper } from '../domain/papers';
 import { prefillPaper } from '../domain/prefill-papers';
 import { contentOfPaperSignature } from './contents';
 import { timeOf, type VisitDeps } from './deps';
@@ -70,7 +70,7 @@ export function createPapers(core: PaperCore, deps: VisitDeps): PaperEngine {
     if (paper.number) return paper.number.text;
     if (!written || (paper.draft && !isWritten(paper, paper.draft))) throw trouble('paper_not_written');
     const schema = await schemaOf(paper.form, written.formVersion);
-    if (missingSigners(schema, paper.signatures.map(({ role }) => role)).length > 0) throw trouble('paper_unsigned');
+    if (missingUnderPaper(schema, paper).length > 0) throw trouble('paper_unsigned');
     if (written.officerId !== officerId) throw trouble('paper_of_another');
     return giveNext(deps, officerId, paper.form, schema, (next, text) =>
       core.append(local, officerId, 'document.numbered', { document_id: paper.id, written: written.id, form: paper.form, year: next.year, number: next.number, block_id: next.blockId, text, code_scheme: CODE_SCHEME }, next),

@@ -19,7 +19,7 @@ export const MADE_ON_SITE = [
 /** What a list calls the papers that are made on a phone. */
 export const SHORT_TITLES = {
   "BB-KKT": {
-    "vi": "Biên bản không kiểm tra được",
+    "vi": "Biên bản không thực hiện quyết định kiểm tra",
     "en": "Minutes of non-execution"
   },
   "BB-KT": {
@@ -97,5 +97,48 @@ export const SUBMISSIONS = {
         "whereAbsenceTold": []
       }
     ]
+  }
+} as const;
+
+/** What a refusal to sign needs to count as a signature. */
+export const REFUSALS = {
+  "BB-KT": {
+    "from": 4,
+    "role": "subject",
+    "certifiedBy": [
+      "authority",
+      "witness"
+    ],
+    "excusedBy": null,
+    "unsignedField": null
+  },
+  "MBB01": {
+    "from": 4,
+    "role": "subject",
+    "certifiedBy": [
+      "authority",
+      "witness"
+    ],
+    "excusedBy": "witness_unsigned",
+    "unsignedField": "subject_unsigned"
+  },
+  "MBB15": {
+    "from": 3,
+    "role": "subject",
+    "certifiedBy": [
+      "witness"
+    ],
+    "excusedBy": null,
+    "unsignedField": null
+  },
+  "MBB26": {
+    "from": 3,
+    "role": "subject",
+    "certifiedBy": [
+      "authority",
+      "witness"
+    ],
+    "excusedBy": null,
+    "unsignedField": null
   }
 } as const;

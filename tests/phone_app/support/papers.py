@@ -75,10 +75,12 @@ class SitePapers:
         else:
             await field.fill("Ghi nhận tại chỗ, có hai người chứng kiến.")
 
-    async def sign(self, paper: str, role: str) -> None:
-        """Draw a signature with a finger and save it."""
+    async def sign(self, paper: str, role: str, name: str | None = None) -> None:
+        """Draw a signature with a finger and save it; `name` where the paper names nobody in that role."""
         before = await self.phone.count_acts(self.inspection, "document.signed")
         await self.phone.go(f"/app/inspections/{self.inspection}/papers/{paper}/sign/{role}")
+        if name is not None:
+            await self.page.get_by_label("Họ và tên người ký").fill(name)
         await self.phone.draw()
         await self.phone.press("Lưu chữ ký")
         await self.phone.wait_for_act(self.inspection, "document.signed", before + 1)

@@ -26,9 +26,10 @@ FORMS: dict[str, Beside] = {
         ),
         (
             "Điều 19 và 22 Pháp lệnh 11/2016/UBTVQH13: theo kế hoạch thì tiến hành trong 5 ngày làm việc kể từ ngày "
-            "ban hành, đột xuất thì ngay; tại nơi kiểm tra không quá 3 ngày làm việc, phức tạp không quá 5.",
+            "ban hành, đột xuất thì ngay; tại nơi kiểm tra không quá 3 ngày làm việc, phức tạp thì gia hạn bằng "
+            "văn bản, tổng không quá 5.",
             "Ordinance 11/2016 Arts 19 and 22: a planned one begins within 5 working days of its issue, an ad-hoc one "
-            "at once; on site 3 working days at most, 5 if complex.",
+            "at once; on site 3 working days at most; a complex matter is extended in writing, to 5 in all.",
         ),
         (
             "Xem lại bản in rồi Trình ký. Ký xong quyết định có số và đến điện thoại của đoàn.",

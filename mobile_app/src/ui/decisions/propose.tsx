@@ -6,7 +6,7 @@ import type { ProposalChoices, ReferenceEntry } from '../../wire';
 import { useServices, useTask } from '../context';
 import { Button, Checkbox, Choice, Empty, List, Notice, NumberField, Page, Select, Spinner, TextArea, TextField, TroubleNotice } from '../parts';
 import { day } from '../words';
-import { empty, missing, nextDays, ofProposal, proposalOf, RISKS, START_DAYS, withBusiness, type Typed } from './proposing';
+import { empty, LONGEST_DAYS, missing, nextDays, ofProposal, proposalOf, RISKS, START_DAYS, withBusiness, type Typed } from './proposing';
 import { proposalsOf } from './standing';
 import { t } from './words';
 
@@ -173,7 +173,7 @@ export function Propose({ id }: { id?: string }) {
         />
         {typed.risk !== '' && <TextArea label={t('propose.emergency')} value={typed.emergency} onInput={(emergency) => change({ emergency })} limit={2000} rows={2} />}
         <Select label={t('propose.start')} nothing={t('propose.choose')} value={typed.start} onChange={(start) => change({ start })} options={nextDays(today, START_DAYS).map((value) => ({ value, label: day(value) }))} />
-        <NumberField label={t('propose.days')} unit={t('propose.days_unit')} value={typed.days} onInput={(days) => change({ days })} min={1} max={typed.complex ? 5 : 3} />
+        <NumberField label={t('propose.days')} unit={t('propose.days_unit')} value={typed.days} onInput={(days) => change({ days })} min={1} max={LONGEST_DAYS} />
         <Checkbox label={t('propose.complex')} checked={typed.complex} onChange={(complex) => change({ complex })} />
       </section>
       <Team typed={typed} change={change} choices={choices} />

@@ -30,6 +30,9 @@ export interface Typed {
   informations: string[];
 }
 
+/** Working days on site that a decision may give; a longer time needs an extension in writing (Ordinance 11/2016 Art 22.2). */
+export const LONGEST_DAYS = 3;
+
 export const RISKS = ['flight', 'dispersal', 'harm'] as const;
 export type Risk = (typeof RISKS)[number];
 
@@ -86,7 +89,7 @@ export function missing(typed: Typed, today: string): DecisionsKey[] {
     [typed.expected.trim() === '', 'propose.expected'],
     [typed.provision.trim() === '', 'propose.provision'],
     [!nextDays(today, START_DAYS).includes(typed.start), 'propose.start'],
-    [typed.days === null || typed.days < 1 || typed.days > (typed.complex ? 5 : 3), 'propose.days'],
+    [typed.days === null || typed.days < 1 || typed.days > LONGEST_DAYS, 'propose.days'],
     [typed.leader === null, 'propose.leader'],
     [typed.members.filter((member) => member !== typed.leader).length === 0, 'propose.team'],
     [typed.risk !== '' && typed.emergency.trim().length < 3, 'propose.emergency'],

@@ -2,11 +2,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { PaperSigner } from '../../domain/model';
-import { missingSigners, signersIn, type LocalPaper } from '../../domain/papers';
+import { missingUnderPaper, signersIn, type LocalPaper } from '../../domain/papers';
+import { certifiersOf, isUncertified } from '../../domain/refusals';
 import { titleOfAct } from '../../domain/words-of-acts';
 import { useServices } from '../context';
 import { Button, ConfirmDialog, Empty, LinkButton, List, Notice, Spinner, Tag } from '../parts';
-import { dayTime, say } from '../words';
+import { anyOf, dayTime, say } from '../words';
 import type { FormSchema } from '../visit/schema';
 import { Signed } from '../visit/signed';
 import { t as visitWord } from '../visit/words';
@@ -101,7 +102,12 @@ function NumberState({ paper, missing, schema }: { paper: LocalPaper; missing: P
   return (
     <>
       {missing.length > 0 ? (
-        <Notice tone="info">{t('papers.missing', { roles: missing.map((role) => roleLabel(schema, role)).join(', ') })}</Notice>
+        <>
+          {paper.written && isUncertified({ form: paper.form, ...paper.written }, paper.signatures) && (
+            <Notice tone="warning">{visitWord('sign.uncertified', { roles: anyOf(certifiersOf(paper.form).map((role) => roleLabel(schema, role as PaperSigner))) })}</Notice>
+          )}
+          <Notice tone="info">{t('papers.missing', { roles: missing.map((role) => roleLabel(schema, role)).join(', ') })}</Notice>
+        </>
       ) : (
         <Notice tone="good">{visitWord('sign.all_given')}</Notice>
       )}
@@ -116,7 +122,7 @@ function Written({ id, paper, schema, inspection }: { id: string; paper: LocalPa
   const [asking, setAsking] = useState(false);
   const access = accounts.access.value;
   const mine = access.state === 'open' && paper.written?.officerId === access.officer.id;
-  const missing = missingSigners(schema, paper.signatures.map(({ role }) => role));
+  const missing = missingUnderPaper(schema, paper);
   const unwritten = paper.number === null && paper.draft?.writtenAs === null;
   const others = signersIn(schema).filter((rule) => !rule.required);
   const ready = missing.length === 0 && !unwritten && paper.number === null && mine;

@@ -7,7 +7,7 @@ import { judged } from '../../domain/bounds';
 import { deniedRight, type Explanation } from '../../domain/explanation';
 import { join, withoutCleared, withoutHidden, type Finding, type Schema } from '../../domain/form';
 import type { PaperDraft, PaperSigner } from '../../domain/model';
-import { missingSigners, type LocalPaper } from '../../domain/papers';
+import { missingUnderPaper, type LocalPaper } from '../../domain/papers';
 import { useServices } from '../context';
 import { autosave, type Autosave } from '../visit/autosave';
 import { FormModel } from '../visit/form-model';
@@ -114,5 +114,5 @@ export function useWrittenSchema(paper: LocalPaper | null): FormSchema | null | 
 /** Roles that still have to sign; null until the paper is written and its form is here. */
 export function useMissing(paper: LocalPaper): PaperSigner[] | null {
   const schema = useWrittenSchema(paper);
-  return schema && paper.written ? missingSigners(schema, paper.signatures.map(({ role }) => role)) : null;
+  return schema && paper.written ? missingUnderPaper(schema, paper) : null;
 }

@@ -1,12 +1,14 @@
 /** Who has to sign, who has signed, and which minutes they sign. */
 import { isClosed, isFinal, isNewer, owns, ownerName, toSign, writerOf } from '../../domain/minutes-flow';
 import type { SignerRole } from '../../domain/model';
+import { certifiersOf, isUncertified } from '../../domain/refusals';
+import { missingUnder } from '../../domain/submission-rules';
 import { Empty, LinkButton, List, Notice, Tag } from '../parts';
 import { DraftState } from '../flow/draft';
 import { Final } from '../flow/file';
 import { NotOwner, OwnText, ReplacedText } from '../flow/owner';
 import { t as flow } from '../flow/words';
-import { dayTime } from '../words';
+import { anyOf, dayTime } from '../words';
 import { useInspection, VisitPage, visitPath } from './frame';
 import { GiveNumber, mayNumber, NumberOfMinutes } from './minutes-number';
 import { Signed, useMinutesMark } from './signed';
@@ -68,7 +70,8 @@ export function Signatures({ id }: { id: string }) {
   }
   const signers = signersOf({ ...inspection, minutes: under });
   const own = owns(inspection);
-  const complete = signers.every((signer) => !signer.required || signer.signature !== null);
+  const given = inspection.signatures.filter((one) => one.minutes === under.id);
+  const complete = signers.every((signer) => !signer.required || signer.signature !== null) && missingUnder(under, given).length === 0;
   const final = isFinal(inspection);
   const writer = isNewer(inspection) ? writerOf(inspection, under) : null;
   const unwritten = !isClosed(inspection) && own && inspection.draft !== null && inspection.draft.writtenAs === null;
@@ -111,6 +114,7 @@ export function Signatures({ id }: { id: string }) {
       </Notice>
       {/* For the officer's own minutes beside this name would be wrong. */}
       {inspection.minutes !== null && <ToRead minutes={inspection.minutes} />}
+      {isUncertified(under, given) && <Notice tone="warning">{t('sign.uncertified', { roles: anyOf(certifiersOf(under.form).map((role) => roleName(role as SignerRole))) })}</Notice>}
       {complete && own && !numbered && <Notice tone="good">{t('sign.all_given')}</Notice>}
       <NumberOfMinutes inspection={inspection} complete={complete} />
       <List label={t('sign.list_title')}>

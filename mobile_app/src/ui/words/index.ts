@@ -51,6 +51,11 @@ export function say(text: Text): string {
 
 const locale = (): string => (language.value === 'vi' ? 'vi-VN' : 'en-GB');
 
+/** These names as alternatives: "a hoặc b". */
+export function anyOf(names: readonly string[]): string {
+  return new Intl.ListFormat(locale(), { type: 'disjunction' }).format(names);
+}
+
 /** An integer or decimal with the language's grouping: 1.234.567 or 1,234,567. */
 export function number(value: number): string {
   return new Intl.NumberFormat(locale(), { maximumFractionDigits: 1 }).format(value);

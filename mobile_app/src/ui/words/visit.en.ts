@@ -289,6 +289,7 @@ export const visitEn: Record<VisitKey, string> = {
   'sign.refuses': 'Refuses to sign',
   'sign.refuse_title': 'Refusal to sign',
   'sign.refuse_why': 'Record the reason. Somebody of the commune People’s Committee or police, or at least one witness, must sign to certify the refusal (Circular 27/2020 Art 18.3.b): collect that signature under “Somebody else signs”.',
+  'sign.uncertified': 'The refusal is not certified yet: collect the signature of {roles} under “Somebody else signs”.',
   'sign.refuse_reason': 'Reason of the refusal',
   'sign.refuse_reason_needed': 'Give a reason of at least 3 characters.',
   'sign.refuse_witness': 'Witness of the refusal',

@@ -287,6 +287,7 @@ export const visitVi = {
   'sign.refuses': 'Từ chối ký',
   'sign.refuse_title': 'Từ chối ký',
   'sign.refuse_why': 'Ghi lý do. Đại diện UBND hoặc công an cấp xã, hoặc ít nhất 01 người chứng kiến, phải ký xác nhận việc không ký (điểm b khoản 3 Điều 18 Thông tư 27/2020/TT-BCT): lấy chữ ký đó ở mục “Người khác ký”.',
+  'sign.uncertified': 'Việc từ chối ký chưa được xác nhận: lấy chữ ký của {roles} ở mục “Người khác ký”.',
   'sign.refuse_reason': 'Lý do từ chối',
   'sign.refuse_reason_needed': 'Ghi lý do, ít nhất 3 chữ.',
   'sign.refuse_witness': 'Người chứng kiến việc từ chối',

@@ -4,6 +4,7 @@ import { deniedRight, explanationOf, unlisted } from '../../../src/domain/explan
 import { isShown, validate, withoutHidden } from '../../../src/domain/form';
 import { freeNumbers, numberText, yearInVietnam } from '../../../src/domain/numbers';
 import { missingSigners, numberingFault, severalMinutes, signingFault, writingFault, type LocalPaper, type PaperFacts } from '../../../src/domain/papers';
+import { countedRoles, isUncertified } from '../../../src/domain/refusals';
 import { prefillPaper, type KnownOnSite } from '../../../src/domain/prefill-papers';
 import type { NumberBlock } from '../../../src/wire';
 import { cases, formOf } from '../support/cases';
@@ -17,10 +18,28 @@ interface Case {
 }
 const shared = cases<{ given_signers: object[]; signers: { name: string; roles: string[]; missing: string[] }[]; cases: Case[] }>('papers');
 
+interface RefusalCase {
+  name: string;
+  form: string;
+  version: number;
+  fields: Record<string, unknown>;
+  signed: { role: string; refused: boolean }[];
+  counted: string[];
+  uncertified: boolean;
+}
+const refusals = cases<{ cases: RefusalCase[] }>('refusals');
+
 describe('a paper is judged as the server judges it', () => {
   it.each(shared.cases.map((each) => [each.name, each] as const))('%s', (_, { about, given: { known, inspection, form, written, officer, missing }, code }) => {
     const found = about === 'writing' ? writingFault(known, inspection, form) : about === 'signing' ? signingFault(known, inspection) : numberingFault(known, inspection, form, written, officer, missing);
     expect(found).toBe(code);
+  });
+
+  it.each(refusals.cases.map((each) => [each.name, each] as const))('a refusal counts as it does there: %s', (_, { form, version, fields, signed, counted, uncertified }) => {
+    const paper = { form, formVersion: version, fields };
+    const given = signed.map(({ role, refused }) => ({ role, refusal: refused ? {} : null }));
+    expect([...new Set(countedRoles(paper, given))].sort()).toEqual(counted);
+    expect(isUncertified(paper, given)).toBe(uncertified);
   });
 
   it.each(shared.signers.map((each) => [each.name, each] as const))('it waits for whom the form says: %s', (_, { roles, missing }) => {

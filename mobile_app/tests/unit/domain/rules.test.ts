@@ -20,7 +20,8 @@ interface SubmissionCases {
 interface Given {
   announced: boolean;
   form: string | null;
-  absence_told: boolean;
+  form_version: number;
+  fields: Record<string, unknown>;
   minutes: string;
   minutes_in_force: string | null;
   photos: string[];
@@ -77,13 +78,14 @@ describe('the rules of submission', () => {
     const fault = submissionFault({
       announced: given.announced,
       form: given.form,
-      absenceTold: given.absence_told,
+      formVersion: given.form_version,
+      fields: given.fields,
       minutes: given.minutes,
       minutesInForce: given.minutes_in_force,
       photos: given.photos,
       knownPhotos: given.known_photos.map((photo) => ({ sha256: photo.sha256, inForce: photo.in_force })),
       signatures: given.signatures,
-      knownSignatures: given.known_signatures.map((each) => ({ id: each.act_id, minutes: each.minutes_id, role: each.role })),
+      knownSignatures: given.known_signatures.map((each) => ({ id: each.act_id, minutes: each.minutes_id, role: each.role, refusal: null })),
       places: given.places,
       knownPlaces: given.known_places,
     });

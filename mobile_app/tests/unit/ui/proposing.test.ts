@@ -17,7 +17,8 @@ describe('a proposal', () => {
     const whole = ofProposal(proposalView(RETURNED));
     expect(missing(whole, '2026-11-28')).toEqual([]);
     expect(missing({ ...whole, days: 4 }, '2026-11-28')).toEqual(['propose.days']);
-    expect(missing({ ...whole, days: 5, complex: true }, '2026-11-28')).toEqual([]);
+    // Art 22.2.b: a complex matter gets two days more by an extension, in writing.
+    expect(missing({ ...whole, days: 5, complex: true }, '2026-11-28')).toEqual(['propose.days']);
   });
 
   it('that was typed on an earlier day asks for a day that is not over', () => {

@@ -7,7 +7,7 @@ import { overlay, photosOf, revisionParts } from '../../../src/domain/inspection
 import { toSign } from '../../../src/domain/minutes-flow';
 import type { LocalInspection } from '../../../src/domain/model';
 import { after } from '../../../src/domain/states';
-import { submissionFault, tellsAbsence } from '../../../src/domain/submission-rules';
+import { submissionFault } from '../../../src/domain/submission-rules';
 import type { Store } from '../../../src/store/store';
 import { LEADER, MEMBER, inspectionView } from '../support/inspections';
 import { newId } from '../support/records';
@@ -120,7 +120,8 @@ function checkSubmissions(local: LocalInspection): void {
     const fault = submissionFault({
       announced: then.announcedAt !== null,
       form: then.minutes?.form ?? null,
-      absenceTold: then.minutes !== null && tellsAbsence(then.minutes.form, then.minutes.fields),
+      formVersion: then.minutes?.formVersion ?? 0,
+      fields: then.minutes?.fields ?? {},
       ...named,
       minutesInForce: then.minutes?.id ?? null,
       knownPhotos: photosOf(then),

@@ -62,7 +62,8 @@ async def test_each_writing_replaces_the_one_before_and_is_unsigned(people: Peop
     assert await database.fetchval("SELECT count(*) FROM document_signatures") >= 2
 
 
-async def test_a_refusal_before_a_witness_stands_for_the_signature(people: People) -> None:
+async def test_a_refusal_stands_for_the_signature_once_a_witness_has_signed(people: People) -> None:
+    """Seizure minutes: the name of a witness is no signature (Law Art 125; MBB15)."""
     work = await factories.announced(people)
     written = await write(work, str(uuid4()), "MBB15")
     refusal = {"reason": "Không đồng ý với biên bản.", "witness": "Võ Văn Tám"}
@@ -70,8 +71,36 @@ async def test_a_refusal_before_a_witness_stands_for_the_signature(people: Peopl
     assert held(await work.act("document.signed", refused)) is None
     assert held(await work.act("document.signed", signature(written, "maker"))) is None
     [paper] = await papers(people, work)
-    assert paper.missing == []
+    assert paper.missing == ["subject"]
     assert paper.signatures[0].refusal is not None
+    block = await lend(work, "MBB15")
+    early = await numbered(work, block, str(paper.id), written, 1)
+    assert held(await work.act("document.numbered", early)) == "document_unsigned"
+
+    assert held(await work.act("document.signed", signature(written, "witness"))) is None
+    [paper] = await papers(people, work)
+    assert paper.missing == []
+    number = await numbered(work, block, str(paper.id), written, 2)
+    assert held(await work.act("document.numbered", number)) is None
+
+
+async def test_violation_minutes_that_say_why_nobody_could_certify_get_their_number(
+    people: People,
+) -> None:
+    """Decree 118/2021 Art 12.5: with neither the commune nor a witness the reason is written down."""
+    work = await factories.announced(people)
+    document_id = str(uuid4())
+    told = {"witness_unsigned": "Không mời được ai tại hiện trường.", "subject_unsigned": "Bỏ đi."}
+    written = await write(work, document_id, witnesses=None, authority=None, **told)
+    assert held(await work.act("document.signed", signature(written, "maker"))) is None
+    block = await lend(work)
+    number = await numbered(work, block, document_id, written, 1)
+    assert held(await work.act("document.numbered", number)) is None
+
+
+async def test_a_paper_is_drawn_or_refused_and_not_neither(people: People) -> None:
+    work = await factories.announced(people)
+    written = await write(work, str(uuid4()), "MBB15")
     neither = signature(written, "witness", drawing=None)
     assert held(await work.act("document.signed", neither)) == "form_invalid"
 

@@ -13,9 +13,11 @@ PHOTO = PhotoFact(sha256="a" * 64, in_force=True, stored=False)
 GONE = PhotoFact(sha256="b" * 64, in_force=False, stored=True)
 
 
-def signature(act_id: UUID, role: str, minutes: UUID = M) -> SignatureFact:
-    """A signature on record."""
-    return SignatureFact(act_id=act_id, minutes_id=minutes, role=role)
+def signature(
+    act_id: UUID, role: str, minutes: UUID = M, *, refused: bool = False
+) -> SignatureFact:
+    """A signature on record, or a refusal."""
+    return SignatureFact(act_id=act_id, minutes_id=minutes, role=role, refused=refused)
 
 
 def fault(**changed: object) -> str | None:
@@ -23,7 +25,8 @@ def fault(**changed: object) -> str | None:
     given_facts: dict[str, object] = {
         "announced": True,
         "form": "BB-KT",
-        "absence_told": False,
+        "form_version": 4,
+        "fields": {},
         "minutes": M,
         "minutes_in_force": M,
         "photos": ["a" * 64],
@@ -74,6 +77,21 @@ def test_an_absent_party_is_stood_in_for_by_authority_and_witness() -> None:
     assert fault(signatures=[A, B, third], known_signatures=known) is None
 
 
+@pytest.mark.parametrize("certifies", ["authority", "witness"])
+def test_a_party_that_refuses_is_certified_by_the_signature_of_another(certifies: str) -> None:
+    refused = signature(B, "subject", refused=True)
+    known = [signature(A, "leader"), refused]
+    assert fault(known_signatures=known) == "subject_not_signed"
+    third = uuid4()
+    known.append(signature(third, certifies))
+    assert fault(signatures=[A, B, third], known_signatures=known) is None
+
+
+def test_a_refusal_under_an_edition_before_the_rule_stands_as_it_was_signed() -> None:
+    known = [signature(A, "leader"), signature(B, "subject", refused=True)]
+    assert fault(form_version=3, known_signatures=known) is None
+
+
 @pytest.mark.parametrize(
     ("roles", "told", "code"),
     [
@@ -94,7 +112,7 @@ def test_minutes_of_non_execution_need_the_commune_or_a_witness_to_its_absence(
     found = fault(
         announced=False,
         form="BB-KKT",
-        absence_told=told,
+        fields={"authority_absence": "Đã mời, không ai đến"} if told else {},
         signatures=given,
         known_signatures=known,
     )
