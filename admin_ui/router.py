@@ -69,6 +69,7 @@ from admin_ui.fieldwork.opinions import page as opinions
 from admin_ui.fieldwork.photos import page as photos
 from admin_ui.fieldwork.proposing import page as proposing
 from admin_ui.fieldwork.quarantine import page as quarantine
+from admin_ui.fieldwork.relations import page as relations
 from admin_ui.fieldwork.reviewing import reviewed as inspections_reviewed
 from admin_ui.fieldwork.rulings import page as rulings
 from admin_ui.fieldwork.site_papers import pdf as site_papers_pdf
@@ -235,6 +236,7 @@ PAGES = (
     prior_offences,
     quarantine,
     reckoner,
+    relations,
     record_papers,
     record_papers_by_hand,
     record_papers_dispatching,

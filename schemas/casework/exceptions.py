@@ -66,6 +66,11 @@ class ExceptionKind(StrEnum):
     LEGAL_WARNING = "legal_warning"
     """An act went on although a rule that is not certain speaks against it (practice B8). With its
     reason."""
+    SAME_NAME = "same_name"
+    """An officer of a team declared not to be the person of the same name whom the decision names
+    (practice B14). With the reason."""
+    RELATED = "related"
+    """An officer of a team declared a relation to the party (Circular 27/2020 Art 15). With whom."""
     NO_FINE = "no_fine"
     """No sanction at all, or remedies alone although there was time for a fine and the violator is
     neither unknown nor dead."""

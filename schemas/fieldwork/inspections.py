@@ -22,6 +22,7 @@ from schemas.fieldwork.minutes_views import (
     WaitsFor,
 )
 from schemas.fieldwork.paper_views import FieldDocumentView
+from schemas.fieldwork.relations import RelationView
 from schemas.fieldwork.remarks import Comment, RemarkAnswer
 from schemas.fieldwork.site_paper_files import SitePaperFileView
 from schemas.fieldwork.words import InspectionState, Preview
@@ -351,6 +352,7 @@ class InspectionView(Wire):
     """What changed in the decision since it was issued, in the order in which it came."""
     waits_for: WaitsFor | None = None
     """Whom its draft or its file waits for; null if nothing waits, and where no route was asked."""
+    relations: list[RelationView] = field(default_factory=list)
 
 
 class QueueRow(Wire):

@@ -59,6 +59,8 @@ class PeopleAct(StrEnum):
     CERTIFICATE_REVOKED = "certificate.revoked"
     PASSKEY_ADDED = "passkey.added"
     PASSKEY_REMOVED = "passkey.removed"
+    IDENTITY_ENTERED = "identity.entered"
+    IDENTITY_REMOVED = "identity.removed"
     DELEGATION_GIVEN = "delegation.given"
     DELEGATION_CONFIRMED = "delegation.confirmed"
     DELEGATION_ENDED = "delegation.ended"

@@ -1,7 +1,7 @@
 """The content of each act about officers, units and devices."""
 
 from schemas.core.base import Wire
-from schemas.force import acts, number_acts, passkey_acts, seal_acts
+from schemas.force import acts, identity_acts, number_acts, passkey_acts, seal_acts
 from schemas.force.acts import PeopleAct
 from schemas.force.delegations import DelegationConfirmed, DelegationEnded, DelegationGiven
 
@@ -39,6 +39,8 @@ PEOPLE_CONTENTS: dict[str, type[Wire]] = {
     PeopleAct.CERTIFICATE_REVOKED: acts.CertificateRevoked,
     PeopleAct.PASSKEY_ADDED: passkey_acts.PasskeyAdded,
     PeopleAct.PASSKEY_REMOVED: passkey_acts.PasskeyRemoved,
+    PeopleAct.IDENTITY_ENTERED: identity_acts.IdentityEntered,
+    PeopleAct.IDENTITY_REMOVED: identity_acts.IdentityRemoved,
     PeopleAct.DELEGATION_GIVEN: DelegationGiven,
     PeopleAct.DELEGATION_CONFIRMED: DelegationConfirmed,
     PeopleAct.DELEGATION_ENDED: DelegationEnded,

@@ -29,6 +29,7 @@ from schemas.fieldwork.findings import FindingWeighed
 from schemas.fieldwork.hand_signed import HAND_SIGNED_CONTENTS
 from schemas.fieldwork.minutes_flow import FLOW_CONTENTS
 from schemas.fieldwork.proposals import PROPOSAL_CONTENTS
+from schemas.fieldwork.relations import RELATION_CONTENTS
 from schemas.fieldwork.remarks import Sha256
 from schemas.fieldwork.site_paper_files import SITE_FILE_CONTENTS
 from schemas.fieldwork.words import ActType
@@ -82,6 +83,7 @@ CONTENTS: dict[str, type[Wire]] = {
     ActType.FINDING_WEIGHED: FindingWeighed,
     **FLOW_CONTENTS,
     **FILING_CONTENTS,
+    **RELATION_CONTENTS,
     **PROPOSAL_CONTENTS,
     **PAPER_CONTENTS,
     **CHANGE_CONTENTS,

@@ -15,7 +15,11 @@ from backend.core.canonical_json import canonical, sha256_hex
 from backend.documents import forms
 from backend.documents.layout import wording
 from backend.fieldwork.rules import documents as document_rules
+<<<<<<< HEAD
 from backend.fieldwork.rules import flow, refusals
+=======
+from backend.fieldwork.rules import flow, relations
+>>>>>>> 897d52b3 (fieldwork, accounts, phone: Ask each member of a team for relations to the party; refuse one who has its number.)
 from backend.fieldwork.rules import submissions as submission_rules
 from backend.fieldwork.rules.documents import PaperFacts
 from backend.fieldwork.rules.submissions import PhotoFact, SignatureFact
@@ -23,6 +27,8 @@ from backend.ledger.bounds import forms as bounds
 from backend.ledger.canonical import Malformed, ParsedAct, parse_act, parse_json
 from backend.ledger.rules.ledger import reckoned_at
 from deploy.demo.seals import ServerKeys, check_byte_receipt, check_receipt, unb64url
+from schemas.core.vocabulary import SubjectKind
+from schemas.fieldwork.acts import DecisionSubject
 from tests.support import cases, search_cases
 
 REFUSALS = cases.read("refusals")
@@ -214,6 +220,23 @@ def test_the_shared_receipts_stand_under_the_servers_key() -> None:
         check_receipt(receipt, acts[receipt["act_id"]], keys)
     for receipt in ACTS["byte_receipts"]:
         check_byte_receipt(receipt, receipt["sha256"], receipt["size"], keys)
+
+
+@pytest.mark.parametrize("case", cases.read("relations")["names"], ids=name_of)
+def test_a_name_asks_as_the_shared_case_says(case: dict[str, Any]) -> None:
+    party = DecisionSubject(
+        subject_id=None,
+        kind=SubjectKind.HOUSEHOLD,
+        name=case["party"],
+        trade_name=None,
+        tax_code=None,
+        registration_number=None,
+        address="Số 1 phố Hàng Bài",
+        representative=case["representative"],
+        representative_title=None,
+        phone=None,
+    )
+    assert relations.same_name(case["officer"], party) is case["same"]
 
 
 def test_the_phone_searches_by_what_our_search_computes() -> None:

@@ -123,6 +123,8 @@ def context(
         "tallies": tallies(view),
         "verdict_lines": lines,
         "open_findings": open_findings(view),
+        "relations": {one.officer_id: one for one in view.relations},
+        "on_team": {one.officer_id for one in view.team},
         "photos_by_id": {photo.photo_id: photo for photo in view.photos},
         "far": inspections.positions.far(view),
         "photo_counts": inspections.photo_counts.counts(view),

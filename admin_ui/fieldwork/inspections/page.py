@@ -17,6 +17,7 @@ from backend.fieldwork.papers import service as papers
 from schemas.fieldwork.inspections import InspectionView
 
 DONE = {
+    "relation",
     "approved",
     "returned",
     "refused",

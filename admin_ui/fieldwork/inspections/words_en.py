@@ -114,6 +114,7 @@ WORDS: dict[str, str] = {
     "inspection.not_executed_said": "These are minutes of non-execution "
     "(Circular 27/2020/TT-BCT Art 16.1): the leader and the commune "
     "People's Committee or police sign; the inspected party does not.",
+    "inspection.done_relation": "What you declared about relations is recorded.",
     "inspection.done_approved": "Approved. Your decision is in the record.",
     "inspection.whole_minutes": "The whole minutes",
     "inspection.done_returned": "Returned. The team reads your remarks when their phones sync.",

@@ -111,6 +111,7 @@ WORDS: dict[str, str] = {
     "inspection.not_executed_said": "Biên bản ghi việc không thực hiện quyết định kiểm tra "
     "(Điều 16 khoản 1 Thông tư 27/2020/TT-BCT): "
     "Trưởng Đoàn và đại diện UBND hoặc công an cấp xã ký; tổ chức, cá nhân được kiểm tra không ký.",
+    "inspection.done_relation": "Đã ghi lời khai về quan hệ với tổ chức, cá nhân được kiểm tra.",
     "inspection.done_approved": "Đã phê duyệt. Quyết định của bạn đã ghi vào hồ sơ.",
     "inspection.whole_minutes": "Toàn bộ biên bản",
     "inspection.done_returned": "Đã trả lại. Đoàn kiểm tra nhận ý kiến khi điện thoại đồng bộ.",

@@ -32,6 +32,7 @@ AREAS = (
     "fieldwork.matching.words",
     "insight.search.words",
     "fieldwork.photos.words",
+    "fieldwork.relations.words",
     "fieldwork.filed.words",
     "fieldwork.photos.metadata_words",
     "fieldwork.photos.custody_words",

@@ -31,6 +31,8 @@ WORDS: dict[str, str] = {
     "domain.act_document.signed": "Paper signed on site, or refused",
     "domain.act_document.filed": "Document obtained on site",
     "domain.act_document.struck": "Document struck out",
+    "domain.act_relation.none_declared": "Declared no relation to the party",
+    "domain.act_relation.declared": "Declared a relation to the party",
     "domain.act_document.numbered": "Paper numbered on site",
     "domain.act_minutes.numbered": "Inspection minutes numbered",
     "domain.act_inspection.submitted": "Submitted",

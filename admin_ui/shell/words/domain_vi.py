@@ -31,6 +31,8 @@ WORDS: dict[str, str] = {
     "domain.act_document.signed": "Ký hoặc từ chối ký biên bản tại chỗ",
     "domain.act_document.filed": "Ghi tài liệu thu được",
     "domain.act_document.struck": "Gạch bỏ tài liệu thu được",
+    "domain.act_relation.none_declared": "Xác nhận không có quan hệ với tổ chức, cá nhân được kiểm tra",
+    "domain.act_relation.declared": "Khai có quan hệ với tổ chức, cá nhân được kiểm tra",
     "domain.act_document.numbered": "Cấp số biên bản tại chỗ",
     "domain.act_minutes.numbered": "Cấp số biên bản kiểm tra",
     "domain.act_inspection.submitted": "Trình hồ sơ",

@@ -42,6 +42,7 @@ _WITH_TERM = frozenset(
         *(ExceptionKind.GIVEN_UP, ExceptionKind.LATE_ENTRY, ExceptionKind.NO_FINE),
         *(ExceptionKind.DECIDED_TWICE, ExceptionKind.ANOTHER_PARTY, ExceptionKind.NO_OPINION),
         *(ExceptionKind.EMERGENCY, ExceptionKind.NO_PLAN),
+        *(ExceptionKind.SAME_NAME, ExceptionKind.RELATED),
         *(
             ExceptionKind.ENTERED_AGAIN,
             ExceptionKind.GAIN_KEPT,

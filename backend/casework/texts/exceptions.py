@@ -80,6 +80,14 @@ KINDS: dict[ExceptionKind, Text] = {
     ExceptionKind.LEGAL_WARNING: Text(
         vi="Làm tiếp sau cảnh báo pháp lý", en="Done in spite of a legal warning"
     ),
+    ExceptionKind.SAME_NAME: Text(
+        vi="Thành viên Đoàn trùng họ tên với tổ chức, cá nhân được kiểm tra hoặc người đại diện",
+        en="A member of a team has the name of the party or its representative",
+    ),
+    ExceptionKind.RELATED: Text(
+        vi="Thành viên Đoàn khai có quan hệ với tổ chức, cá nhân được kiểm tra",
+        en="A member of a team declared a relation to the inspected party",
+    ),
     ExceptionKind.NO_FINE: Text(
         vi="Không xử phạt, hoặc không phạt tiền vì lý do khác (Điều 65)",
         en="No sanction, or no fine on another ground (Art 65)",

@@ -86,6 +86,8 @@ class Ask(StrEnum):
     """Whether minutes satisfy their form, and their dates and times are within bounds."""
     SITE_FILE = "site_file"
     """Whether a file of a paper made on site may be entered."""
+    RELATION = "relation"
+    """Whether the officer has the party's identity number, or its name."""
     PAPER = "paper"
     """Whether the paper exists and is open. For `document.numbered` and `minutes.numbered`, gathering
     this also uses the number up, if it may be used."""
@@ -131,6 +133,7 @@ class Written(StrEnum):
     FILE_RULING = "file_ruling"
     SUPPLEMENT = "supplement"
     SITE_FILE = "site_file"
+    RELATION = "relation"
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from backend.fieldwork.acts import (
     papers,
     proposals,
     quarantine,
+    relations,
     site_files,
     submission,
     visit,
@@ -32,5 +33,6 @@ ACTS = index(
     decision_papers.ALL,
     decision_changes.ALL,
     hand_signed.ALL,
+    relations.ALL,
     site_files.ALL,
 )

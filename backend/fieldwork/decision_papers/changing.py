@@ -9,7 +9,7 @@ from backend.core.errors import Conflict
 from backend.documents import forms
 from backend.documents import service as documents
 from backend.fieldwork.decision_papers.filling import Filled
-from backend.fieldwork.inspections import issue
+from backend.fieldwork.inspections import conflicts, issue
 from backend.fieldwork.queries import decision_changes as queries
 from backend.fieldwork.queries import reading as read_queries
 from backend.fieldwork.rules import decision_changes as rules
@@ -103,7 +103,8 @@ async def _team(
     named = list(dict.fromkeys([order.leader_id, *order.member_ids]))
     known = {one.officer_id: one for one in await read_queries.team_candidates(actor, named)}
     team = [issue.member_of(known[one], one == order.leader_id) for one in named if one in known]
-    return team, decision_rules.team_faults(order, known)
+    same = await conflicts.team_faults(named, before.subject)
+    return team, [*decision_rules.team_faults(order, known), *same]
 
 
 def _as_order(change: DecisionChange, before: DecisionInForce) -> IssueDecision:

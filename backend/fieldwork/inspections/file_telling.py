@@ -16,6 +16,7 @@ from backend.fieldwork.queries import drafts as draft_queries
 from backend.fieldwork.rules.locked import LockedInspection
 from backend.force.notices import service as notices
 from schemas.fieldwork.minutes_flow import FLOW
+from schemas.fieldwork.relations import RelationDeclared
 from schemas.fieldwork.words import InspectionState
 from schemas.force.notices import NoticeKind
 
@@ -74,6 +75,11 @@ async def _withdrawn(taken: Taken, _state: LockedInspection) -> None:
     await _no_head_asked(taken)
 
 
+async def _related(taken: Taken, state: LockedInspection) -> None:
+    if isinstance(taken.parsed.content, RelationDeclared):
+        await _heads(taken, state, "inspection.related")
+
+
 async def _entrusted(taken: Taken, _state: LockedInspection) -> None:
     content: Any = taken.parsed.content
     await _send(taken, [content.officer_id], "inspection.minutes_yours")
@@ -90,6 +96,7 @@ _TELLS: dict[Written, Callable[[Taken, LockedInspection], Awaitable[None]]] = {
     Written.DISCARDED: _given_up,
     Written.WITHDRAWN: _withdrawn,
     Written.OWNER: _entrusted,
+    Written.RELATION: _related,
 }
 
 

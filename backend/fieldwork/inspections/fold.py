@@ -29,6 +29,7 @@ from backend.fieldwork.inspections import (
     joining,
     paper_fold,
     proposal_fold,
+    relation_fold,
     site_file_fold,
 )
 from backend.fieldwork.inspections.taken import Taken
@@ -364,5 +365,6 @@ WRITTEN: dict[Written, Writer] = {
     Written.HAND_SIGNED: hand_signed_fold.written,
     Written.HAND_MATCHED: hand_signed_fold.matched,
     Written.SITE_FILE: site_file_fold.stored,
+    Written.RELATION: relation_fold.declared,
 }
 """The function for each kind of write that an act may declare."""

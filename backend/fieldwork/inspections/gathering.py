@@ -12,7 +12,8 @@ from backend.fieldwork.acts.declaring import Ask
 from backend.fieldwork.acts.index import ACTS
 from backend.fieldwork.derived import states
 from backend.fieldwork.findings import service as findings
-from backend.fieldwork.inspections import clocks, paper_faults, site_file_faults
+from backend.fieldwork.inspections import clocks, conflicts, paper_faults, site_file_faults
+from backend.fieldwork.queries import decision_changes as change_queries
 from backend.fieldwork.queries import filed as filed_queries
 from backend.fieldwork.queries import flow as flow_queries
 from backend.fieldwork.queries import inspections as queries
@@ -21,6 +22,11 @@ from backend.fieldwork.queries import review as review_queries
 from backend.fieldwork.queries.flow import WrittenMinutes
 from backend.fieldwork.queries.review import InForce
 from backend.fieldwork.rules import flow
+<<<<<<< HEAD
+=======
+from backend.fieldwork.rules import relations as relation_rules
+from backend.fieldwork.rules import submissions as submission_rules
+>>>>>>> 897d52b3 (fieldwork, accounts, phone: Ask each member of a team for relations to the party; refuse one who has its number.)
 from backend.fieldwork.rules.guard_context import Draft, GuardContext, Submitted
 from backend.fieldwork.rules.locked import LockedHeldAct, LockedInspection
 from backend.fieldwork.rules.steps import Effect, Step
@@ -281,6 +287,15 @@ async def _site_file(asked: Question) -> dict[str, Any]:
     return {"site_file": await site_file_faults.of_act(asked.parsed, asked.actor)}
 
 
+async def _relation(asked: Question) -> dict[str, Any]:
+    party = (await change_queries.decision(asked.inspection_id)).subject
+    officer_id = asked.actor.officer_id
+    return {
+        "same_person": bool(await conflicts.same_persons([officer_id], party)),
+        "same_name": relation_rules.same_name(asked.actor.full_name, party),
+    }
+
+
 GATHERED: dict[Ask, Callable[[Question], Awaitable[dict[str, Any]]]] = {
     Ask.OWNER_NAME: _owner_name,
     Ask.SUBMITTED: _submitted,
@@ -304,5 +319,6 @@ GATHERED: dict[Ask, Callable[[Question], Awaitable[dict[str, Any]]]] = {
     Ask.MINUTES_FORM: _minutes_form,
     Ask.PAPER: _paper,
     Ask.SITE_FILE: _site_file,
+    Ask.RELATION: _relation,
 }
 """The function that reads each part of the guard context which a declaration may ask for."""

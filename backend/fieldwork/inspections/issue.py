@@ -10,7 +10,7 @@ from backend.core import change_feed, clock, formats, local_time
 from backend.core.actors import Actor
 from backend.core.database import at_once
 from backend.core.errors import DomainError, NotAllowed
-from backend.fieldwork.inspections import entering, retaking, unknown
+from backend.fieldwork.inspections import conflicts, entering, retaking, unknown
 from backend.fieldwork.queries import reading as read_queries
 from backend.fieldwork.queries.inspection_rows import IssuingOfficer
 from backend.fieldwork.rules import decisions as decision_rules
@@ -94,15 +94,19 @@ async def faults_of(
     """
     named = [order.leader_id, *order.member_ids]
     async with at_once() as ask:
-        able, against = (
-            ask(read_queries.team_candidates(actor, named)),
-            ask(issuer_faults(issuer_id, day)),
-        )
+        able = ask(read_queries.team_candidates(actor, named))
+        against = ask(issuer_faults(issuer_id, day))
+        same = ask(conflicts.team_faults(named, order.subject))
     team = {one.officer_id: one for one in able.result()}
+<<<<<<< HEAD
     found = decision_rules.faults(
         order, team, day, deadlines.calendar(), issued_before=issued_before
     )
     return [*found, *against.result()]
+=======
+    found = decision_rules.faults(order, team, day, deadlines.calendar())
+    return [*found, *same.result(), *against.result()]
+>>>>>>> 897d52b3 (fieldwork, accounts, phone: Ask each member of a team for relations to the party; refuse one who has its number.)
 
 
 async def issuer_faults(issuer_id: UUID, day: date) -> list[DecisionFault]:

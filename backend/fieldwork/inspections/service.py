@@ -11,6 +11,7 @@ from backend.core.errors import NotAllowed, NotFound
 from backend.fieldwork.findings import service as findings
 from backend.fieldwork.inspections import beginning as beginning
 from backend.fieldwork.inspections import chain as chain
+from backend.fieldwork.inspections import conflicts as conflicts
 from backend.fieldwork.inspections import opinions, unknown, views, worklists
 from backend.fieldwork.inspections.awaited import awaited
 from backend.fieldwork.inspections.unknown import UnknownRecord
@@ -35,6 +36,7 @@ from backend.fieldwork.rules import held as held_acts
 from backend.fieldwork.rules import next_steps as next_steps
 from backend.fieldwork.rules import photo_counts as photo_counts
 from backend.fieldwork.rules import positions as positions
+from backend.fieldwork.rules import relations as relations
 from backend.fieldwork.rules import remarks as remarks
 from backend.fieldwork.rules import resubmitting as resubmitting
 from backend.fieldwork.rules import violation_minutes as violation_minutes
@@ -56,6 +58,7 @@ __all__ = [
     "approve",
     "asked",
     "awaited",
+    "conflicts",
     "count_unopened",
     "dismiss",
     "drafts",
@@ -72,6 +75,7 @@ __all__ = [
     "queue",
     "read",
     "refuse",
+    "relations",
     "remarks",
     "resubmitting",
     "return_for_correction",

@@ -15,6 +15,7 @@ from backend.fieldwork.inspections import (
     decision_views,
     document_views,
     flow_views,
+    relation_fold,
     site_file_views,
 )
 from backend.fieldwork.queries import captions as caption_queries
@@ -22,6 +23,7 @@ from backend.fieldwork.queries import filed as filed_queries
 from backend.fieldwork.queries import hand_signed as hand_queries
 from backend.fieldwork.queries import phones as custody_queries
 from backend.fieldwork.queries import reading as read_queries
+from backend.fieldwork.queries import relations as relation_queries
 from backend.fieldwork.queries.inspection_rows import (
     AnnouncedPhoto,
     FrozenRevision,
@@ -276,6 +278,7 @@ async def whole(record: SeenInspection, actor: Actor) -> shown.InspectionView:
         of_files = ask(site_file_views.of_inspection(inspection_id))
         of_hand = ask(hand_queries.of_inspection(inspection_id))
         of_waits = ask(_waits_for(record))
+        of_relations = ask(relation_queries.of(inspection_id))
     team = of_team.result()
     minutes = [_minutes(row) for row in of_minutes.result()]
     said = of_rulings.result()
@@ -351,6 +354,7 @@ async def whole(record: SeenInspection, actor: Actor) -> shown.InspectionView:
         decision_papers=story.papers,
         decision_changes=story.changes,
         waits_for=of_waits.result(),
+        relations=relation_fold.shown(of_relations.result()),
     )
 
 

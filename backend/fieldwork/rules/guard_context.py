@@ -103,3 +103,7 @@ class GuardContext:
     """The quarantine code if a paper, a signature or a number cannot take effect."""
     site_file: str | None = None
     """The refusal code of a file of a paper made on site, or None."""
+    same_person: bool = False
+    """Whether the actor's identity number is the party's; `same_name`: whether the decision names
+    somebody of the actor's name."""
+    same_name: bool = False

@@ -6,6 +6,7 @@ from typing import Any
 from backend.fieldwork.texts.desk_papers import PAPER_REFUSALS
 from backend.fieldwork.texts.flow import FLOW_REFUSALS
 from backend.fieldwork.texts.hand_signed import HAND_SIGNED_REFUSALS
+from backend.fieldwork.texts.relations import RELATION_REFUSALS
 from backend.fieldwork.texts.site_files import FILE_REFUSALS
 from backend.ledger.handlers import Refuse
 from schemas.core.problems import Text
@@ -181,7 +182,7 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "The device's signature is not valid or the device was revoked, so this step is not accepted.",
     ),
 } | FLOW_REFUSALS
-_REFUSALS |= PAPER_REFUSALS | FILE_REFUSALS | HAND_SIGNED_REFUSALS
+_REFUSALS |= PAPER_REFUSALS | FILE_REFUSALS | HAND_SIGNED_REFUSALS | RELATION_REFUSALS
 
 
 def refusal(code: str, words: Mapping[str, Text] | None = None, **detail: Any) -> Refuse:

@@ -8,10 +8,19 @@ from backend.core import keys
 from backend.core.actors import Actor
 from backend.force.accounts import folding_asks, passkey_ends
 from backend.force.notices import service as notices
-from backend.force.queries import cards, certificates, credentials, passkeys, people, positions
+from backend.force.queries import (
+    cards,
+    certificates,
+    credentials,
+    identities,
+    passkeys,
+    people,
+    positions,
+)
 from backend.force.queries.passkeys import PasskeyRow
 from schemas.core.vocabulary import Role
 from schemas.force import acts
+from schemas.force.identity_acts import IdentityEntered, IdentityRemoved
 from schemas.force.passkey_acts import PasskeyAdded, PasskeyRemoved
 
 
@@ -91,6 +100,16 @@ async def _fold_papers(officer_id: UUID, content: Any, note: Any, now: datetime)
             pass  # its row holds the sealed key: see backend/documents/signing/certificates.py
         case acts.OfficerUnlocked() | acts.EnrolmentIssued():
             pass  # their rows hold secrets, or are no part of the record: see enrolments.py
+        case _:
+            await _fold_identity(officer_id, content)
+
+
+async def _fold_identity(officer_id: UUID, content: Any) -> None:
+    match content:
+        case IdentityEntered():
+            pass  # the sealed number is no part of the record: see identity.py
+        case IdentityRemoved():
+            await identities.forget(officer_id)
         case _:
             raise TypeError(f"no fold for {type(content).__name__}")
 

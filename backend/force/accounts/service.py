@@ -2,6 +2,7 @@
 
 from backend.core import clock
 from backend.force.accounts import asks, desk_sessions, enrolments, mobile_sessions
+from backend.force.accounts import identity as identity
 from backend.force.accounts import possible_acts as possible_acts
 from backend.force.accounts.administration import (
     Card,

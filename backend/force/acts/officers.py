@@ -103,6 +103,12 @@ PASSKEY_ADDED = Declared(
     set_by_the_system={"/sign_count": "sent by the authenticator"},
 )
 PASSKEY_REMOVED = Declared(wire=PeopleAct.PASSKEY_REMOVED, handler=Handler.OFFICER, who=Who.HIMSELF)
+IDENTITY_ENTERED = Declared(
+    wire=PeopleAct.IDENTITY_ENTERED, handler=Handler.OFFICER, who=Who.HIMSELF
+)
+IDENTITY_REMOVED = Declared(
+    wire=PeopleAct.IDENTITY_REMOVED, handler=Handler.OFFICER, who=Who.HIMSELF
+)
 
 ALL = (
     OFFICER_REGISTERED,
@@ -130,4 +136,6 @@ ALL = (
     CERTIFICATE_REVOKED,
     PASSKEY_ADDED,
     PASSKEY_REMOVED,
+    IDENTITY_ENTERED,
+    IDENTITY_REMOVED,
 )

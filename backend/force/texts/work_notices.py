@@ -47,6 +47,19 @@ _OF_INSPECTIONS = {
             "talks to the team.",
         ),
     ),
+    "inspection.related": _one(
+        NoticeKind.CHANGED,
+        (
+            "Thành viên Đoàn có quan hệ với tổ chức, cá nhân được kiểm tra",
+            "A member of a team is related",
+        ),
+        (
+            "{officer} khai có quan hệ với {subject} ({number}). Người ban hành thay người bằng quyết định sửa đổi, "
+            "bổ sung (Điều 15 Thông tư 27/2020/TT-BCT).",
+            "{officer} declared a relation to {subject} ({number}). The issuer replaces the officer by a decision that "
+            "amends it (Circular 27/2020/TT-BCT Art 15).",
+        ),
+    ),
     "inspection.ruled_draft_approved": _one(
         NoticeKind.AGREED,
         ("Đồng ý dự thảo biên bản", "Your draft minutes were agreed to"),

@@ -8,6 +8,7 @@ import type { DecisionPaper } from '../domain/decision';
 import type { FilingDraft, LocalFiled } from '../domain/filings';
 import type { Colleague, TypedSheet } from '../domain/hand-signed';
 import type { Draft, Drawing, LocalInspection, Obstacle, PaperDraft, PaperSigner, Place, Revision, SignerRole, StoredPhoto, SupplementDraft } from '../domain/model';
+import type { Relation } from '../domain/relations';
 import type { RemarkAnswer } from '../domain/remarks';
 import type { LocalPaper, PaperForm } from '../domain/papers';
 import type { MinutesForm } from '../domain/submission-rules';
@@ -29,6 +30,9 @@ export interface Visits {
   /** One inspection as a live signal; null while it is not on this phone. */
   one(id: string): ReadonlySignal<LocalInspection | null>;
   open(id: string): Promise<void>;
+  /** Records relation.declared, or relation.none_declared if there is no relation. `reason`: with
+   * whom, or why the person of the same name is somebody else; null where nothing is asked. */
+  declareRelation(id: string, relation: Relation | null, reason: string | null): Promise<void>;
   fixPlace(id: string, place: Place): Promise<string>;
   announce(id: string, place: Place | null): Promise<string>;
   takePhoto(id: string, photo: CapturedPhoto): Promise<StoredPhoto>;

@@ -35,8 +35,10 @@ export const EVIDENCE: readonly InspectionAct[] = [
   'minutes.numbered', 'document.filed', 'document.struck',
 ];
 export const RULINGS: readonly InspectionAct[] = ['minutes.returned', 'minutes.approved', 'minutes.refused'];
-/** Acts of a supervisor that are allowed at any time and do not change the state. */
-export const ASIDE: readonly InspectionAct[] = ['evidence.admitted', 'evidence.dismissed', 'finding.weighed'];
+/** What an officer of the team declares about relations to the party; never changes the state either. */
+export const RELATION_ACTS = ['relation.none_declared', 'relation.declared'] as const;
+/** Acts that are allowed at any time and do not change the state: a supervisor's, and these. */
+export const ASIDE: readonly InspectionAct[] = ['evidence.admitted', 'evidence.dismissed', 'finding.weighed', ...RELATION_ACTS];
 /** States in which new evidence joins as an addendum, outside the frozen revision. */
 export const LATE: readonly InspectionState[] = ['submitted', 'approved'];
 

@@ -22,6 +22,8 @@ const TITLES: Record<ActTypeOnPhone, Text> = {
   'minutes.numbered': { vi: 'Số biên bản kiểm tra', en: 'Number of the minutes' },
   'document.filed': { vi: 'Tài liệu thu được', en: 'Document obtained' },
   'document.struck': { vi: 'Gạch bỏ tài liệu', en: 'Document struck out' },
+  'relation.none_declared': { vi: 'Xác nhận không có quan hệ', en: 'No relation declared' },
+  'relation.declared': { vi: 'Khai có quan hệ', en: 'Relation declared' },
   'minutes.entrusted': { vi: 'Giao lập biên bản', en: 'Minutes entrusted' },
   'minutes.proposed': { vi: 'Xin ý kiến dự thảo biên bản', en: 'Opinion asked on the draft' },
   'minutes.set_aside': { vi: 'Để riêng một biên bản', en: 'Minutes set aside' },

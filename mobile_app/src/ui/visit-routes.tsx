@@ -5,7 +5,7 @@ import { useEffect } from 'preact/hooks';
 import { holdVersion } from '../app/service-worker';
 import { part } from './part';
 
-type VisitScreen = 'Place' | 'Camera' | 'Photos' | 'Photo' | 'Minutes' | 'Signatures' | 'Sign' | 'Review' | 'Discard' | 'Decision' | 'DecisionShow' | 'BeginByHand' | 'Sheets' | 'Opinion' | 'Owner' | 'Beside' | 'Supplement';
+type VisitScreen = 'Place' | 'Camera' | 'Photos' | 'Photo' | 'Minutes' | 'Signatures' | 'Sign' | 'RelationOf' | 'Review' | 'Discard' | 'Decision' | 'DecisionShow' | 'BeginByHand' | 'Sheets' | 'Opinion' | 'Owner' | 'Beside' | 'Supplement';
 
 /** What every screen of a visit gets from its route; photoId, role, paperId, minutesId, filingId and code if
  * the path has them. */
@@ -76,6 +76,7 @@ export const visitRoutes: [path: string, component: ComponentType<VisitParams>][
   ['minutes', inHand(screen('Minutes'))],
   ['signatures', screen('Signatures')],
   ['sign/:role', inHand(screen('Sign'))],
+  ['relation', inHand(screen('RelationOf'))],
   ['review', screen('Review')],
   ['discard', screen('Discard')],
   ['decision', screen('Decision')],

@@ -16,6 +16,7 @@ import type { ActContents, ActTypeOnPhone, Draft, LocalInspection, StoredAct } f
 import { isFinal, toSign } from '../domain/minutes-flow';
 import { fieldsToWrite, findingsOf, isWritten, obstaclesOf, writtenOf } from '../domain/obstacles';
 import type { FreeNumber } from '../domain/numbers';
+import { declaredHere } from '../domain/relations';
 import { answersToSend, remarksOf } from '../domain/remarks';
 import { revisionOf } from '../domain/revision';
 import { USUAL_FORM } from '../domain/submission-rules';
@@ -167,6 +168,14 @@ export function createVisits(deps: VisitDeps): VisitEngine {
         // has no other effect.
         if (cell.effect !== 'takes' || (cell.next === local.state && local.discardAsked === null)) return;
         await append(local, officerId, 'inspection.opened', { decision_id: local.view.decision.decision_id });
+      }),
+
+    declareRelation: (id, relation, reason) =>
+      command(id, async (local, officerId) => {
+        const said = declaredHere(local);
+        if (said && said.relation === relation && said.reason === reason) return;
+        if (relation === null) await append(local, officerId, 'relation.none_declared', { same_name: reason === null ? null : reasonOf(reason) });
+        else await append(local, officerId, 'relation.declared', { relation, reason: reasonOf(reason ?? '') });
       }),
 
     fixPlace: (id, place) => command(id, async (local, officerId) => (await append(local, officerId, 'place.fixed', place)).id),

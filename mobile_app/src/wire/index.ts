@@ -71,6 +71,8 @@ export interface ActContents {
   'minutes.numbered': Schemas['MinutesNumbered'];
   'document.filed': Schemas['DocumentFiled'];
   'document.struck': Schemas['DocumentStruck'];
+  'relation.none_declared': Schemas['RelationNoneDeclared'];
+  'relation.declared': Schemas['RelationDeclared'];
   'minutes.entrusted': Schemas['MinutesEntrusted'];
   'minutes.proposed': Schemas['MinutesProposed'];
   'minutes.set_aside': Schemas['MinutesSetAside'];

@@ -1680,6 +1680,7 @@ export interface components {
             decision_papers?: components["schemas"]["DecisionPaperSeen"][];
             decision_changes?: components["schemas"]["DecisionChanged"][];
             waits_for?: components["schemas"]["WaitsFor"] | null;
+            relations?: components["schemas"]["RelationView"][];
         };
         /** IssueDecision */
         IssueDecision: {
@@ -2081,6 +2082,25 @@ export interface components {
             link?: string | null;
             /** @default false */
             several_places: boolean;
+        };
+        /**
+         * RelationKind
+         * @description How the officer is related to the party, or to somebody who manages it.
+         * @enum {string}
+         */
+        RelationKind: "self" | "spouse" | "child" | "parent" | "sibling" | "in_law";
+        /** RelationView */
+        RelationView: {
+            /** Format: uuid */
+            officer_id: string;
+            officer_name: string;
+            relation: components["schemas"]["RelationKind"] | null;
+            reason: string | null;
+            same_name: boolean;
+            /** Format: date-time */
+            made_at: string;
+            /** Format: date-time */
+            received_at: string;
         };
         /** RemarkAnswer */
         RemarkAnswer: {
@@ -2696,6 +2716,25 @@ export interface components {
             reason: string;
         };
         /**
+         * RelationNoneDeclared
+         * @description The officer declares to be in no such relation.
+         *
+         *         Phones of before this act existed never send it; the inspection goes on, and its page says who
+         *         declared nothing.
+         */
+        RelationNoneDeclared: {
+            /** @default null */
+            same_name: string | null;
+        };
+        /**
+         * RelationDeclared
+         * @description The officer declares a relation. The head is told, and replaces the officer in writing.
+         */
+        RelationDeclared: {
+            relation: components["schemas"]["RelationKind"];
+            reason: string;
+        };
+        /**
          * DecisionHandSigned
          * @description What an inspector typed from a decision signed by hand, before it is in the system.
          *
@@ -2720,8 +2759,8 @@ export interface components {
             id: string;
             record: components["schemas"]["RecordRef"];
             /** @enum {unknown} */
-            type: "decision.hand_signed" | "decision.proposed" | "document.filed" | "document.numbered" | "document.signed" | "document.struck" | "document.written" | "draft.approved" | "draft.returned" | "file.supplemented" | "inspection.announced" | "inspection.discarded" | "inspection.opened" | "inspection.submitted" | "minutes.entrusted" | "minutes.numbered" | "minutes.proposed" | "minutes.set_aside" | "minutes.written" | "person.signed" | "photo.captioned" | "photo.taken" | "photo.withdrawn" | "place.fixed";
-            content: components["schemas"]["InspectionOpened"] | components["schemas"]["InspectionAnnounced"] | components["schemas"]["InspectionDiscarded"] | components["schemas"]["Place"] | components["schemas"]["PhotoTaken"] | components["schemas"]["PhotoWithdrawn"] | components["schemas"]["PhotoCaptioned"] | components["schemas"]["MinutesWritten"] | components["schemas"]["PersonSigned"] | components["schemas"]["DocumentWritten"] | components["schemas"]["DocumentSigned"] | components["schemas"]["DocumentNumbered"] | components["schemas"]["MinutesNumbered"] | components["schemas"]["InspectionSubmitted"] | components["schemas"]["MinutesEntrusted"] | components["schemas"]["MinutesProposed"] | components["schemas"]["MinutesSetAside"] | components["schemas"]["DraftApproved"] | components["schemas"]["DraftReturned"] | components["schemas"]["FileSupplemented"] | components["schemas"]["DocumentFiled"] | components["schemas"]["DocumentStruck"] | components["schemas"]["DecisionProposed"] | components["schemas"]["DecisionHandSigned"];
+            type: "decision.hand_signed" | "decision.proposed" | "document.filed" | "document.numbered" | "document.signed" | "document.struck" | "document.written" | "draft.approved" | "draft.returned" | "file.supplemented" | "inspection.announced" | "inspection.discarded" | "inspection.opened" | "inspection.submitted" | "minutes.entrusted" | "minutes.numbered" | "minutes.proposed" | "minutes.set_aside" | "minutes.written" | "person.signed" | "photo.captioned" | "photo.taken" | "photo.withdrawn" | "place.fixed" | "relation.declared" | "relation.none_declared";
+            content: components["schemas"]["InspectionOpened"] | components["schemas"]["InspectionAnnounced"] | components["schemas"]["InspectionDiscarded"] | components["schemas"]["Place"] | components["schemas"]["PhotoTaken"] | components["schemas"]["PhotoWithdrawn"] | components["schemas"]["PhotoCaptioned"] | components["schemas"]["MinutesWritten"] | components["schemas"]["PersonSigned"] | components["schemas"]["DocumentWritten"] | components["schemas"]["DocumentSigned"] | components["schemas"]["DocumentNumbered"] | components["schemas"]["MinutesNumbered"] | components["schemas"]["InspectionSubmitted"] | components["schemas"]["MinutesEntrusted"] | components["schemas"]["MinutesProposed"] | components["schemas"]["MinutesSetAside"] | components["schemas"]["DraftApproved"] | components["schemas"]["DraftReturned"] | components["schemas"]["FileSupplemented"] | components["schemas"]["DocumentFiled"] | components["schemas"]["DocumentStruck"] | components["schemas"]["RelationNoneDeclared"] | components["schemas"]["RelationDeclared"] | components["schemas"]["DecisionProposed"] | components["schemas"]["DecisionHandSigned"];
             /** Format: uuid */
             officer_id: string;
             made_at: string;

@@ -307,7 +307,7 @@ export function fakeServices(): Fake {
         await done('open');
         change(id, { state: 'opened' });
       },
-      fixPlace: async () => refuse(), announce: async () => refuse(), takePhoto: async () => refuse(),
+      declareRelation: () => done('declareRelation'), fixPlace: async () => refuse(), announce: async () => refuse(), takePhoto: async () => refuse(),
       keepThumbnail: async () => refuse(),
       ...fakeTyped(),
       withdrawPhoto: async () => refuse(), captionPhoto: () => done('captionPhoto'),

@@ -3,8 +3,10 @@
 from tests.integration.authorisation.table import (
     HIDDEN_OR_FORBIDDEN,
     LIVE,
+    OK,
     RULERS,
     TAKEN_AS_FORM,
+    TEAM,
     Line,
     desk,
 )
@@ -39,6 +41,21 @@ OPINIONS: tuple[Line, ...] = (
         (RULERS, TAKEN_AS_FORM),
         (LIVE, HIDDEN_OR_FORBIDDEN),
         ask=f"{_ASK}/findings/weigh",
+    ),
+    # Whoever is on the team says whether there is a relation to the party; nobody else is asked.
+    desk(
+        "GET",
+        f"{_INSPECTION}/relation",
+        (TEAM, OK),
+        (LIVE, HIDDEN_OR_FORBIDDEN),
+        ask=f"{_ASK}/relation",
+    ),
+    desk(
+        "POST",
+        f"{_INSPECTION}/relation",
+        (TEAM, (422,)),
+        (LIVE, HIDDEN_OR_FORBIDDEN),
+        ask=f"{_ASK}/relation",
     ),
     *(
         # The leader is told that this record knows no such act.

@@ -1,8 +1,11 @@
-"""The lines of officers' own passkeys. The tests' installation has no domain for which it makes any."""
+"""The lines of officers' own passkeys and identity numbers. The tests' installation makes no passkeys."""
 
-from tests.integration.authorisation.table import HIDDEN, LIVE, OK, Line, desk
+from tests.integration.authorisation.table import HIDDEN, LIVE, OK, TO_SIGN_IN, Line, desk
 
 PASSKEYS: tuple[Line, ...] = (
+    # The form is empty, and an officer who entered no number has none to remove.
+    desk("POST", "/desk/account/identity", (LIVE, (422,))),
+    desk("POST", "/desk/account/identity/remove", (LIVE, TO_SIGN_IN)),
     desk("POST", "/desk/confirm/passkey", (LIVE, (409,))),
     desk("POST", "/desk/confirm/passkey/challenge", (LIVE, (409,))),
     desk("GET", "/desk/account/passkeys", (LIVE, OK)),

@@ -191,14 +191,18 @@ async def content_for(kind: ActType, work: factories.Work) -> dict[str, Any]:
             return contents.signed(work.minutes or str(uuid4()), "leader", "Lê Linh Chi")
         case ActType.DOCUMENT_NUMBERED | ActType.MINUTES_NUMBERED:
             return number_for(kind, work)
-        case _ if kind.startswith("document."):
+        case _ if kind.startswith(("document.", "relation.")):
             return of_documents(kind, work)
         case _:
             return contents.submission(work.minutes or str(uuid4()), [], work.signatures, [])
 
 
 def of_documents(kind: ActType, work: factories.Work) -> dict[str, Any]:
-    """Content of an act about a paper made, or a document obtained, on site."""
+    """Content of an act about a paper made, or a document obtained, on site, or about relations."""
+    if kind is ActType.RELATION_NONE_DECLARED:
+        return {"same_name": None}
+    if kind is ActType.RELATION_DECLARED:
+        return {"relation": "sibling", "reason": "Chị gái của tôi quản lý"}
     if kind is ActType.DOCUMENT_WRITTEN:
         return site_papers.writing(str(uuid4()))
     if kind is ActType.DOCUMENT_SIGNED:

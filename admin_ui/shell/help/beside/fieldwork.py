@@ -3,6 +3,22 @@
 from admin_ui.shell.help.beside.texts import Beside, beside
 
 FORMS: dict[str, Beside] = {
+    "relation": beside(
+        (
+            "Mỗi thành viên Đoàn kiểm tra cho biết mình có quan hệ với tổ chức, cá nhân được kiểm tra hay không.",
+            "Each member of a team says whether there is a relation to the inspected party.",
+        ),
+        (
+            "Khoản 3 Điều 23 Pháp lệnh 11/2016/UBTVQH13; Điều 15 Thông tư 27/2020/TT-BCT.",
+            "Ordinance 11/2016 Art 23.3; Circular 27/2020 Art 15.",
+        ),
+        (
+            "Lời khai ghi vào hồ sơ. Có quan hệ: thủ trưởng được báo và thay người bằng quyết định sửa đổi, bổ sung; "
+            "chứng cứ đã ghi vẫn được giữ. Khai lại được, lời khai sau cùng có hiệu lực.",
+            "It is part of the record. A relation: the heads are told and replace the officer by a decision that "
+            "amends the first; evidence stays. It can be said again, and the last one counts.",
+        ),
+    ),
     "decision_proposed": beside(
         (
             "Đề xuất kiểm tra đột xuất: ai, ở đâu, vì sao, nội dung gì, do ai thực hiện.",

@@ -4,6 +4,7 @@ import { useMemo } from 'preact/hooks';
 import { keptAside } from '../../domain/inspection';
 import { isFinal, isNewer } from '../../domain/minutes-flow';
 import type { LocalInspection } from '../../domain/model';
+import { declaredHere } from '../../domain/relations';
 import { Button, LinkButton, List, Notice, Page, Row, Tag, TroubleNotice } from '../parts';
 import { useServices, useTask, type Task } from '../context';
 import { Asked } from '../flow/asked';
@@ -24,6 +25,9 @@ import { Steps } from './inspection-steps';
 import { isStatement, NextStepLine, useNextStep } from './next-step';
 
 const working = new Set<LocalInspection['state']>(['opened', 'announced', 'returned', 'revising']);
+
+/** Before these the officer is not at work, after them the visit is over. */
+const ASKED_IN = new Set<LocalInspection['state']>(['decided', 'opened', 'announced']);
 
 const ENDED = { submitted: 'visit.submitted_means', approved: 'visit.approved_means', refused: 'visit.closed_refused' } as const;
 
@@ -79,6 +83,25 @@ function Otherwise({ inspection }: { inspection: LocalInspection }) {
   );
 }
 
+/** Asks the officer whether there is a relation to the party, until there is an answer. */
+function RelationAsked({ inspection }: { inspection: LocalInspection }) {
+  const said = declaredHere(inspection);
+  if (said?.relation) {
+    return (
+      <Notice tone="warning" title={t('visit.related')}>
+        <p>{t('visit.related_means')}</p>
+      </Notice>
+    );
+  }
+  if (said || !ASKED_IN.has(inspection.state)) return null;
+  return (
+    <Notice tone="warning" title={t('visit.relation_waits')}>
+      <p>{t('visit.relation_means')}</p>
+      <LinkButton href={`/app/inspections/${inspection.id}/relation`}>{t('visit.relation_do')}</LinkButton>
+    </Notice>
+  );
+}
+
 function Present({ inspection }: { inspection: LocalInspection }) {
   const task = useTask();
   const begin = useBegin(inspection.id, task);
@@ -95,6 +118,7 @@ function Present({ inspection }: { inspection: LocalInspection }) {
       <ClockTold />
       <BeginObstacles begin={begin} />
       {inspection.gone && <Notice tone="warning">{t('visit.gone')}</Notice>}
+      <RelationAsked inspection={inspection} />
       <DecisionRow inspection={inspection} />
       <Asked inspection={inspection} />
       <FileState inspection={inspection} />

@@ -10,6 +10,7 @@ export { Owner } from './owner';
 export { Photo } from './photo';
 export { Photos } from './photos';
 export { Place } from './place';
+export { RelationOf } from './relation';
 export { Review } from './review';
 export { Sign } from './sign';
 export { Signatures } from './signatures';

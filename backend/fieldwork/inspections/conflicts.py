@@ -1,0 +1,54 @@
+"""Whether a member of a team is the party to be inspected (Circular 27/2020/TT-BCT Art 15).
+
+An equal identity number refuses the assignment; an equal name only asks, when the officer accepts
+(backend/fieldwork/acts/relations.py). There is no register of relatives: each officer declares.
+"""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from backend.core.actors import Actor
+from backend.core.errors import NotFound
+from backend.fieldwork.queries import reading as read_queries
+from backend.fieldwork.rules.decisions import fault
+from backend.force.accounts import identity
+from backend.force.queries import officer_names
+from backend.ledger import service as ledger
+from schemas.core.vocabulary import RecordKind
+from schemas.fieldwork.acts import DecisionSubject
+from schemas.fieldwork.decisions import DecisionFault
+from schemas.fieldwork.relations import RelationDeclared, RelationNoneDeclared
+from schemas.fieldwork.words import ActType
+
+
+async def same_persons(officers: Sequence[UUID], party: DecisionSubject) -> set[UUID]:
+    """Return which of the officers have an identity number of the party."""
+    return await identity.among(officers, [party.tax_code])
+
+
+async def team_faults(officers: Sequence[UUID], party: DecisionSubject) -> list[DecisionFault]:
+    """Return a fault for each officer who cannot be on the team, as the same person as the party."""
+    same = await same_persons(officers, party)
+    names = await officer_names.of(list(same)) if same else {}
+    return [
+        fault(
+            "member_ids",
+            f"{name} có số định danh trùng với tổ chức, cá nhân được kiểm tra hoặc người đại diện: hãy chọn người "
+            "khác (Điều 15 Thông tư 27/2020/TT-BCT).",
+            f"{name} has the identity number of the party or its representative: choose somebody else (Circular "
+            "27/2020/TT-BCT Art 15).",
+        )
+        for name in names.values()
+    ]
+
+
+async def declare(
+    inspection_id: UUID, content: RelationDeclared | RelationNoneDeclared, actor: Actor
+) -> ledger.Outcome:
+    """Record, from the desk, what a member of the team declares. Raises NotFound out of scope."""
+    if await read_queries.find(actor, inspection_id) is None:
+        raise NotFound(what="inspection")
+    related = isinstance(content, RelationDeclared)
+    kind = ActType.RELATION_DECLARED if related else ActType.RELATION_NONE_DECLARED
+    act = ledger.desk_act(RecordKind.INSPECTION, inspection_id, kind, content, actor)
+    return await ledger.record(act, actor)
