@@ -15,11 +15,7 @@ from backend.core.canonical_json import canonical, sha256_hex
 from backend.documents import forms
 from backend.documents.layout import wording
 from backend.fieldwork.rules import documents as document_rules
-<<<<<<< HEAD
-from backend.fieldwork.rules import flow, refusals
-=======
-from backend.fieldwork.rules import flow, relations
->>>>>>> 897d52b3 (fieldwork, accounts, phone: Ask each member of a team for relations to the party; refuse one who has its number.)
+from backend.fieldwork.rules import flow, refusals, relations
 from backend.fieldwork.rules import submissions as submission_rules
 from backend.fieldwork.rules.documents import PaperFacts
 from backend.fieldwork.rules.submissions import PhotoFact, SignatureFact

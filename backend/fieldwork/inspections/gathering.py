@@ -22,11 +22,7 @@ from backend.fieldwork.queries import review as review_queries
 from backend.fieldwork.queries.flow import WrittenMinutes
 from backend.fieldwork.queries.review import InForce
 from backend.fieldwork.rules import flow
-<<<<<<< HEAD
-=======
 from backend.fieldwork.rules import relations as relation_rules
-from backend.fieldwork.rules import submissions as submission_rules
->>>>>>> 897d52b3 (fieldwork, accounts, phone: Ask each member of a team for relations to the party; refuse one who has its number.)
 from backend.fieldwork.rules.guard_context import Draft, GuardContext, Submitted
 from backend.fieldwork.rules.locked import LockedHeldAct, LockedInspection
 from backend.fieldwork.rules.steps import Effect, Step

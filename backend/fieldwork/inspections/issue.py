@@ -98,15 +98,10 @@ async def faults_of(
         against = ask(issuer_faults(issuer_id, day))
         same = ask(conflicts.team_faults(named, order.subject))
     team = {one.officer_id: one for one in able.result()}
-<<<<<<< HEAD
     found = decision_rules.faults(
         order, team, day, deadlines.calendar(), issued_before=issued_before
     )
-    return [*found, *against.result()]
-=======
-    found = decision_rules.faults(order, team, day, deadlines.calendar())
     return [*found, *same.result(), *against.result()]
->>>>>>> 897d52b3 (fieldwork, accounts, phone: Ask each member of a team for relations to the party; refuse one who has its number.)
 
 
 async def issuer_faults(issuer_id: UUID, day: date) -> list[DecisionFault]:
