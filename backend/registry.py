@@ -53,6 +53,8 @@ from backend.law.catalogue.handler import CatalogueRecordHandler
 from backend.ledger import handlers
 from backend.ledger.bounds import rules as bounds
 from backend.operations.recovery.handler import InstallationRecordHandler
+from backend.parties.derived import bounds as party_bounds
+from backend.parties.registering.handler import PartyRecordHandler
 from backend.planning.approving import following as plan_approving
 from backend.planning.approving import looking as plan_looking
 from backend.planning.comparing import decisions as compared_decisions
@@ -76,6 +78,7 @@ def open_all() -> None:
     bounds.add(information_bounds.BOUNDS)
     bounds.add(report_bounds.BOUNDS)
     bounds.add(sample_bounds.BOUNDS)
+    bounds.add(party_bounds.BOUNDS)
     handlers.register(RecordKind.INSPECTION, InspectionRecordHandler())
     handlers.register(RecordKind.OFFICER, OfficerRecordHandler())
     handlers.register(RecordKind.DEVICE, DeviceRecordHandler())
@@ -94,6 +97,7 @@ def open_all() -> None:
     handlers.register(RecordKind.FIGURES, FiguresRecordHandler())
     handlers.register(RecordKind.REPORT_DEFINITION, ReportDefinitionRecordHandler())
     handlers.register(RecordKind.SAMPLE, SampleRecordHandler())
+    handlers.register(RecordKind.PARTY, PartyRecordHandler())
     handlers.register(RecordKind.INSTALLATION, InstallationRecordHandler())
     handlers.open_to_citizens(RecordKind.INFORMATION, public_reports.CITIZENS)
     handlers.follow(RecordKind.INFORMATION, public_reports.follow)

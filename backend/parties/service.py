@@ -6,14 +6,18 @@ the register.
 
 from uuid import UUID
 
-import msgspec
-
+from backend.core import clock
 from backend.core.actors import Actor
 from backend.core.errors import Invalid, NotFound
+from backend.ledger import service as ledger
+from backend.parties import recording
 from backend.parties.queries import parties as queries
-from schemas.core.ids import new_id
+from backend.parties.rules import details as rules
+from backend.parties.rules.facts import Row
 from schemas.fieldwork.acts import DecisionSubject
 from schemas.fieldwork.decisions import SubjectRow
+from schemas.parties.acts import Point
+from schemas.parties.words import PartySource
 
 
 async def search(actor: Actor, text: str, limit: int = 50) -> list[SubjectRow]:
@@ -35,17 +39,30 @@ async def add(
     latitude_e7: int | None = None,
     longitude_e7: int | None = None,
 ) -> SubjectRow:
-    """Enter a new party in the register, in the actor's unit.
+    """Register the new party that a decision names, in the actor's unit.
 
-    Raises Invalid if it has no name or no address.
+    A number that fails its check is kept as the decision has it. Raises Invalid if it has no name or no address,
+    RefusedAct.
     """
     if not subject.name.strip() or not subject.address.strip():
         raise Invalid(code="subject_incomplete")
-    subject_id = new_id()
-    fields = msgspec.structs.asdict(subject) | {
-        "latitude_e7": latitude_e7,
-        "longitude_e7": longitude_e7,
-    }
-    del fields["subject_id"]
-    await queries.insert(subject_id, actor.unit.unit_id, actor.unit.as_tuple(), fields)
-    return await get(actor, subject_id)
+    named = Row(
+        kind=subject.kind,
+        name=subject.name,
+        trade_name=subject.trade_name,
+        tax_code=subject.tax_code,
+        registration_number=subject.registration_number,
+        address=subject.address,
+        representative=subject.representative,
+        representative_title=subject.representative_title,
+        phone=subject.phone,
+    )
+    details = rules.of_row(named, clock.today())
+    point = None
+    if latitude_e7 is not None and longitude_e7 is not None:
+        point = Point(latitude_e7=latitude_e7, longitude_e7=longitude_e7)
+    party_id, outcome = await recording.register(
+        details, actor.unit.unit_id, PartySource.DECISION, actor, point
+    )
+    ledger.unwrap(outcome)
+    return await get(actor, party_id)

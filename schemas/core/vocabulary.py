@@ -61,6 +61,8 @@ class RecordKind(StrEnum):
     """A unit's report of a period. Its acts are in schemas/insight/words.py."""
     SAMPLE = "sample"
     """A sample of records that auditors look at. Its acts are in schemas/insight/samples.py."""
+    PARTY = "party"
+    """A business or a person of the register. Its acts are in schemas/parties/words.py."""
     INSTALLATION = "installation"
     """The installation itself, whose database may have been restored."""
 

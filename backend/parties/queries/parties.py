@@ -1,6 +1,5 @@
 """Queries of the register of inspected parties."""
 
-from typing import Any
 from uuid import UUID
 
 from backend.core import compiled, database, rows, scope, scoped
@@ -38,23 +37,3 @@ async def find(actor: Actor, subject_id: UUID) -> SubjectRow | None:
 def _find(subject_id: UUID, seen: Reach) -> Query:
     found = Subject.select(*rows.columns(SubjectRow, Subject)).where(Subject.id == subject_id)
     return found.where(scoped.where(seen, Subject))
-
-
-async def insert(
-    subject_id: UUID, unit_id: UUID, path: tuple[UUID | None, ...], fields: dict[str, Any]
-) -> None:
-    """Insert an entry of the register that a unit owns.
-
-    `fields` are its other columns by their names.
-    """
-    unit_1, unit_2, unit_3, unit_4 = path
-    entry = Subject(
-        id=subject_id,
-        unit_id=unit_id,
-        unit_1=unit_1,
-        unit_2=unit_2,
-        unit_3=unit_3,
-        unit_4=unit_4,
-        **fields,
-    )
-    await Subject.insert(entry)

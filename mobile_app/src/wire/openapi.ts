@@ -2408,7 +2408,7 @@ export interface components {
          * @description The kind of record that an act belongs to.
          * @enum {unknown}
          */
-        RecordKind: "absence" | "case" | "catalogue" | "device" | "diary" | "exception" | "figures" | "information" | "inspection" | "installation" | "officer" | "plan" | "report" | "report_definition" | "route" | "sample" | "submission" | "unit";
+        RecordKind: "absence" | "case" | "catalogue" | "device" | "diary" | "exception" | "figures" | "information" | "inspection" | "installation" | "officer" | "party" | "plan" | "report" | "report_definition" | "route" | "sample" | "submission" | "unit";
         /**
          * InspectionOpened
          * @description A phone of the team took up the assignment. A second one is accepted without effect.
@@ -2749,6 +2749,242 @@ export interface components {
             reason: string | null;
         };
         /**
+         * PartyRegistered
+         * @description A party is in the register of this unit from now on.
+         */
+        PartyRegistered: {
+            /** Format: uuid */
+            unit_id: string;
+            party: components["schemas"]["PartyDetails"];
+            source: components["schemas"]["PartySource"];
+            /** @default null */
+            point: components["schemas"]["Point"] | null;
+            /** @default null */
+            area_officer_id: string | null;
+        };
+        /**
+         * PartyDetails
+         * @description All that is known of a party, but its licences, its point, its officer and whether it trades.
+         */
+        PartyDetails: {
+            kind: components["schemas"]["SubjectKind"];
+            name: string;
+            /** @default null */
+            trade_name: string | null;
+            /** @default null */
+            sign: string | null;
+            /** @default [] */
+            identifiers: components["schemas"]["Identifier"][];
+            /** @default null */
+            person: components["schemas"]["Person"] | null;
+            /** @default [] */
+            representatives: components["schemas"]["Representative"][];
+            address: components["schemas"]["Address"];
+            /** @default [] */
+            phones: string[];
+            /** @default [] */
+            emails: string[];
+            /** @default null */
+            business_lines: string | null;
+            /** @default null */
+            main_party_id: string | null;
+            /** @default null */
+            note: string | null;
+        };
+        /**
+         * Identifier
+         * @description A number of the party, with who gave it and when, where a paper says so.
+         */
+        Identifier: {
+            kind: components["schemas"]["IdentifierKind"];
+            value: string;
+            /** @default null */
+            issuer: string | null;
+            /** @default null */
+            issued_on: string | null;
+            /** @default false */
+            as_given: boolean;
+        };
+        /**
+         * IdentifierKind
+         * @description What a number is by which a party is told from all others.
+         * @enum {unknown}
+         */
+        IdentifierKind: "enterprise_code" | "household_number" | "old_identity_card" | "passport" | "personal_number" | "registration_number" | "tax_code";
+        /**
+         * Person
+         * @description What identity papers say of a person: the party, or the owner of a household business.
+         */
+        Person: {
+            /** @default null */
+            sex: components["schemas"]["Sex"] | null;
+            /** @default null */
+            birth_date: string | null;
+            /** @default null */
+            nationality: string | null;
+        };
+        /**
+         * Sex
+         * @description As it is on the identity paper.
+         * @enum {unknown}
+         */
+        Sex: "female" | "male";
+        /**
+         * Representative
+         * @description Who signs for the party.
+         */
+        Representative: {
+            name: string;
+            /** @default null */
+            title: string | null;
+            /** @default null */
+            sex: components["schemas"]["Sex"] | null;
+            /** @default null */
+            identity_number: string | null;
+            /** @default null */
+            phone: string | null;
+        };
+        /**
+         * Address
+         * @description The place of business, or a person's home.
+         */
+        Address: {
+            line: string;
+            /** @default null */
+            province_code: string | null;
+            /** @default null */
+            commune_code: string | null;
+            /** @default null */
+            old: components["schemas"]["OldPlace"] | null;
+        };
+        /**
+         * OldPlace
+         * @description Where the address was before 2025-07-01, when there were districts, as it was given.
+         */
+        OldPlace: {
+            /** @default null */
+            province: string | null;
+            /** @default null */
+            district: string | null;
+            /** @default null */
+            commune: string | null;
+            /** @default null */
+            commune_code: string | null;
+        };
+        /**
+         * PartySource
+         * @description By which way a party came into the register.
+         * @enum {unknown}
+         */
+        PartySource: "decision" | "import" | "register";
+        /**
+         * Point
+         * @description A point on the map.
+         */
+        Point: {
+            latitude_e7: number;
+            longitude_e7: number;
+        };
+        /**
+         * PartyCorrected
+         * @description What is known of the party, as a whole. Papers made before keep what they said.
+         *
+         *         `renamed_on`: the day from which the new name holds, so that the old one is kept as a former name. None if the
+         *         name is the same, or was written wrongly.
+         */
+        PartyCorrected: {
+            party: components["schemas"]["PartyDetails"];
+            /** @default null */
+            renamed_on: string | null;
+            /** @default  */
+            reason: string;
+        };
+        /**
+         * LicenceRecorded
+         * @description A licence or certificate of the party. The same id again says it anew, as a whole.
+         */
+        LicenceRecorded: {
+            /** Format: uuid */
+            licence_id: string;
+            kind: components["schemas"]["LicenceKind"];
+            title: string | null;
+            number: string;
+            issuer: string | null;
+            issued_on: string | null;
+            valid_from: string | null;
+            valid_to: string | null;
+        };
+        /**
+         * LicenceKind
+         * @description What a licence allows; OTHER is named by its title.
+         * @enum {unknown}
+         */
+        LicenceKind: "alcohol" | "cosmetics" | "electronic_commerce" | "fertiliser" | "food_safety" | "gas" | "other" | "petrol" | "pharmacy" | "tobacco";
+        /**
+         * LicenceEnded
+         * @description A licence is in force no longer, from this day on.
+         */
+        LicenceEnded: {
+            /** Format: uuid */
+            licence_id: string;
+            /** Format: date */
+            void_from: string;
+            why: components["schemas"]["LicenceEnd"];
+            reason: string;
+        };
+        /**
+         * LicenceEnd
+         * @description Why a licence is in force no longer, before its term is over.
+         * @enum {unknown}
+         */
+        LicenceEnd: "given_back" | "mistaken" | "replaced" | "revoked";
+        /**
+         * PartyPlaced
+         * @description Where the party is on the map.
+         */
+        PartyPlaced: {
+            point: components["schemas"]["Point"];
+            by: components["schemas"]["PlacedBy"];
+        };
+        /**
+         * PlacedBy
+         * @description How a point on the map was found.
+         * @enum {unknown}
+         */
+        PlacedBy: "device" | "given" | "map";
+        /**
+         * AreaOfficerSet
+         * @description The officer of the area who knows the place; None: nobody any more.
+         */
+        AreaOfficerSet: {
+            officer_id: string | null;
+        };
+        /**
+         * PartyClosed
+         * @description The party trades no longer, since this day.
+         */
+        PartyClosed: {
+            /** Format: date */
+            closed_on: string;
+            why: components["schemas"]["ClosedWhy"];
+            reason: string;
+        };
+        /**
+         * ClosedWhy
+         * @description Why a party trades no longer.
+         * @enum {unknown}
+         */
+        ClosedWhy: "ceased" | "died" | "dissolved" | "mistaken" | "moved";
+        /**
+         * PartyReopened
+         * @description The party trades again, or was closed here by mistake.
+         */
+        PartyReopened: {
+            /** Format: date */
+            reopened_on: string;
+            reason: string;
+        };
+        /**
          * Act
          * @description The envelope.
          *
@@ -2759,8 +2995,8 @@ export interface components {
             id: string;
             record: components["schemas"]["RecordRef"];
             /** @enum {unknown} */
-            type: "decision.hand_signed" | "decision.proposed" | "document.filed" | "document.numbered" | "document.signed" | "document.struck" | "document.written" | "draft.approved" | "draft.returned" | "file.supplemented" | "inspection.announced" | "inspection.discarded" | "inspection.opened" | "inspection.submitted" | "minutes.entrusted" | "minutes.numbered" | "minutes.proposed" | "minutes.set_aside" | "minutes.written" | "person.signed" | "photo.captioned" | "photo.taken" | "photo.withdrawn" | "place.fixed" | "relation.declared" | "relation.none_declared";
-            content: components["schemas"]["InspectionOpened"] | components["schemas"]["InspectionAnnounced"] | components["schemas"]["InspectionDiscarded"] | components["schemas"]["Place"] | components["schemas"]["PhotoTaken"] | components["schemas"]["PhotoWithdrawn"] | components["schemas"]["PhotoCaptioned"] | components["schemas"]["MinutesWritten"] | components["schemas"]["PersonSigned"] | components["schemas"]["DocumentWritten"] | components["schemas"]["DocumentSigned"] | components["schemas"]["DocumentNumbered"] | components["schemas"]["MinutesNumbered"] | components["schemas"]["InspectionSubmitted"] | components["schemas"]["MinutesEntrusted"] | components["schemas"]["MinutesProposed"] | components["schemas"]["MinutesSetAside"] | components["schemas"]["DraftApproved"] | components["schemas"]["DraftReturned"] | components["schemas"]["FileSupplemented"] | components["schemas"]["DocumentFiled"] | components["schemas"]["DocumentStruck"] | components["schemas"]["RelationNoneDeclared"] | components["schemas"]["RelationDeclared"] | components["schemas"]["DecisionProposed"] | components["schemas"]["DecisionHandSigned"];
+            type: "decision.hand_signed" | "decision.proposed" | "document.filed" | "document.numbered" | "document.signed" | "document.struck" | "document.written" | "draft.approved" | "draft.returned" | "file.supplemented" | "inspection.announced" | "inspection.discarded" | "inspection.opened" | "inspection.submitted" | "minutes.entrusted" | "minutes.numbered" | "minutes.proposed" | "minutes.set_aside" | "minutes.written" | "party.area_officer_set" | "party.closed" | "party.corrected" | "party.licence_ended" | "party.licence_recorded" | "party.placed" | "party.registered" | "party.reopened" | "person.signed" | "photo.captioned" | "photo.taken" | "photo.withdrawn" | "place.fixed" | "relation.declared" | "relation.none_declared";
+            content: components["schemas"]["InspectionOpened"] | components["schemas"]["InspectionAnnounced"] | components["schemas"]["InspectionDiscarded"] | components["schemas"]["Place"] | components["schemas"]["PhotoTaken"] | components["schemas"]["PhotoWithdrawn"] | components["schemas"]["PhotoCaptioned"] | components["schemas"]["MinutesWritten"] | components["schemas"]["PersonSigned"] | components["schemas"]["DocumentWritten"] | components["schemas"]["DocumentSigned"] | components["schemas"]["DocumentNumbered"] | components["schemas"]["MinutesNumbered"] | components["schemas"]["InspectionSubmitted"] | components["schemas"]["MinutesEntrusted"] | components["schemas"]["MinutesProposed"] | components["schemas"]["MinutesSetAside"] | components["schemas"]["DraftApproved"] | components["schemas"]["DraftReturned"] | components["schemas"]["FileSupplemented"] | components["schemas"]["DocumentFiled"] | components["schemas"]["DocumentStruck"] | components["schemas"]["RelationNoneDeclared"] | components["schemas"]["RelationDeclared"] | components["schemas"]["DecisionProposed"] | components["schemas"]["DecisionHandSigned"] | components["schemas"]["PartyRegistered"] | components["schemas"]["PartyCorrected"] | components["schemas"]["LicenceRecorded"] | components["schemas"]["LicenceEnded"] | components["schemas"]["PartyPlaced"] | components["schemas"]["AreaOfficerSet"] | components["schemas"]["PartyClosed"] | components["schemas"]["PartyReopened"];
             /** Format: uuid */
             officer_id: string;
             made_at: string;

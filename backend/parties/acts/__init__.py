@@ -1,0 +1,1 @@
+"""Declarations of the acts of a party."""

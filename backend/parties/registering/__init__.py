@@ -1,0 +1,1 @@
+"""How acts of a party are judged and folded."""

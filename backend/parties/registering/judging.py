@@ -1,0 +1,113 @@
+"""Whether an act of a party may happen: by whom, in which state, and whether what it says holds."""
+
+from uuid import UUID
+
+from backend.core import clock
+from backend.core.actors import Actor, UnitPath
+from backend.force.units import service as units
+from backend.ledger.handlers import Accept, Judgement
+from backend.parties.acts.index import PARTY_ACTS
+from backend.parties.queries import register as queries
+from backend.parties.rules import identifiers, keeping
+from backend.parties.rules.facts import LockedParty
+from backend.parties.texts.refusals import refusal
+from schemas.core.base import Wire
+from schemas.core.vocabulary import SubjectKind
+from schemas.parties import acts
+from schemas.parties.words import LicenceKind, PartyAct, PartySource
+
+_AT_THE_DESK = ("desk", "cli", "job")
+_LONGEST_TAX_CODE = 20
+"""As long as papers print one."""
+
+
+async def judge(
+    state: LockedParty | None, party_id: UUID, kind: PartyAct, content: Wire, actor: Actor
+) -> Judgement:
+    """Judge an act of a party that stands so; None if there is none."""
+    if actor.face not in _AT_THE_DESK:
+        return refusal("not_from_phone")
+    if isinstance(content, acts.PartyRegistered):
+        return await _judge_registered(state, party_id, content, actor)
+    if state is None:
+        return refusal("unknown")
+    if not keeping.may_keep(actor, state.path):
+        return refusal("not_yours")
+    if state.state not in PARTY_ACTS[kind].states:
+        return refusal("closed" if state.closed_on else "open")
+    code = await _fault(state, content)
+    return refusal(code) if code else Accept()
+
+
+async def _judge_registered(
+    state: LockedParty | None, party_id: UUID, content: acts.PartyRegistered, actor: Actor
+) -> Judgement:
+    if state is not None:
+        return refusal("exists")
+    found = await units.standing(content.unit_id)
+    if found is None or not found[1]:
+        return refusal("unit")
+    path = found[0]
+    # A clerk who compares a signed decision enters its new party with it, and nothing else in the register.
+    issues = content.source is PartySource.DECISION and keeping.in_department(actor, path)
+    if not (issues or keeping.may_keep(actor, path)):
+        return refusal("not_yours")
+    code = await _details_fault(party_id, content.party, path)
+    if code is None and content.area_officer_id is not None:
+        code = await _officer_fault(content.area_officer_id, path)
+    return refusal(code) if code else Accept(note=path)
+
+
+async def _fault(state: LockedParty, content: Wire) -> str | None:
+    match content:
+        case acts.PartyCorrected(party=party):
+            return await _details_fault(state.id, party, state.path)
+        case acts.LicenceRecorded():
+            return await _licence_fault(state.id, content)
+        case acts.LicenceEnded(licence_id=licence_id):
+            open_ones = [one.id for one in await queries.licences(state.id) if not one.ended_on]
+            return None if licence_id in open_ones else "licence_unknown"
+        case acts.AreaOfficerSet(officer_id=UUID() as officer_id):
+            return await _officer_fault(officer_id, state.path)
+        case acts.PartyReopened(reopened_on=day):
+            early = state.closed_on is not None and day < state.closed_on
+            return "before_registered" if early else None
+    return None
+
+
+async def _licence_fault(party_id: UUID, said: acts.LicenceRecorded) -> str | None:
+    if said.kind is LicenceKind.OTHER and not (said.title or "").strip():
+        return "licence_title"
+    owner = await queries.party_of_licence(said.licence_id)
+    if owner is None:
+        return None
+    ended = [one.id for one in await queries.licences(party_id) if one.ended_on]
+    return "licence_unknown" if owner != party_id or said.licence_id in ended else None
+
+
+async def _officer_fault(officer_id: UUID, path: UnitPath) -> str | None:
+    at = await queries.officer(officer_id)
+    there = at is not None and at.state == "active" and _same_department(at.path, path)
+    return None if there else "area_officer"
+
+
+async def _details_fault(party_id: UUID, party: acts.PartyDetails, path: UnitPath) -> str | None:
+    found = identifiers.faults(
+        party.identifiers,
+        party.person,
+        party.kind is not SubjectKind.ORGANISATION,
+        clock.today(),
+    )
+    if found:
+        return found[0][1]
+    if any(len(one.value) > _LONGEST_TAX_CODE for one in party.identifiers if "tax" in one.kind):
+        return "tax_code_length"
+    if party.main_party_id is None:
+        return None
+    main = await queries.find(party.main_party_id)
+    whole = main is not None and main.main_party_id is None and main.id != party_id
+    return None if whole and main and _same_department(main.path, path) else "main_party"
+
+
+def _same_department(one: UnitPath, other: UnitPath) -> bool:
+    return (one.unit_1, one.unit_2) == (other.unit_1, other.unit_2)

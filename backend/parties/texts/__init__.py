@@ -1,0 +1,1 @@
+"""Sentences about the register in both languages."""

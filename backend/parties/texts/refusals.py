@@ -1,0 +1,114 @@
+"""Why an act of a party is refused, and what to do next."""
+
+from backend.ledger.handlers import Refuse
+from schemas.core.problems import Text
+
+_TEXTS: dict[str, tuple[str, str]] = {
+    "not_from_phone": (
+        "Sổ tổ chức, cá nhân được ghi tại bàn làm việc.",
+        "The register of parties is kept at the desk.",
+    ),
+    "unknown": (
+        "Không có tổ chức, cá nhân này trong phạm vi của bạn. Hãy tìm lại trong sổ.",
+        "There is no such party in your sight. Look for it in the register again.",
+    ),
+    "exists": (
+        "Tổ chức, cá nhân này đã có trong sổ. Hãy tải lại trang.",
+        "This party is in the register already. Reload the page.",
+    ),
+    "not_yours": (
+        "Chỉ công chức làm công tác kiểm tra của đơn vị quản lý được ghi và sửa. Hãy đề nghị đơn vị đó.",
+        "Only those who work on inspections in the department that keeps it register and correct. Ask that unit.",
+    ),
+    "closed": (
+        "Tổ chức, cá nhân này đã ngừng hoạt động. Hãy ghi hoạt động trở lại trước.",
+        "This party has ceased trading. Record first that it trades again.",
+    ),
+    "open": (
+        "Tổ chức, cá nhân này đang hoạt động. Hãy tải lại trang.",
+        "This party is trading. Reload the page.",
+    ),
+    "unit": (
+        "Đơn vị quản lý không có hoặc đã kết thúc. Hãy chọn đơn vị trong Chi cục của bạn.",
+        "The unit does not exist or has ended. Choose a unit of your department.",
+    ),
+    "area_officer": (
+        "Công chức quản lý địa bàn phải đang làm việc tại Chi cục quản lý. Hãy chọn người khác.",
+        "The area officer must be at work in the department that keeps the party. Choose somebody else.",
+    ),
+    "main_party": (
+        "Trụ sở chính phải là tổ chức khác trong sổ, không phải chi nhánh. Hãy chọn lại.",
+        "The main party is another one of the register, and no branch itself. Choose again.",
+    ),
+    "licence_unknown": (
+        "Không có giấy phép này, hoặc đã kết thúc. Hãy tải lại trang.",
+        "There is no such licence, or it has ended. Reload the page.",
+    ),
+    "licence_title": (
+        "Hãy ghi tên giấy phép khi loại là «Khác».",
+        "Name the licence where its kind is “other”.",
+    ),
+    "before_registered": (
+        "Ngày hoạt động trở lại không được trước ngày ngừng hoạt động.",
+        "It cannot trade again before the day on which it ceased.",
+    ),
+    "tax_code_length": (
+        "Mã số thuế có 10 chữ số, 13 chữ số (đơn vị phụ thuộc) hoặc 12 chữ số (số định danh cá nhân).",
+        "A tax code has 10 digits, 13 (a dependent unit), or 12 (a personal number).",
+    ),
+    "tax_code_checksum": (
+        "Mã số thuế sai chữ số kiểm tra: có thể gõ nhầm một chữ số. Hãy đối chiếu với giấy tờ.",
+        "The tax code's check digit does not fit: one digit may be mistyped. Compare it with the paper.",
+    ),
+    "personal_number_length": (
+        "Số định danh cá nhân (CCCD) có đúng 12 chữ số.",
+        "A personal number (CCCD) has exactly 12 digits.",
+    ),
+    "personal_number_place": (
+        "Ba chữ số đầu của số định danh không phải mã tỉnh hoặc mã nước nơi đăng ký khai sinh.",
+        "The first three digits are no code of a province or country of birth.",
+    ),
+    "personal_number_year": (
+        "Năm sinh trong số định danh cá nhân chưa đến. Hãy kiểm tra chữ số thứ tư đến thứ sáu.",
+        "The year of birth in the personal number lies ahead. Check its fourth to sixth digit.",
+    ),
+    "personal_number_sex": (
+        "Số định danh cá nhân không khớp với giới tính đã ghi.",
+        "The personal number does not fit the sex that was given.",
+    ),
+    "personal_number_born": (
+        "Số định danh cá nhân không khớp với năm sinh đã ghi.",
+        "The personal number does not fit the year of birth that was given.",
+    ),
+    "identity_card_length": (
+        "Chứng minh nhân dân cũ có đúng 9 chữ số; số 12 chữ số ghi vào «Số định danh cá nhân».",
+        "An old identity card has exactly 9 digits; 12 digits are a personal number.",
+    ),
+    "passport_form": (
+        "Số hộ chiếu chỉ gồm 5–15 chữ cái và chữ số.",
+        "A passport's number has 5 to 15 letters and digits.",
+    ),
+    "passport_vietnamese": (
+        "Hộ chiếu Việt Nam gồm một chữ cái và 7 hoặc 8 chữ số.",
+        "A Vietnamese passport has a letter and 7 or 8 digits.",
+    ),
+    "registration_form": (
+        "Số đăng ký có ít nhất 3 ký tự, chỉ gồm chữ, số, khoảng trắng, gạch ngang, gạch chéo, dấu chấm.",
+        "A registration number has three characters or more: letters, digits, spaces, hyphens, slashes, dots.",
+    ),
+    "identifier_twice": (
+        "Số này đã ghi ở trên. Hãy bỏ một dòng.",
+        "This number is given above already. Remove one of the lines.",
+    ),
+}
+
+
+def refusal(code: str) -> Refuse:
+    """Build a refusal of the record handler of parties."""
+    return Refuse(code=f"party_{code}", text=said(code), detail={})
+
+
+def said(code: str) -> Text:
+    """Return the sentence of a code, for a form as for a refusal."""
+    vi, en = _TEXTS[code]
+    return Text(vi=vi, en=en)

@@ -1,0 +1,1 @@
+"""Words and acts of the register of parties."""
