@@ -202,6 +202,7 @@ def to_sign_in(request: Request[Any, Any, Any], error: NotSignedIn) -> Response[
             username="",
             wrong=getattr(error.text, language_of(request)),
             handed=False,
+            by_recovery=False,
             kept=kept.of(request),
         )
     target = request.url.path

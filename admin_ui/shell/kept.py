@@ -16,7 +16,9 @@ from admin_ui.shell.onward import own_path
 
 MOST_CHARACTERS = 400_000
 """Ten times the longest paper of the desk. Longer forms are not carried."""
-_SECRET = frozenset({"csrf_token", "password", "password_again", "passphrase", "handed"})
+_SECRET = frozenset(
+    {"csrf_token", "password", "password_again", "password_now", "passphrase", "handed"}
+)
 """Fields that are never put back into a page. One-time codes occur only in forms at the addresses of _NEVER."""
 _NEVER = (
     "/desk/sign-in",
@@ -25,6 +27,8 @@ _NEVER = (
     "/desk/enrol/",
     "/desk/language",
     "/desk/account/passkeys",
+    "/desk/account/password",
+    "/desk/account/recovery",
 )
 _READABLE = 12
 """Shorter values are choices, dates and ids. The form carries them, but nobody needs to read them."""

@@ -29,6 +29,7 @@ KINDS: dict[str, Kind] = {
     **dict.fromkeys(("paper.pdf", "paper.to_seal", "paper.prepared"), "copy"),
     **dict.fromkeys(("copy.given", "diary.printed", "copy.printed", "copy.handed_over"), "copy"),
     **dict.fromkeys(("sign_in.desk", "sign_in.phone", "sign_in.out", "sign_in.reused"), "sign_in"),
+    **dict.fromkeys(("sign_in.recovered", "sign_in.ended"), "sign_in"),
     **dict.fromkeys(("step_up.code", "step_up.key", "step_up.passkey"), "step_up"),
 }
 """The kind of each action by which auditors filter; every other action is a reading."""

@@ -47,6 +47,9 @@ class PeopleAct(StrEnum):
     CODE_RESET_ISSUED = "one_time_code.reset_issued"
     CREDENTIALS_SET = "credentials.set"
     CREDENTIALS_OPENED = "credentials.opened"
+    PASSWORD_CHANGED = "password.changed"  # noqa: S105 - the name of an act
+    RECOVERY_CODES_MADE = "recovery_codes.made"
+    RECOVERY_CODE_USED = "recovery_code.used"
     ROLE_ASKED = "role.asked"
     POSITION_ASKED = "position.asked"
     RESET_ASKED = "reset.asked"

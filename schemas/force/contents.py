@@ -1,7 +1,7 @@
 """The content of each act about officers, units and devices."""
 
 from schemas.core.base import Wire
-from schemas.force import acts, identity_acts, number_acts, passkey_acts, seal_acts
+from schemas.force import access_acts, acts, identity_acts, number_acts, passkey_acts, seal_acts
 from schemas.force.acts import PeopleAct
 from schemas.force.delegations import DelegationConfirmed, DelegationEnded, DelegationGiven
 
@@ -27,6 +27,9 @@ PEOPLE_CONTENTS: dict[str, type[Wire]] = {
     PeopleAct.CODE_RESET_ISSUED: acts.EnrolmentIssued,
     PeopleAct.CREDENTIALS_SET: acts.CredentialsSet,
     PeopleAct.CREDENTIALS_OPENED: acts.CredentialsOpened,
+    PeopleAct.PASSWORD_CHANGED: access_acts.PasswordChanged,
+    PeopleAct.RECOVERY_CODES_MADE: access_acts.RecoveryCodesMade,
+    PeopleAct.RECOVERY_CODE_USED: access_acts.RecoveryCodeUsed,
     PeopleAct.ROLE_ASKED: acts.RoleAsked,
     PeopleAct.POSITION_ASKED: acts.PositionAsked,
     PeopleAct.RESET_ASKED: acts.ResetAsked,

@@ -19,6 +19,7 @@ from tests.integration.authorisation.informations import INFORMATIONS
 from tests.integration.authorisation.insight import INSIGHT
 from tests.integration.authorisation.notices import NOTICES
 from tests.integration.authorisation.opinions import OPINIONS
+from tests.integration.authorisation.own_access import OWN_ACCESS
 from tests.integration.authorisation.papers import PAPERS
 from tests.integration.authorisation.passkeys import PASSKEYS
 from tests.integration.authorisation.people import PEOPLE
@@ -60,6 +61,7 @@ LINES = (
     *FRAME,
     *NOTICES,
     *PASSKEYS,
+    *OWN_ACCESS,
     *UNKNOWN,
     *OPINIONS,
     *DECISIONS,

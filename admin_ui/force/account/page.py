@@ -1,4 +1,4 @@
-"""The signed-in officer's own page: their name, roles, language and identity number."""
+"""The signed-in officer's own page: name, roles, language, identity number, and ways to their access."""
 
 from base64 import b64encode
 from typing import Any
@@ -7,6 +7,7 @@ from litestar import MediaType, Response, get, post
 from litestar.datastructures import Cookie
 from litestar.response import Redirect
 
+from admin_ui.force.account import password, recovery, sessions
 from admin_ui.shell.forms import read_form
 from admin_ui.shell.render import LANGUAGE_COOKIE, AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import say
@@ -19,6 +20,7 @@ async def _show(
     request: AnyRequest, status: int = 200, errors: dict[str, str] | None = None
 ) -> Response[Any]:
     actor = actor_of(request)
+    left, made_at = await accounts.recovery_codes_left(actor)
     return page(
         request,
         "force/account/account.html",
@@ -27,6 +29,8 @@ async def _show(
         signs=signing.signs(actor),
         identity_at=await accounts.identity.entered_at(actor),
         errors=errors or {},
+        left=left,
+        made_at=made_at,
         done=request.query_params.get("done", ""),
     )
 
@@ -84,4 +88,13 @@ async def draft_key(request: AnyRequest) -> Response[str]:
     return Response(key, media_type=MediaType.TEXT, headers=headers)
 
 
-HANDLERS = [show_account, choose_language, enter_identity, remove_identity, draft_key]
+HANDLERS = [
+    show_account,
+    choose_language,
+    enter_identity,
+    remove_identity,
+    draft_key,
+    *password.HANDLERS,
+    *sessions.HANDLERS,
+    *recovery.HANDLERS,
+]

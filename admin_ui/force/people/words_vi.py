@@ -227,24 +227,7 @@ WORDS: dict[str, str] = {
     "people.unit_follows_close": "Chỉ giải thể được khi không còn công chức và đơn vị trực thuộc. "
     "Hồ sơ vẫn đọc được từ cấp trên. Không thể hoàn lại.",
     "people.error_code": "Mã đơn vị gồm từ 2 đến 8 chữ số.",
-    "account.notices_about": "Nhận loại nào, ở bàn làm việc và trên điện thoại, giờ yên tĩnh.",
-    "account.identity": "Số định danh cá nhân",
-    "account.identity_why": "Dùng vào một việc: hệ thống không cho phân công bạn vào Đoàn kiểm tra chính mình, hoặc "
-    "nơi bạn là người đại diện (Điều 15 Thông tư 27/2020/TT-BCT). Bạn không bắt buộc phải khai.",
-    "account.identity_there": "Bạn đã khai lúc",
-    "account.identity_none": "Bạn chưa khai số này.",
-    "account.identity_sealed": "Số được niêm phong trên máy chủ: không trang nào hiển thị, "
-    "người quản trị cũng không xem được.",
-    "account.identity_number": "Số định danh (12 chữ số)",
-    "account.identity_hint": "Như trên thẻ căn cước. Không hiển thị lại sau khi lưu.",
-    "account.identity_keep": "Lưu số",
-    "account.identity_replace": "Thay số",
-    "account.identity_remove": "Xóa số đã khai",
-    "account.identity_kept": "Đã lưu số định danh, đã niêm phong.",
-    "account.identity_wrong": "Số định danh cá nhân có đúng 12 chữ số. Hãy gõ lại như trên thẻ căn cước.",
-    "account.passkeys_about": "Xác nhận bằng vân tay, khuôn mặt hoặc mã PIN thay cho mã xác thực (OTP).",
-    "account.certificates_about": "Chứng thư dùng để ký văn bản.",
-    "people.reset_how": "Cần đổi mật khẩu hoặc mã xác thực (OTP)? Hãy nhờ người quản trị của đơn vị "
+    "people.reset_how": "Quên mật khẩu hoặc mất mã xác thực (OTP)? Hãy nhờ người quản trị của đơn vị "
     "cấp một đường dẫn dùng một lần.",
     "people.history": "Lịch sử",
     "people.no_history": "Chưa có thay đổi nào được ghi trong sổ.",
@@ -286,6 +269,9 @@ WORDS: dict[str, str] = {
     "people.event_passkey.removed": "Gỡ khóa truy cập",
     "people.event_identity.entered": "Khai số định danh cá nhân (niêm phong)",
     "people.event_identity.removed": "Xóa số định danh cá nhân đã khai",
+    "people.event_password.changed": "Tự đổi mật khẩu",
+    "people.event_recovery_codes.made": "Tạo bộ mã khôi phục mới",
+    "people.event_recovery_code.used": "Đăng nhập bằng mã khôi phục",
     "people.event_credentials.opened": "Nhập mã xác nhận việc cấp lại: mở mọi việc",
     "people.event_credentials.set": "Tự đặt mật khẩu hoặc mã xác thực (OTP)",
     "people.confirm_title": "Xác nhận bằng mã xác thực (OTP)",

@@ -42,6 +42,7 @@ async def show_sign_in(request: AnyRequest) -> Response[Any]:
         username="",
         wrong="",
         handed=False,
+        by_recovery=asked.get("way") == "recovery",
         kept=None,
     )
 
@@ -78,10 +79,13 @@ async def sign_in(request: AnyRequest) -> Response[Any]:
             wrong=getattr(error.text, language_of(request)),
             handed=bool(form.text("handed"))
             or error.problem_code in ("handed_code_needed", "handed_code_wrong"),
+            by_recovery=form.text("way") == "recovery",
             kept=carried,
         )
     async with transaction():
-        token = await accounts.begin_desk_session(proof, address, request.cookies.get(COOKIE))
+        token = await accounts.begin_desk_session(
+            proof, address, request.cookies.get(COOKIE), request.headers.get("user-agent", "")
+        )
     answer: Response[Any]
     if carried is not None and (session := await accounts.find_desk_session(token)):
         take_seat(request, session)

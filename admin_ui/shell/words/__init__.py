@@ -46,6 +46,7 @@ AREAS = (
     "casework.party_copies.words",
     "force.people.words",
     "force.notices.words",
+    "force.account.words",
     "force.passkeys.words",
     "force.pending_requests.words",
     "law.catalogue.words",

@@ -20,6 +20,7 @@ from backend.force.accounts.tokens import hashed, new_token
 from backend.force.errors import FieldOnly, HandedCodeNeeded, HandedCodeWrong
 from backend.force.queries import asks, credentials, sessions
 from backend.force.rules import accounts as rules
+from backend.force.rules import browsers
 from backend.force.rules.actors import actor_of
 from backend.ledger import service as ledger
 from schemas.core.ids import new_id
@@ -77,10 +78,11 @@ async def require_open(proof: Proof, handed: str = "", address: str = "") -> Non
         await credentials.delete_failure(charge)
 
 
-async def begin(proof: Proof, address: str, former_token: str | None) -> str:
+async def begin(proof: Proof, address: str, former_token: str | None, agent: str = "") -> str:
     """Begin a session and return its token for the cookie; the browser's former session ends.
 
-    It is on the auditors' log, like its end.
+    It is on the auditors' log, like its end. `agent` is what the browser says of itself. A recovery
+    code does not open signing and approving.
     """
     now = clock.now()
     if former_token is not None:
@@ -94,9 +96,11 @@ async def begin(proof: Proof, address: str, former_token: str | None) -> str:
         place,
         now,
         now + rules.DESK_LIFE,
-        now + rules.CONFIRMED_FOR,
+        now if proof.recovered else now + rules.CONFIRMED_FOR,
+        browsers.named(agent),
     )
-    await access_log.record_session(proof.officer_id, "sign_in.desk", session_id, address=place)
+    how = "sign_in.recovered" if proof.recovered else "sign_in.desk"
+    await access_log.record_session(proof.officer_id, how, session_id, address=place)
     return token
 
 

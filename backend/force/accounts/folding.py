@@ -16,10 +16,12 @@ from backend.force.queries import (
     passkeys,
     people,
     positions,
+    recovery_codes,
+    sessions,
 )
 from backend.force.queries.passkeys import PasskeyRow
 from schemas.core.vocabulary import Role
-from schemas.force import acts
+from schemas.force import access_acts, acts
 from schemas.force.identity_acts import IdentityEntered, IdentityRemoved
 from schemas.force.passkey_acts import PasskeyAdded, PasskeyRemoved
 
@@ -101,13 +103,19 @@ async def _fold_papers(officer_id: UUID, content: Any, note: Any, now: datetime)
         case acts.OfficerUnlocked() | acts.EnrolmentIssued():
             pass  # their rows hold secrets, or are no part of the record: see enrolments.py
         case _:
-            await _fold_identity(officer_id, content)
+            await _fold_own(officer_id, content, now)
 
 
-async def _fold_identity(officer_id: UUID, content: Any) -> None:
+async def _fold_own(officer_id: UUID, content: Any, now: datetime) -> None:
+    """Write what officers do to their own access. Codes and sealed numbers are no part of the record."""
     match content:
-        case IdentityEntered():
-            pass  # the sealed number is no part of the record: see identity.py
+        case access_acts.PasswordChanged():
+            if content.phones:
+                await sessions.end_mobile_of_officer(officer_id, now, "credentials_set")
+        case access_acts.RecoveryCodesMade():
+            await recovery_codes.delete_all(officer_id)
+        case access_acts.RecoveryCodeUsed() | IdentityEntered():
+            pass
         case IdentityRemoved():
             await identities.forget(officer_id)
         case _:

@@ -1,7 +1,7 @@
 """The functions of accounts for the faces, under one name; each is documented in its module."""
 
 from backend.core import clock
-from backend.force.accounts import asks, desk_sessions, enrolments, mobile_sessions
+from backend.force.accounts import asks, desk_sessions, enrolments, mobile_sessions, places
 from backend.force.accounts import identity as identity
 from backend.force.accounts import possible_acts as possible_acts
 from backend.force.accounts.administration import (
@@ -57,6 +57,10 @@ from backend.force.accounts.operating import (
     end_what_was_open,
     reset_sole_administrator,
 )
+from backend.force.accounts.own_password import change as change_own_password
+from backend.force.accounts.places import Place
+from backend.force.accounts.recovery import left as recovery_codes_left
+from backend.force.accounts.recovery_sets import make as make_recovery_codes
 from backend.force.accounts.rescued import KnownDevice, known_devices, speaker
 from backend.force.accounts.second_person import (
     Second,
@@ -101,6 +105,9 @@ begin_desk_session = desk_sessions.begin
 require_open_desk = desk_sessions.require_open
 find_desk_session = desk_sessions.find
 end_desk_session = desk_sessions.end
+list_places = places.listed
+end_place = places.end
+end_other_places = places.end_others
 
 
 async def forget_expired() -> None:
@@ -128,6 +135,7 @@ __all__ = [
     "OfficerRow",
     "OfficerView",
     "PeopleFilters",
+    "Place",
     "Position",
     "Proof",
     "Purpose",
@@ -144,6 +152,7 @@ __all__ = [
     "begin_mobile_session",
     "certificate_withdrawn",
     "change",
+    "change_own_password",
     "choose_language",
     "close_past_years",
     "confirm",
@@ -160,6 +169,8 @@ __all__ = [
     "draft_key",
     "end_desk_session",
     "end_mobile_session",
+    "end_other_places",
+    "end_place",
     "end_what_was_open",
     "enrolment_needs_second",
     "enrolment_qr_code",
@@ -178,14 +189,17 @@ __all__ = [
     "known_devices",
     "list_devices",
     "list_officers",
+    "list_places",
     "list_waiting_devices",
     "make_link_of_ask",
+    "make_recovery_codes",
     "names_of",
     "new_ask",
     "object_to",
     "officers_of",
     "operator",
     "prove",
+    "recovery_codes_left",
     "refresh_mobile_session",
     "register",
     "require_confirmed",

@@ -19,12 +19,13 @@ import structlog
 from backend.core import clock, refusing
 from backend.core.database import transaction
 from backend.core.errors import TooMany
-from backend.force.accounts import device_keys, passwords, totp
+from backend.force.accounts import device_keys, passwords, recovery, totp
 from backend.force.accounts.tokens import new_token
 from backend.force.errors import CodeUsed, CredentialsWrong, DeviceKeyInvalid, OfficerDisabled
 from backend.force.queries import credentials, devices
 from backend.force.queries.credentials import Factors
 from backend.force.rules import accounts as rules
+from backend.force.rules import recovery as recovery_rules
 from schemas.force.sessions import DeviceOrder
 
 _NOWHERE = "::"  # the address of counts that are kept by key alone; nobody signs in from there
@@ -36,6 +37,8 @@ class Proof(msgspec.Struct, frozen=True, kw_only=True):
 
     officer_id: UUID
     username: str
+    recovered: bool = False
+    """The second factor was a recovery code."""
 
 
 async def prove(
@@ -50,8 +53,9 @@ async def prove(
     """Check both factors. Opens its own transactions and must not run inside one.
 
     `phone` is what a phone sends of itself, `browser` the mark that known_browser() gave. Each
-    selects a count of failures; neither proves who is typing. Raises TooMany, CredentialsWrong
-    (whichever part is wrong), CodeUsed, OfficerDisabled.
+    selects a count of failures; neither proves who is typing. At the desk a recovery code may stand
+    for the one-time code. Raises TooMany, CredentialsWrong (whichever part is wrong, or a recovery
+    code that was used), CodeUsed, OfficerDisabled.
     """
     account = rules.normalise_username(username)
     own = rules.device_place(phone.id) if phone else rules.browser_place(browser)
@@ -59,6 +63,10 @@ async def prove(
     charge = await charge_try(account, address, counted)
     row = await credentials.find_by_username(account)
     right = await passwords.verify(row.password_hash if row else None, password)
+    kept = recovery_rules.read(code) if phone is None else None
+    if kept is not None:
+        places = rules.places_of(address, own)
+        return await _recovered(row if right else None, account, kept, charge, places, address)
     step = totp.matching_step(_seed(row), code.strip(), clock.now())
     if not right or step is None or row is None:
         refusing.failed(account)
@@ -75,6 +83,23 @@ async def prove(
         raise OfficerDisabled
     _log.info("signed_in", officer_id=str(row.id), address=address)
     return Proof(officer_id=row.id, username=row.username)
+
+
+async def _recovered(
+    row: Factors | None, account: str, code: str, charge: int, places: list[str], address: str
+) -> Proof:
+    """Judge a recovery code; `row` is None if the password was wrong."""
+    async with transaction():
+        used = await recovery.use(row.id, code) if row and row.state == "active" else False
+        if row and used:
+            await credentials.delete_failure(charge)
+            await credentials.put_places(row.id, places, clock.now())
+    if row is None or not used:
+        refusing.failed(account)
+        _log.info("recovery_refused", officer_id=str(row.id) if row else None, address=address)
+        raise CredentialsWrong
+    _log.info("signed_in", officer_id=str(row.id), address=address)
+    return Proof(officer_id=row.id, username=row.username, recovered=True)
 
 
 def known_browser(cookie: str | None) -> str:

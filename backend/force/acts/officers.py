@@ -79,6 +79,22 @@ CREDENTIALS_SET = Declared(
 CREDENTIALS_OPENED = Declared(
     wire=PeopleAct.CREDENTIALS_OPENED, handler=Handler.OFFICER, who=Who.HIMSELF
 )
+# The password before, or a fresh one-time code, was typed.
+PASSWORD_CHANGED = Declared(
+    wire=PeopleAct.PASSWORD_CHANGED, handler=Handler.OFFICER, who=Who.HIMSELF, ends=Ends()
+)
+RECOVERY_CODES_MADE = Declared(
+    wire=PeopleAct.RECOVERY_CODES_MADE,
+    handler=Handler.OFFICER,
+    who=Who.HIMSELF,
+    set_by_the_system={"/codes": "counted by the system"},
+)
+RECOVERY_CODE_USED = Declared(
+    wire=PeopleAct.RECOVERY_CODE_USED,
+    handler=Handler.OFFICER,
+    who=Who.HIMSELF,
+    set_by_the_system={"/left": "counted by the system"},
+)
 # To register a certificate, its passphrase must be typed.
 CERTIFICATE_REGISTERED = Declared(
     wire=PeopleAct.CERTIFICATE_REGISTERED,
@@ -132,6 +148,9 @@ ALL = (
     CODE_RESET_ISSUED,
     CREDENTIALS_SET,
     CREDENTIALS_OPENED,
+    PASSWORD_CHANGED,
+    RECOVERY_CODES_MADE,
+    RECOVERY_CODE_USED,
     CERTIFICATE_REGISTERED,
     CERTIFICATE_REVOKED,
     PASSKEY_ADDED,

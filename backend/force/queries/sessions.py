@@ -288,6 +288,7 @@ async def insert_desk(
     at: datetime,
     expires_at: datetime,
     confirmed_until: datetime,
+    browser: str,
 ) -> None:
     """Insert a desk session under a new token."""
     await DeskSession.insert(
@@ -301,6 +302,7 @@ async def insert_desk(
             last_seen_at=at,
             expires_at=expires_at,
             confirmed_until=confirmed_until,
+            browser=browser,
         )
     )
 

@@ -128,3 +128,14 @@ class Enrolment(Table, tablename="enrolments"):
     ask_id = UUID(null=True, default=None, help_text="The ask that it rests on, if any.")
     field_only = Boolean(default=False, help_text="The ask was not confirmed: work on site alone.")
     alone = Boolean(default=False, help_text="Made at the desk without a second person.")
+
+
+class RecoveryCode(Table, tablename="recovery_codes"):
+    """What an officer types once instead of a one-time code. A new set takes the rows of the old one away."""
+
+    code_hash = Bytea(
+        primary_key=True, default=None, help_text="By a key outside the database, for this officer."
+    )
+    officer_id = ForeignKey(references=Officer, null=False, default=None, help_text="Whose.")
+    made_at = Timestamptz(default=None, help_text="Server's clock; the same for all of a set.")
+    used_at = Timestamptz(null=True, default=None, help_text="Worth nothing from then on.")

@@ -113,3 +113,4 @@ class DeskSession(Table, tablename="desk_sessions"):
     confirmed_until = Timestamptz(
         null=True, default=None, help_text="Until when a second factor counts as given."
     )
+    browser = Text(default="", help_text="Its kind and system, for its owner to recognise.")

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from backend.force.texts import intake_notices, passkeys, sample_notices
+from backend.force.texts import intake_notices, own_access, passkeys, sample_notices
 from backend.force.texts.work_notices import SENTENCES
 from schemas.core.problems import Text
 from schemas.force.notices import NoticeKind
@@ -82,6 +82,7 @@ TITLES = {
         vi="Nhiều yêu cầu bị từ chối", en="Many requests of one officer were refused"
     ),
     **passkeys.TITLES,
+    **own_access.TITLES,
 }
 BODIES = {
     **{key: body for key, (_, _, body) in _FLOW.items()},
@@ -244,6 +245,7 @@ BODIES = {
         "Ask the officer; auditors and legal officers see each request.",
     ),
     **passkeys.BODIES,
+    **own_access.BODIES,
 }
 """Places of a sentence about a time limit: `case` is the case's number, `label` and `citation` are
 the rule's, `end` is its end in words. A sentence without a clock is filled with the words that its
@@ -278,6 +280,7 @@ _KINDS: Mapping[NoticeKind, tuple[str, ...]] = {
         "device.waits",
         "refusals.burst",
         *passkeys.BODIES,
+        *own_access.BODIES,
     ),
     NoticeKind.SUBMITTED: (
         "case.sent_up",

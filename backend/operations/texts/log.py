@@ -192,6 +192,11 @@ ACTIONS: dict[str, Text] = {
         vi="bị kết thúc phiên trên điện thoại: một mã phiên đã được dùng hai lần",
         en="lost the session on a phone: one of its tokens was used twice",
     ),
+    "sign_in.recovered": Text(
+        vi="đã đăng nhập bàn làm việc bằng mã khôi phục",
+        en="signed in at the desk with a recovery code",
+    ),
+    "sign_in.ended": Text(vi="đã đăng xuất mình ở nơi khác", en="signed themselves out elsewhere"),
     "step_up.code": Text(vi="đã xác thực lại bằng mã", en="confirmed with a one-time code"),
     "step_up.key": Text(
         vi="đã xác thực lại bằng mã PIN của khóa ký", en="confirmed with the PIN of a signing key"

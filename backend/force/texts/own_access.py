@@ -1,0 +1,36 @@
+"""The sentences of notices about an officer's own access, in both languages, by key; see notices.py."""
+
+from schemas.core.problems import Text
+
+TITLES = {
+    "password.changed": Text(vi="Mật khẩu của bạn đã đổi", en="Your password was changed"),
+    "recovery.made": Text(vi="Bạn có bộ mã khôi phục mới", en="You have new recovery codes"),
+    "recovery.used": Text(vi="Có đăng nhập bằng mã khôi phục", en="A recovery code was used"),
+    "recovery.ended": Text(vi="Mã khôi phục đã hết hiệu lực", en="Your recovery codes have ended"),
+}
+BODIES = {
+    "password.changed": Text(
+        vi="Mật khẩu của {officer} vừa được đổi tại bàn làm việc; các phiên khác tại bàn đã kết thúc. Nếu không phải "
+        "bạn, hãy báo ngay thủ trưởng hoặc người quản trị để khóa và cấp lại đăng nhập.",
+        en="The password of {officer} was changed at the desk; the other sessions there have ended. If that was not "
+        "you, tell your head or an administrator at once, so that the account is shut and reset.",
+    ),
+    "recovery.made": Text(
+        vi="{officer} vừa tạo bộ mã khôi phục mới; các mã cũ không dùng được nữa. Nếu không phải bạn, hãy báo ngay "
+        "thủ trưởng hoặc người quản trị.",
+        en="{officer} made new recovery codes; those before are void. If that was not you, tell your head or an "
+        "administrator at once.",
+    ),
+    "recovery.used": Text(
+        vi="Tài khoản của {officer} vừa đăng nhập tại bàn làm việc bằng mật khẩu và một mã khôi phục; còn {left} mã. "
+        "Nếu không phải bạn, hãy đổi mật khẩu ngay và báo thủ trưởng hoặc người quản trị.",
+        en="The account of {officer} signed in at the desk with the password and a recovery code; {left} are left. If "
+        "that was not you, change the password at once, and tell your head or an administrator.",
+    ),
+    "recovery.ended": Text(
+        vi="Đăng nhập của {officer} được đặt lại hoặc kết thúc, nên các mã khôi phục cũ không dùng được nữa. Hãy tạo "
+        "bộ mới ở trang Tài khoản.",
+        en="The credentials of {officer} were set anew or ended, so the earlier recovery codes are void. Make new ones "
+        "on the page Account.",
+    ),
+}
