@@ -119,6 +119,7 @@ async def _parts(app: Litestar) -> AsyncIterator[None]:
     previewing.start()
     accounts.start(settings.public_url)
     accounts.demand_approval(settings.device_approval)
+    accounts.require_phone_app(settings.phone_app_minimum)
     passkeys.start(settings.passkeys)
     registry.open_all()
     treasury.configure(settings.treasury, settings.treasuries)

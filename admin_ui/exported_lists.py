@@ -7,6 +7,7 @@ from admin_ui.casework.outgoing import exporting as outgoing
 from admin_ui.documents.record_papers import exporting as papers
 from admin_ui.fieldwork.decision_papers import exporting as decisions
 from admin_ui.fieldwork.diary import exporting as diary
+from admin_ui.force.devices import exporting as devices
 from admin_ui.force.incoming import exporting as incoming
 from admin_ui.force.people import exporting as people
 from admin_ui.insight.dashboards import exporting as dashboard
@@ -29,7 +30,14 @@ LISTS = (
     *(*informations.LISTS, *intake_figures.LISTS, *incoming.LISTS),
     *(*cases.LISTS, *due.LISTS, *by_hand.LISTS, *outgoing.LISTS, *inspections.LISTS),
     *(*dashboard.LISTS, *statistics.LISTS, *reports.LISTS, *exceptions.LISTS),
-    *(*samples.LISTS, *refusals.LISTS, *people.LISTS, *report_definitions.LISTS, *log.LISTS),
+    *(
+        *samples.LISTS,
+        *refusals.LISTS,
+        *people.LISTS,
+        *devices.LISTS,
+        *report_definitions.LISTS,
+        *log.LISTS,
+    ),
 )
 """In the order of the navigation."""
 

@@ -24,6 +24,7 @@ from schemas.fieldwork.diary import DIARY_CONTENTS
 from schemas.fieldwork.site_paper_files import SITE_FILE_CONTENTS
 from schemas.fieldwork.words import ActType
 from schemas.force.contents import PEOPLE_CONTENTS
+from schemas.force.phone_facts import PhoneFacts
 from schemas.insight.report_definitions import DEFINITION_CONTENTS
 from schemas.insight.reports import REPORT_CONTENTS
 from schemas.insight.samples import SAMPLE_CONTENTS
@@ -171,6 +172,8 @@ def complete(described: dict[str, Any]) -> dict[str, Any]:
         schemas.setdefault(name, schema)
     for name in _REQUESTS:  # the structs refuse unknown keys; the framework does not say so
         schemas[name]["additionalProperties"] = False
+    _, said = msgspec.json.schema_components([PhoneFacts], ref_template=_REF)
+    schemas.update(said)
     described["security"] = [{"bearer": []}]
     for item in described["paths"].values():
         for operation in item.values():

@@ -15,10 +15,17 @@ function buildId(): string {
   return digest.digest('hex').slice(0, 8);
 }
 
+/** The version, which is stated in one place for server and phone. */
+function version(): string {
+  const stated = /^VERSION = "(\d+\.\d+\.\d+)"$/m.exec(readFileSync(join('..', 'asgi.py'), 'utf8'));
+  if (stated?.[1] === undefined) throw new Error('asgi.py states no VERSION');
+  return stated[1];
+}
+
 /** No polyfill script and nothing inlined: the page's Content-Security-Policy has no `unsafe-`. */
 export default defineConfig({
   base: '/app/',
-  define: { __BUILD__: JSON.stringify(buildId()) },
+  define: { __BUILD__: JSON.stringify(buildId()), __VERSION__: JSON.stringify(version()) },
   plugins: [
     preact(),
     VitePWA({

@@ -82,7 +82,7 @@ AREAS = (
     Area("/desk/law", "common.nav_law", Module.LAW),
     Area("/desk/people", "common.nav_people", Module.SYSTEM, _ADMINISTRATOR),
     Area("/desk/units", "common.nav_units", Module.SYSTEM, _ADMINISTRATOR),
-    Area("/desk/devices", "common.nav_devices", Module.SYSTEM, _ADMINISTRATOR),
+    Area("/desk/devices", "common.nav_devices", Module.SYSTEM, _ADMINISTRATOR | _HEAD),
     Area(
         "/desk/asks",
         "asks.title",

@@ -161,8 +161,8 @@ def administered(actor: Actor) -> Reach:
     return _unit_of(actor, Role.ADMINISTRATOR)
 
 
-def new_devices(actor: Actor) -> Reach:
-    """Return the officers whose new devices a head or an administrator may approve: own unit and below."""
+def devices(actor: Actor) -> Reach:
+    """Return the devices that a head or an administrator looks after, and the officers whose new ones they approve."""
     return _unit_of(actor, Role.SUPERVISOR, Role.ADMINISTRATOR)
 
 

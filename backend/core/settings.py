@@ -104,8 +104,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """host or host:port. A private address is asked only if it is itself listed; with an empty list
     nobody is asked."""
     device_approval: tuple[str, ...] = ()
-    """Codes of units whose officers' new phones wait for approval by a head or an administrator;
-    `*`: all."""
+    """Codes of units whose officers' new phones wait for approval by a head or an administrator; `*`: all."""
+    phone_app_minimum: str = ""
+    """The version below which a phone's app counts as too old, such as `0.2.0`; empty: none does."""
     support_contact: str = ""
     """Whom officers call when the desk does not work: a line of text for the page about the system."""
     passkeys: RelyingParty | None = None
@@ -113,8 +114,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     tsa_url: str | None = None
     """Address of a time-stamp service (RFC 3161). Without one signatures are B-B."""
     signature_level: Level = "B-B"
-    """Nothing is signed below this level: it is better not to sign than to make a signature that
-    does not last."""
+    """Nothing is signed below this level: better no signature than one that does not last."""
     pkcs11_module: str | None = None
     """The token's library, e.g. /usr/lib/softhsm/libsofthsm2.so."""
     pkcs11_token: str | None = None
@@ -372,6 +372,7 @@ def load() -> Settings:
         revocation_fetch=_read("REVOCATION_FETCH", "false").lower() == "true",
         revocation_hosts=_revocation_hosts(),
         device_approval=tuple(_read("DEVICE_APPROVAL", "").replace(",", " ").split()),
+        phone_app_minimum=_read("PHONE_APP_MINIMUM", "").strip(),
         support_contact=" ".join(_read("SUPPORT_CONTACT", "").split())[:200],
         passkeys=_passkeys(),
         tsa_url=_read("TSA_URL", "") or None,

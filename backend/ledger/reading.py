@@ -39,6 +39,16 @@ async def timeline(record_id: UUID) -> list[ShownEntry]:
     return await queries.list_entries(record_id)
 
 
+async def verdicts_of(
+    device_id: UUID, officer_ids: list[UUID], most: int
+) -> list[tuple[str, str, int]]:
+    """Return how often each question about acts of a device got which answer, over the newest of each officer's acts.
+
+    The caller has checked that the reader may see the device. No record is named.
+    """
+    return await queries.verdicts_of(device_id, officer_ids, most)
+
+
 async def last_received(record_id: UUID) -> datetime | None:
     """Return when the newest entry of a record was received; None if it has none.
 

@@ -47,6 +47,8 @@ class SyncPage(Wire):
     backed_up_through: str | None
     public_url: str | None = None
     """The address that QR codes of papers lead to, without a slash at the end."""
+    app_minimum: str | None = None
+    """The version below which a phone's app counts as too old; null if there is none. Nothing is refused for it."""
 
 
 class Handshake(Wire):

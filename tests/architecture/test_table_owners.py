@@ -30,10 +30,7 @@ MAY_WRITE = {
     "backend/documents/queries/signing.py": {
         "officer_certificates"
     },  # registers what the force revokes
-    "backend/exchange/queries/sync.py": {
-        "changes",
-        "device_logs",
-    },  # deletes what a phone has seen of it
+    "backend/exchange/queries/sync.py": {"changes"},  # deletes what a phone has seen of it
     "backend/fieldwork/queries/inspections.py": {
         "changes"
     },  # notifies a team in the statement that makes the change

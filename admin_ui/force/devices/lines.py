@@ -1,11 +1,14 @@
-"""Devices as rows: every cell as text. None has a page of its own, so each opens its details."""
+"""Devices as rows: every cell as text."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 
-from admin_ui.shell.formats import day_of, moment, number
-from admin_ui.shell.listing.table import Act, Cell, Column, Empty, Line, Listing, Mark
+from admin_ui.force.devices import facts
+from admin_ui.shell.formats import day_of, moment
+from admin_ui.shell.listing.places import Place
+from admin_ui.shell.listing.table import Act, Cell, Chip, Column, Empty, Line, Listing, Mark
+from admin_ui.shell.unit_names import short_name
 from admin_ui.shell.words import Language, say
 from backend.force.accounts.service import DeviceRow, WaitingDevice
 
@@ -15,69 +18,71 @@ def listing(
     language: Language,
     *,
     whose: bool,
-    waiting: Collection[str] = (),
-    first: str = "",
+    place: Place | None = None,
     following: str = "",
+    total: str = "",
+    chips: Sequence[Chip] = (),
+    taken: str = "",
 ) -> Listing:
-    """Return devices as a list. `whose`: of several officers; `waiting`: ids of those that nobody approved yet."""
+    """Return devices as a list. `whose`: of several officers, so that each row names its own."""
     words = partial(say, language)
+    last = Column(words("people.unit") if whose else words("people.head_enrolled"), "s", spare=True)
     return Listing(
         caption=words("people.devices_title"),
         heading=words("people.enrolled_by" if whose else "people.device"),
         columns=[
             Column(words("people.unsent"), "xl"),
             Column(words("people.last_seen"), "l", named=True),
-            Column(words("people.head_enrolled"), "s", spare=True),
+            Column(words("devices.version"), "s", phone=False),
+            last,
         ],
-        lines=[_line(one, language, whose, str(one.id) in waiting) for one in rows],
+        lines=[_line(one, language, whose, place) for one in rows],
         empty=Empty(words("people.no_devices")),
-        first=first,
+        total=total,
+        chips=chips,
+        clear=place.path if place else "",
+        first=place.first if place else "",
         following=following,
+        taken=taken,
     )
 
 
-def _line(row: DeviceRow, language: Language, whose: bool, waits: bool) -> Line:
+def marks(row: DeviceRow, language: Language) -> list[Mark]:
+    """Return what somebody should know of this device."""
     words = partial(say, language)
-    unsent = []
-    for log in row.unsent:
-        at = moment(log.at, language)
-        key = "people.unsent_told" if log.count else "people.unsent_nothing"
-        said = words(key, count=number(log.count, language), at=at)
-        unsent.append(said if log.officer == row.officer else f"{log.officer}: {said}")
-    silent = any(one.silent for one in row.unsent)
-    left = "; ".join(unsent) or words("people.unsent_unknown")
-    marks, acts = [], []
     if row.revoked_at:
-        marks.append(Mark(words("people.device_revoked"), "bad"))
-    else:
-        if waits:
-            marks.append(Mark(words("people.device_waits"), "warn"))
-        if silent:
-            marks.append(Mark(words("people.unsent_silent"), "bad"))
-        about = f"{row.name}, {row.officer}" if whose else row.name
-        acts.append(
-            Act(words("people.revoke"), f"/desk/devices/{row.id}/revoke", about, danger=True)
-        )
-    details = (
-        ("people.device_id", str(row.id)),
-        ("people.enrolled_at", moment(row.enrolled_at, language)),
-        ("people.last_seen", moment(row.last_seen_at, language)),
-        ("people.unsent", left),
-        ("people.reason", row.revoke_reason or ""),
-    )
+        return [Mark(words("people.device_revoked"), "bad")]
+    found = []
+    if row.waits:
+        found.append(Mark(words("people.device_waits"), "warn"))
+    if any(one.silent for one in row.unsent):
+        found.append(Mark(words("people.unsent_silent"), "bad"))
+    if row.clock_wrong:
+        found.append(Mark(words("devices.clock_mark"), "warn"))
+    if row.too_old:
+        found.append(Mark(words("devices.too_old"), "warn"))
+    if row.persisted is False:
+        found.append(Mark(words("devices.kept_mark"), "warn"))
+    return found
+
+
+def _line(row: DeviceRow, language: Language, whose: bool, place: Place | None) -> Line:
+    key, href = f"device-{row.id}", f"/desk/devices/{row.id}"
+    unit = short_name(row.unit, language)
     return Line(
-        key=f"device-{row.id}",
+        key=key,
         title=row.officer if whose else row.name,
-        href=f"/desk/people/{row.officer_id}" if whose else "",
+        href=place.record(href, key) if place else href,
         about=row.name if whose else "",
-        marks=marks,
+        marks=marks(row, language),
         cells=(
-            left,
+            "; ".join(facts.unsent(row, language)) or say(language, "people.unsent_unknown"),
             Cell(moment(row.last_seen_at, language), at=row.last_seen_at.isoformat()),
-            day_of(row.enrolled_at, language),
+            (row.version or "").partition("+")[0],
+            Cell(unit, whole=getattr(row.unit, language))
+            if whose
+            else day_of(row.enrolled_at, language),
         ),
-        more=[(words(name), said) for name, said in details if said],
-        acts=acts,
     )
 
 

@@ -1,4 +1,4 @@
-"""Devices: the list, and revoking one."""
+"""Devices: the list, one device's page, and revoking one."""
 
 from functools import partial
 from typing import Any
@@ -8,40 +8,83 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
-from admin_ui.force.devices import lines
-from admin_ui.shell.forms import read_form
-from admin_ui.shell.listing.places import Place
+from admin_ui.force.devices import asked as asking
+from admin_ui.force.devices import facts, lines, parts
+from admin_ui.shell.choosing.sources import unit_option
+from admin_ui.shell.formats import number
+from admin_ui.shell.forms import query_of, read_form
+from admin_ui.shell.listing.places import Place, back
+from admin_ui.shell.listing.table import totalled
 from admin_ui.shell.reading.fields import Field, read
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import say
 from backend.core.database import transaction
 from backend.force.accounts import service as accounts
+from backend.force.units import service as units
 from backend.ledger.service import Refused
+from schemas.core.vocabulary import Role
+
+_PAGE = 50
 
 _FIELDS = (Field("reason", "area", "people.reason", longest=2000, shortest=3),)
 
 
 @get("/desk/devices", include_in_schema=False)
 async def list_devices(request: AnyRequest) -> Response[Any]:
-    """List the devices in scope, newest first, fifty a page."""
-    asked = request.query_params.get("after", "")
-    actor = actor_of(request)
-    rows, more = await accounts.list_devices(actor, after=asked or None)
-    waiting = [] if asked else await accounts.list_waiting_devices(actor)
-    place = Place("/desk/devices", {}, after=asked)
+    """List the devices in scope under their conditions, newest first, fifty a page."""
+    actor, language, query = actor_of(request), language_of(request), request.query_params
+    asked = await asking.read(actor, query, language)
+    after = query.get("after", "")
+    rows, more = await accounts.list_devices(actor, asked.filters, after or None, _PAGE)
+    count = await accounts.count_devices(actor, asked.filters)
+    bare = not after and not any(value for _, _, value in asked.chips)
+    waiting = await accounts.list_waiting_devices(actor) if bare else []
+    place = Place("/desk/devices", asked.said, after=after)
     return page(
         request,
         "force/devices/devices.html",
         list=lines.listing(
             rows,
-            language_of(request),
+            language,
             whose=True,
-            waiting={str(one.device_id) for one in waiting},
-            first=place.first,
+            place=place,
             following=place.following(more),
+            total=totalled(language, "devices.total", count),
+            chips=place.chips(*asked.chips),
+            taken=query_of({"list": "devices", **asked.said}),
         ),
-        waiting=lines.waiting(waiting, language_of(request)) if waiting else None,
-        done="done" in request.query_params,
+        said=asked.said,
+        choices=asking.choices(language),
+        units=[unit_option(one, language) for one in await units.covered(actor)],
+        least=accounts.least_phone_app() is not None,
+        waiting=lines.waiting(waiting, language) if waiting else None,
+        done="done" in query,
+    )
+
+
+@get("/desk/devices/{device_id:uuid}", include_in_schema=False)
+async def show_device(request: AnyRequest, device_id: FromPath[UUID]) -> Response[Any]:
+    """Show one device: what it says of itself, who used it, its checks and its history."""
+    actor, language = actor_of(request), language_of(request)
+    view = await accounts.get_device_page(actor, device_id)
+    row = view.row
+    return page(
+        request,
+        "force/devices/device.html",
+        row=row,
+        unit=getattr(row.unit, language),
+        back=back("/desk/devices", str(request.url)),
+        marks=lines.marks(row, language),
+        linked=actor.has(Role.ADMINISTRATOR),
+        unsent=facts.unsent_parts(row, language),
+        clock=facts.clock(row, language),
+        storage=facts.storage(row, language),
+        kept=facts.kept(row, language),
+        users=parts.users(view, language, linked=actor.has(Role.ADMINISTRATOR)),
+        verdicts=parts.verdicts(view, language),
+        judged=number(accounts.JUDGED, language),
+        history=parts.history(view, language),
+        may_revoke=view.may_revoke,
     )
 
 
@@ -78,4 +121,4 @@ async def revoke(request: AnyRequest, device_id: FromPath[UUID]) -> Response[Any
     )
 
 
-HANDLERS = [list_devices, show_revoke, revoke]
+HANDLERS = [list_devices, show_device, show_revoke, revoke]

@@ -116,6 +116,7 @@ SIDE_BY_SIDE = (
     "insight.samples.words",
     "exchange.sample_bundles.words",
     "exchange.exports.words",
+    "force.devices.words",
 )
 
 

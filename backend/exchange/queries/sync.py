@@ -66,20 +66,6 @@ async def current_position(officer_id: UUID, device_id: UUID) -> CurrentPosition
     return msgspec.convert(dict(found), CurrentPosition)
 
 
-async def note_unsent(officer_id: UUID, device_id: UUID, unsent: int, at: datetime) -> None:
-    """Note how much of this officer's work is still unsent on this device, by the phone's account."""
-    await database.execute(
-        """
-        INSERT INTO device_logs (device_id, officer_id, unsent, unsent_at) VALUES ($1, $2, $3, $4)
-        ON CONFLICT (device_id, officer_id) DO UPDATE SET unsent = $3, unsent_at = $4
-        """,
-        device_id,
-        officer_id,
-        unsent,
-        at,
-    )
-
-
 async def changes(officer_id: UUID, after: tuple[int, int, int], limit: int) -> list[VisibleChange]:
     """Return all visible changes after a place, ordered by (era, transaction, id).
 

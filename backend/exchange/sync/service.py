@@ -25,6 +25,7 @@ from backend.fieldwork.decision_papers import on_phone as decisions
 from backend.fieldwork.filing import service as filing
 from backend.fieldwork.inspections import service as inspections
 from backend.fieldwork.queries import reading as inspection_reads
+from backend.force.accounts import phone_facts
 from backend.force.notices import service as notices
 from backend.force.numbers import service as numbering
 from backend.intake.from_phones import service as from_phones
@@ -49,15 +50,8 @@ If it was interrupted for longer, it starts from its place.
 _Went = places.Went[tuple[int, int, int]]
 
 
-async def sync(
-    actor: Actor, device_id: UUID, cursor: str | None, unsent: int | None = None
-) -> SyncPage:
-    """Return one page. `unsent` is how much the phone still holds, shown at the desk.
-
-    Raises CursorExpired.
-    """
-    if unsent is not None:
-        await queries.note_unsent(actor.officer_id, device_id, unsent, clock.now())
+async def sync(actor: Actor, device_id: UUID, cursor: str | None) -> SyncPage:
+    """Return one page. Raises CursorExpired."""
     standing = await queries.current_position(actor.officer_id, device_id)
     contact = await handshake(actor.officer_id, device_id)
     horizon: tuple[int, int] = (standing.era, standing.horizon)
@@ -88,6 +82,7 @@ async def sync(
         last_hash=contact.last_hash,
         backed_up_through=contact.backed_up_through,
         public_url=contact.public_url,
+        app_minimum=phone_facts.least(),
     )
 
 

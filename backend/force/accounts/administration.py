@@ -5,20 +5,20 @@ the actor's scope raises NotFound, a missing role raises NotAllowed. An act that
 refuses is returned as Refused, so that the caller's transaction keeps the refusal.
 """
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 import msgspec
 
-from backend.core import access_log, clock, keyset
+from backend.core import access_log, clock
 from backend.core.actors import Actor
 from backend.core.errors import NotFound
-from backend.force.accounts import ask_telling, enrolments, history, lent_numbers
+from backend.force.accounts import ask_telling, device_pages, enrolments, history
+from backend.force.accounts.device_pages import DeviceRow
 from backend.force.accounts.enrolments import Issued, Purpose
-from backend.force.queries import cards, credentials, devices, people, people_lists, positions
+from backend.force.queries import cards, credentials, people, people_lists, positions
 from backend.force.queries.cards import Card as Card
-from backend.force.queries.devices import OwnedDevice, UnsentLog
 from backend.force.queries.people_lists import ListedAccount
 from backend.force.queries.people_lists import PeopleFilters as PeopleFilters
 from backend.force.rules import accounts as rules
@@ -36,9 +36,6 @@ from schemas.force import acts
 from schemas.force.acts import PeopleAct
 
 PAGE = 50
-SILENT = timedelta(hours=72)
-"""A phone with unsent work that was silent for longer is shown as `silent`: three days without a
-signal are rare, a lost phone is not."""
 
 _TYPES: dict[type[Wire], PeopleAct] = {
     acts.OfficerCorrected: PeopleAct.OFFICER_CORRECTED,
@@ -91,31 +88,6 @@ class Position(msgspec.Struct, frozen=True, kw_only=True):
     ahead."""
 
 
-class Unsent(msgspec.Struct, frozen=True, kw_only=True):
-    """One officer's work that a phone still holds, as the phone reported at its last sync."""
-
-    officer: str
-    count: int
-    """Acts and photographs that the server has not stored yet."""
-    at: datetime
-    silent: bool
-    """There is unsent work, and nothing was heard from the phone for SILENT."""
-
-
-class DeviceRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A device in a list."""
-
-    id: UUID
-    name: str
-    officer_id: UUID
-    officer: str
-    enrolled_at: datetime
-    last_seen_at: datetime
-    revoked_at: datetime | None
-    revoke_reason: str | None
-    unsent: list[Unsent]
-
-
 class Event(msgspec.Struct, frozen=True, kw_only=True):
     """One act about an officer, as the ledger recorded it."""
 
@@ -162,37 +134,6 @@ def _row(row: ListedAccount) -> OfficerRow:
         leads=row.leads,
         card_until=row.card_until,
         title=row.title or "",
-    )
-
-
-async def _devices(rows: list[OwnedDevice]) -> list[DeviceRow]:
-    told: dict[UUID, list[UnsentLog]] = {}
-    for log in await devices.unsent([row.id for row in rows]):
-        told.setdefault(log.device_id, []).append(log)
-    return [_device(row, told.get(row.id, [])) for row in rows]
-
-
-def _device(row: OwnedDevice, logs: list[UnsentLog]) -> DeviceRow:
-    heard = max([row.last_seen_at, *(log.unsent_at for log in logs)])
-    silent = clock.now() - heard > SILENT
-    return DeviceRow(
-        id=row.id,
-        name=row.name,
-        officer_id=row.enrolled_by,
-        officer=row.full_name,
-        enrolled_at=row.enrolled_at,
-        last_seen_at=row.last_seen_at,
-        revoked_at=row.revoked_at,
-        revoke_reason=row.revoke_reason,
-        unsent=[
-            Unsent(
-                officer=log.full_name,
-                count=log.unsent,
-                at=log.unsent_at,
-                silent=silent and log.unsent > 0,
-            )
-            for log in logs
-        ],
     )
 
 
@@ -248,7 +189,7 @@ async def get_officer(actor: Actor, officer_id: UUID) -> OfficerView:
             for each in held
         ],
         cards=await cards.list_of(officer_id),
-        devices=await _devices(await devices.list_administered(actor, None, officer_id, PAGE)),
+        devices=await device_pages.of_officer(actor, officer_id, PAGE),
         history=[
             Event(
                 number=entry.number,
@@ -352,42 +293,3 @@ async def choose_language(actor: Actor, language: str) -> Outcome:
         RecordKind.OFFICER, actor.officer_id, PeopleAct.LANGUAGE_CHOSEN, content, actor
     )
     return await ledger.record(act, actor)
-
-
-async def list_devices(
-    actor: Actor, *, after: str | None = None
-) -> tuple[list[DeviceRow], str | None]:
-    """Return a page of the scope's devices, newest first, and the cursor of the next page.
-
-    Raises NotAllowed, and Invalid if `after` is no cursor of this list.
-    """
-    require_administrator(actor)
-    position = keyset.read(after, datetime, UUID) if after else None
-    rows = await devices.list_administered(actor, position, None, PAGE + 1)
-    last = rows[PAGE - 1] if len(rows) > PAGE else None
-    more = keyset.write(last.enrolled_at, last.id) if last else None
-    return await _devices(rows[:PAGE]), more
-
-
-async def get_device(actor: Actor, device_id: UUID) -> DeviceRow:
-    """Return a device of the scope. Raises NotAllowed, NotFound."""
-    require_administrator(actor)
-    row = await devices.find_administered(actor, device_id)
-    if row is None:
-        raise NotFound(what="device")
-    return (await _devices([row]))[0]
-
-
-async def revoke_device(actor: Actor, device_id: UUID, reason: str) -> Outcome:
-    """Revoke a device of the scope.
-
-    Its sessions end immediately, and the numbers lent to it are voided. Raises NotAllowed,
-    NotFound.
-    """
-    await get_device(actor, device_id)
-    content = acts.DeviceRevoked(reason=reason)
-    act = ledger.desk_act(RecordKind.DEVICE, device_id, PeopleAct.DEVICE_REVOKED, content, actor)
-    outcome = await ledger.record(act, actor)
-    if isinstance(outcome, Accepted):
-        await lent_numbers.void_of_device(device_id, actor, lent_numbers.REVOKED)
-    return outcome

@@ -40,7 +40,7 @@ async def admit(officer_id: UUID, order: DeviceOrder, said: bytes = b"") -> Devi
         raise DeviceKeyMismatch
     if order.proof is not msgspec.UNSET and not known.proves_key:
         await devices.set_proves_key(order.id)
-    await devices.touch(order.id, clock.now())
+    await devices.touch(order.id, clock.now(), clock.today())
     return await new_devices.look(officer_id, order.id, readable(order.name))
 
 

@@ -17,6 +17,7 @@ import structlog
 from backend.core import access_log, clock
 from backend.core.actors import Actor
 from backend.core.errors import NotFound, NotSignedIn
+from backend.force.accounts import phone_facts
 from backend.force.accounts.tokens import derived, hashed, new_token
 from backend.force.errors import SessionOfDisabled, SessionOfLostPart, SessionOfRevoked
 from backend.force.queries import sessions
@@ -42,7 +43,8 @@ async def find_actor(access_token: str) -> Actor | None:
     """Return who holds this token now; None for a dead one.
 
     One query and no cache, so that a session that ends is refused from the next request on. The first
-    request with a pair of tokens also records that the phone has them.
+    request with a pair of tokens also records that the phone has them, and one in each minute that
+    the phone was heard of.
     """
     now = clock.now()
     row = await sessions.find_mobile(hashed(access_token), now)
@@ -50,6 +52,7 @@ async def find_actor(access_token: str) -> Actor | None:
         return None
     if row.unconfirmed is not None:
         await sessions.confirm_pair(row.unconfirmed, now)
+    await phone_facts.met(row.device_id, row.last_seen_at, now)
     return actor_of(
         row,
         "phone",

@@ -6,27 +6,35 @@ from backend.force.accounts import identity as identity
 from backend.force.accounts import possible_acts as possible_acts
 from backend.force.accounts.administration import (
     Card,
-    DeviceRow,
     OfficerRow,
     OfficerView,
     PeopleFilters,
     Position,
     change,
     choose_language,
-    get_device,
     get_officer,
     issue_enrolment,
-    list_devices,
     list_officers,
     officers_of,
     register,
-    revoke_device,
     unlock,
 )
 from backend.force.accounts.ask_telling import certificate_withdrawn
 from backend.force.accounts.asks import Ask, new_ask
 from backend.force.accounts.desk_sessions import DeskSession
 from backend.force.accounts.device_keys import said_at_sign_in
+from backend.force.accounts.device_pages import (
+    JUDGED,
+    DeviceFilters,
+    DevicePage,
+    DeviceRow,
+    count_devices,
+    get_device,
+    list_devices,
+    revoke_device,
+    unseen_for,
+)
+from backend.force.accounts.device_pages import get_page as get_device_page
 from backend.force.accounts.devices import admit as admit_device
 from backend.force.accounts.draft_keys import of as draft_key
 from backend.force.accounts.enrolments import (
@@ -58,6 +66,9 @@ from backend.force.accounts.operating import (
     reset_sole_administrator,
 )
 from backend.force.accounts.own_password import change as change_own_password
+from backend.force.accounts.phone_facts import minimum as least_phone_app
+from backend.force.accounts.phone_facts import note as note_phone
+from backend.force.accounts.phone_facts import require_at_least as require_phone_app
 from backend.force.accounts.places import Place
 from backend.force.accounts.recovery import left as recovery_codes_left
 from backend.force.accounts.recovery_sets import make as make_recovery_codes
@@ -121,6 +132,7 @@ async def forget_expired() -> None:
 
 __all__ = [
     "ASKED_ABOUT",
+    "JUDGED",
     "KNOWN_FOR",
     "SEES_ASKS",
     "Ask",
@@ -128,6 +140,8 @@ __all__ = [
     "Choice",
     "ConfirmationNeeded",
     "DeskSession",
+    "DeviceFilters",
+    "DevicePage",
     "DeviceRow",
     "Enrolment",
     "Issued",
@@ -161,6 +175,7 @@ __all__ = [
     "confirm_phone",
     "confirmed_by_key",
     "confirmed_phone",
+    "count_devices",
     "count_officers",
     "create_first_admin",
     "decline_ask",
@@ -179,6 +194,7 @@ __all__ = [
     "forget_expired",
     "get_ask",
     "get_device",
+    "get_device_page",
     "get_enrolment",
     "get_objectionable",
     "get_officer",
@@ -187,6 +203,7 @@ __all__ = [
     "issue_enrolment",
     "known_browser",
     "known_devices",
+    "least_phone_app",
     "list_devices",
     "list_officers",
     "list_places",
@@ -195,6 +212,7 @@ __all__ = [
     "make_recovery_codes",
     "names_of",
     "new_ask",
+    "note_phone",
     "object_to",
     "officers_of",
     "operator",
@@ -204,6 +222,7 @@ __all__ = [
     "register",
     "require_confirmed",
     "require_for_rows",
+    "require_phone_app",
     "reset_sole_administrator",
     "revoke_device",
     "said_at_sign_in",
@@ -213,5 +232,6 @@ __all__ = [
     "start",
     "title_in_english",
     "unlock",
+    "unseen_for",
     "use_enrolment",
 ]

@@ -96,7 +96,7 @@ async def list_waiting(actor: Actor, most: int) -> list[Approval]:
     """Return what this actor may approve, the longest waiting first; never the actor's own."""
     waiting = (
         _shown()
-        .where(scoped.where(scope.new_devices(actor), DeviceApproval.officer_id))
+        .where(scoped.where(scope.devices(actor), DeviceApproval.officer_id))
         .where(DeviceApproval.approved_at.is_null())
         .where(DeviceApproval.device_id.revoked_at.is_null())
         .where(DeviceApproval.officer_id != actor.officer_id)

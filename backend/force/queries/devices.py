@@ -1,14 +1,14 @@
 """Queries of devices."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 import msgspec
 
-from backend.core import compiled, database, rows, scope, scoped
-from backend.core.actors import Actor, Owned, UnitPath
+from backend.core import compiled, database, rows
+from backend.core.actors import Owned, UnitPath
 from backend.core.compiled import Query
-from backend.core.scope import Reach
+from backend.core.local_time import day_of
 from backend.force.tables.devices import Device, DeviceLog
 
 
@@ -28,13 +28,6 @@ class DeviceRow(Owned, frozen=True, kw_only=True):
     unit_id: UUID
 
 
-class OwnedDevice(DeviceRow, frozen=True, kw_only=True):
-    """A device with the name of the officer who enrolled it."""
-
-    full_name: str
-    username: str
-
-
 class DeviceKey(msgspec.Struct, frozen=True, kw_only=True):
     """What a device's proof is checked against."""
 
@@ -50,6 +43,10 @@ class UnsentLog(msgspec.Struct, frozen=True, kw_only=True):
     full_name: str
     unsent: int
     unsent_at: datetime
+    unsent_acts: int | None
+    unsent_photos: int | None
+    unsent_bytes: int | None
+    oldest_unsent_at: datetime | None
 
 
 @compiled.one(DeviceRow)
@@ -107,14 +104,17 @@ async def insert(
             public_key=public_key,
             enrolled_at=at,
             last_seen_at=at,
+            seen_on=day_of(at),
         )
     )
 
 
 @compiled.write
-def touch(device_id: UUID, at: datetime) -> Query:
-    """Record that the device was heard of."""
-    return Device.update({Device.last_seen_at: at}).where(Device.id == device_id)
+def touch(device_id: UUID, at: datetime, on: date) -> Query:
+    """Record that the device was heard of; `on` is the Vietnamese day of `at`."""
+    return Device.update({Device.last_seen_at: at, Device.seen_on: on}).where(
+        Device.id == device_id
+    )
 
 
 @compiled.write
@@ -125,21 +125,6 @@ def revoke(device_id: UUID, by: UUID, reason: str, at: datetime) -> Query:
     ).where(Device.id == device_id)
 
 
-async def find_administered(actor: Actor, device_id: UUID) -> OwnedDevice | None:
-    """Return a device in the administrator's scope, or None."""
-    return await _find(device_id, scope.administered(actor))
-
-
-@compiled.one(OwnedDevice)
-def _find(device_id: UUID, seen: Reach) -> Query:
-    found = Device.select(
-        *rows.columns(DeviceRow, Device),
-        Device.enrolled_by.full_name.as_alias("full_name"),
-        Device.enrolled_by.username.as_alias("username"),
-    )
-    return found.where((Device.id == device_id) & scoped.where(seen, Device))
-
-
 @compiled.many(UnsentLog)
 def unsent(device_ids: list[UUID]) -> Query:
     """Return what these devices reported as unsent, a row per officer; the caller checks scope."""
@@ -148,29 +133,10 @@ def unsent(device_ids: list[UUID]) -> Query:
         DeviceLog.officer_id.full_name.as_alias("full_name"),
         DeviceLog.unsent,
         DeviceLog.unsent_at,
+        DeviceLog.unsent_acts,
+        DeviceLog.unsent_photos,
+        DeviceLog.unsent_bytes,
+        DeviceLog.oldest_unsent_at,
     ).where(rows.any_of(DeviceLog.device_id, device_ids) & DeviceLog.unsent.is_not_null())
     newest_first = told.order_by(DeviceLog.device_id).order_by(DeviceLog.unsent_at, ascending=False)
     return newest_first.order_by(DeviceLog.officer_id)
-
-
-async def list_administered(
-    actor: Actor, after: tuple[datetime, UUID] | None, officer_id: UUID | None, limit: int
-) -> list[OwnedDevice]:
-    """Return devices of the scope, newest first; `after` is the last row of the page before."""
-    condition, args = scope.sql(scope.administered(actor), "d", 5)
-    found = await database.fetch(
-        f"""
-        SELECT {rows.named(DeviceRow, "d")}, o.full_name, o.username
-        FROM devices d JOIN officers o ON o.id = d.enrolled_by
-        WHERE {condition}
-          AND ($1::timestamptz IS NULL OR (d.enrolled_at, d.id) < ($1, $2::uuid))
-          AND ($3::uuid IS NULL OR d.enrolled_by = $3)
-        ORDER BY d.enrolled_at DESC, d.id DESC LIMIT $4
-        """,
-        after[0] if after else None,
-        after[1] if after else None,
-        officer_id,
-        limit,
-        *args,
-    )
-    return rows.many(OwnedDevice, found)

@@ -22,6 +22,8 @@ class MobileRow(ActorRow, frozen=True, kw_only=True):
     device_id: UUID
     public_key: str
     """The device's JWK as JSON text."""
+    last_seen_at: datetime
+    """When the device was last heard of, to the minute."""
     unconfirmed: bytes | None
     """Hash of the pair's refresh token, if this is the first use of the pair."""
 
@@ -96,7 +98,7 @@ async def find_mobile(token_hash: bytes, at: datetime) -> MobileRow | None:
     """Return session, device and officer of an access token, in one query; None unless all live."""
     found = await database.fetchrow(
         f"""
-        SELECT s.id AS session_id, d.id AS device_id, d.public_key, {_OFFICER},
+        SELECT s.id AS session_id, d.id AS device_id, d.public_key, d.last_seen_at, {_OFFICER},
             (SELECT r.token_hash FROM refresh_tokens r
              WHERE r.token_hash = a.refresh_hash AND r.confirmed_at IS NULL) AS unconfirmed
         FROM access_tokens a

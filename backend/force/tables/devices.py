@@ -6,11 +6,13 @@ from piccolo.columns import (
     BigInt,
     Boolean,
     Bytea,
+    Date,
     ForeignKey,
     Integer,
     Text,
     Timestamptz,
 )
+from piccolo.columns.defaults.date import DateNow
 from piccolo.table import Table
 
 from backend.core.tables.columns import ServerTime, UnitPath
@@ -35,12 +37,24 @@ class Device(UnitPath, Table, tablename="devices"):
         help_text="It proved at a sign-in that it holds the private half: asked from then on.",
     )
     enrolled_at = ServerTime(help_text="Server's clock.")
-    last_seen_at = ServerTime(help_text="Last sign-in or refresh.")
+    last_seen_at = ServerTime(help_text="Its last request, to the minute.")
+    seen_on = Date(
+        default=DateNow(), help_text="The Vietnamese day of that: what lists are filtered by."
+    )
     revoked_at = Timestamptz(
         null=True, default=None, help_text="From then on its evidence is quarantined."
     )
     revoked_by = ForeignKey(references=Officer, null=True, default=None, help_text="By whom.")
     revoke_reason = Text(null=True, default=None, help_text="E.g. lost, stolen, replaced.")
+    app_version = Text(null=True, default=None, help_text="Version and build of its app.")
+    app_number = Integer(null=True, default=None, help_text="The version as a number, to compare.")
+    storage_used = BigInt(null=True, default=None, help_text="Bytes, as its browser estimates.")
+    storage_quota = BigInt(null=True, default=None, help_text="Bytes that it may use at most.")
+    storage_persisted = Boolean(
+        null=True, default=None, help_text="Whether the browser promised to keep what is stored."
+    )
+    clock_off_s = Integer(null=True, default=None, help_text="Server's clock minus its own, in s.")
+    told_at = Timestamptz(null=True, default=None, help_text="When it said so, server's clock.")
 
 
 class DeviceApproval(Table, tablename="device_approvals"):
@@ -69,3 +83,9 @@ class DeviceLog(Table, tablename="device_logs"):
         null=True, default=None, help_text="Acts and photographs still on the phone, as it said."
     )
     unsent_at = Timestamptz(null=True, default=None, help_text="When it said so, server's clock.")
+    unsent_acts = Integer(null=True, default=None, help_text="Acts among it.")
+    unsent_photos = Integer(null=True, default=None, help_text="Photographs and files among it.")
+    unsent_bytes = BigInt(null=True, default=None, help_text="Size of those.")
+    oldest_unsent_at = Timestamptz(
+        null=True, default=None, help_text="When the oldest of it was made."
+    )

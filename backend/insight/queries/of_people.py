@@ -51,7 +51,7 @@ BRANCHES: Final = (
         roles=(Role.SUPERVISOR, Role.ADMINISTRATOR),
         rows="device_approvals r JOIN officers o ON o.id = r.officer_id JOIN devices d ON d.id = r.device_id",
         waits="r.approved_at IS NULL AND d.revoked_at IS NULL AND r.officer_id <> :me",
-        seen=scope.new_devices,
+        seen=scope.devices,
         unit="o",
         since="r.asked_at",
         shown="device_approvals r JOIN officers o ON o.id = r.officer_id JOIN devices d ON d.id = r.device_id",

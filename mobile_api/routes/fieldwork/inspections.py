@@ -4,7 +4,7 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from litestar import Request, Response, get
-from litestar.params import FromPath, QueryParameter
+from litestar.params import FromPath, HeaderParameter, QueryParameter
 
 from backend.core.actors import Actor
 from backend.core.database import transaction
@@ -14,9 +14,11 @@ from backend.exchange.sync import service as sync_service
 from backend.fieldwork.decision_papers import service as decision_papers
 from backend.fieldwork.inspections import service as inspections
 from backend.fieldwork.inspections.service import Filters
+from backend.force.accounts import service as accounts
 from mobile_api.zipping import ZIPPED
 from schemas.exchange.sync import SyncPage
 from schemas.fieldwork.inspections import InspectionPage, InspectionView
+from schemas.force.phone_facts import HEADER
 
 
 @get("/sync", operation_id="getSync", middleware=[ZIPPED])
@@ -24,16 +26,19 @@ async def get_sync(
     request: Request[Actor, Any, Any],
     cursor: Annotated[str | None, QueryParameter(max_length=300)] = None,
     unsent: Annotated[int | None, QueryParameter(ge=0, le=1_000_000)] = None,
+    said: Annotated[str | None, HeaderParameter(name=HEADER)] = None,
 ) -> SyncPage:
     """Return all that this officer must have on the phone; with a cursor, what changed since.
 
     410 `cursor_expired`. `unsent`: how many acts and photographs the server has not stored yet. The
-    desk then sees which officers must come into a signal.
+    desk then sees which officers must come into a signal. The header says more of the phone
+    (PhoneFacts); one that cannot be read is passed over.
     """
     actor = request.user
     if actor.device_id is None:
         raise NotFound
-    return await sync_service.sync(actor, actor.device_id, cursor, unsent)
+    await accounts.note_phone(actor, said, unsent)
+    return await sync_service.sync(actor, actor.device_id, cursor)
 
 
 @get("/inspections", operation_id="listInspections")

@@ -36,7 +36,8 @@ import { SettingsService } from './settings';
 import { StrayService } from './strays';
 import { Puller } from './sync';
 import { ToldService } from './told';
-import { oldestOf, onPhoneOnly, unsentOf } from './unsent';
+import { saidOf } from './phone-facts';
+import { heldOf, oldestOf, onPhoneOnly, unsentOf } from './unsent';
 
 /** The sender does not pull again if the last pull is more recent than this. */
 const FRESH_MS = 5_000;
@@ -66,7 +67,11 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
   const handshakes = new Handshakes(store, env.now);
   const accounts = new AccountService(store, api, env, handshakes, (officerId) => onPhoneOnly(store, officerId), options.pinRounds);
   const settings = new SettingsService(store, env.deviceName);
-  const puller = new Puller(store, api, handshakes, unsent, () => accounts.officer?.id ?? null);
+  const says = async (officerId: string): Promise<{ unsent: number; says: string }> => {
+    const held = await heldOf(store, officerId);
+    return { unsent: held.acts + held.photos, says: saidOf(held, health.storage.peek(), health.persisted.peek(), env.now()) };
+  };
+  const puller = new Puller(store, api, handshakes, says, () => accounts.officer?.id ?? null, (page) => health.heard(page.app_minimum ?? null));
   const updates = options.updates ?? createUpdates();
   const clock = new ClockKeeper(store, env);
   const checks = new CheckService(store, api, verifyEd25519, env.origin);

@@ -6,6 +6,7 @@ import type { Text } from '../wire';
 import { PROBE_BYTES } from '../store/meta';
 import type { Store } from '../store/store';
 import type { Environment } from './environment';
+import { VERSION, isBelow } from './phone-facts';
 import { SAY } from './sentences';
 import type { Health } from './services';
 import type { Updates } from './service-worker';
@@ -21,6 +22,7 @@ export class HealthWatch implements Health {
   readonly persisted = signal<boolean | null>(null);
   readonly storage = signal<{ usage: number; quota: number } | null>(null);
   readonly oldestUnsent = signal<string | null>(null);
+  readonly tooOld = signal(false);
   readonly updateReady: ReadonlySignal<boolean>;
 
   constructor(
@@ -54,6 +56,11 @@ export class HealthWatch implements Health {
       // Private windows refuse to answer. The state is then unknown, and the screen says so.
       this.persisted.value = null;
     }
+  }
+
+  /** Takes the least version that the server names; null if it names none. */
+  heard(least: string | null): void {
+    this.tooOld.value = least !== null && isBelow(VERSION, least);
   }
 
   async probe(bytes: number): Promise<boolean> {

@@ -199,6 +199,8 @@ export interface Health {
   clockOffsetMs: ReadonlySignal<number | null>;
   /** When the oldest unsent item was made, for the reminders at 24 h and 72 h. */
   oldestUnsent: ReadonlySignal<string | null>;
+  /** This app is below the least version that the server named at the last contact. */
+  tooOld: ReadonlySignal<boolean>;
   /** Writes and deletes a probe of this many bytes. Returns false if there is no room. */
   probe(bytes: number): Promise<boolean>;
   /** What prevents a new visit (not installed, not persistent, no room), with the message to

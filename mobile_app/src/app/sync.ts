@@ -12,9 +12,11 @@ export class Puller {
     private readonly store: Store,
     private readonly api: Api,
     private readonly handshakes: Handshakes,
-    private readonly unsentOf: (officerId: string) => Promise<number>,
+    /** How much this officer has on the phone that the server lacks, and what the phone says of itself. */
+    private readonly saysOf: (officerId: string) => Promise<{ unsent: number; says: string }>,
     /** The open officer; null while locked. */
     private readonly open: () => string | null,
+    private readonly heard: (page: SyncPage) => void = () => undefined,
   ) {}
 
   /** Runs one pull at a time. Rejects as the Api does; what was applied before stays. */
@@ -65,11 +67,12 @@ export class Puller {
   }
 
   private async fetch(officerId: string, cursor: string | null): Promise<SyncPage> {
-    const unsent = await this.unsentOf(officerId);
+    const { unsent, says } = await this.saysOf(officerId);
     // The token belongs to the open officer. What it brings must not be stored as another's.
     if (this.open() !== officerId) throw new Unreached('locked in between');
-    const page = await this.api.sync(cursor, unsent);
+    const page = await this.api.sync(cursor, unsent, says);
     await this.handshakes.take(officerId, page);
+    this.heard(page);
     return page;
   }
 

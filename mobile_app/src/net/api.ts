@@ -51,7 +51,8 @@ export interface Api {
   signIn(order: SignIn): Promise<SessionAnswer>;
   refresh(): Promise<SessionAnswer>;
   signOut(): Promise<void>;
-  sync(cursor: string | null, unsent: number): Promise<SyncPage>;
+  /** `says`: what the phone says of itself, as JSON of ASCII (app/phone-facts.ts). */
+  sync(cursor: string | null, unsent: number, says?: string): Promise<SyncPage>;
   reference(cursor: string | null): Promise<ReferencePage>;
   /** What the officer may see that has all of the words, as somebody types them. */
   search(typed: string): Promise<Found>;

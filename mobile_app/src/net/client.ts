@@ -69,9 +69,10 @@ export class Client implements Api {
     await this.authorised({ method: 'DELETE', path: '/sessions/current' });
   }
 
-  async sync(cursor: string | null, unsent: number): Promise<SyncPage> {
+  async sync(cursor: string | null, unsent: number, says?: string): Promise<SyncPage> {
     const query = new URLSearchParams({ unsent: String(unsent), ...(cursor === null ? {} : { cursor }) });
-    return this.checked(await this.authorised({ method: 'GET', path: `/sync?${query}` }), isSyncPage);
+    const headers = says === undefined ? {} : { 'Hientruong-Phone': says };
+    return this.checked(await this.authorised({ method: 'GET', path: `/sync?${query}`, headers }), isSyncPage);
   }
 
   async search(typed: string): Promise<Found> {

@@ -19,6 +19,7 @@ export type SignIn = Schemas['SignIn'];
 export type SessionAnswer = Schemas['SessionAnswer'];
 export type OfficerSelf = Schemas['OfficerSelf'];
 export type SyncPage = Schemas['SyncPage'];
+export type PhoneFacts = Schemas['PhoneFacts'];
 export type InspectionView = Schemas['InspectionView'];
 export type FieldDocumentView = Schemas['FieldDocumentView'];
 export type PublicDocument = Schemas['PublicDocument'];

@@ -106,7 +106,8 @@ export interface paths {
          * @description Return all that this officer must have on the phone; with a cursor, what changed since.
          *
          *     410 `cursor_expired`. `unsent`: how many acts and photographs the server has not stored yet. The
-         *     desk then sees which officers must come into a signal.
+         *     desk then sees which officers must come into a signal. The header says more of the phone
+         *     (PhoneFacts); one that cannot be read is passed over.
          */
         get: operations["getSync"];
         put?: never;
@@ -2316,6 +2317,7 @@ export interface components {
             last_hash: string | null;
             backed_up_through: string | null;
             public_url?: string | null;
+            app_minimum?: string | null;
         };
         /** TeamCandidate */
         TeamCandidate: {
@@ -3011,6 +3013,23 @@ export interface components {
         ActBatch: {
             acts: components["schemas"]["Act"][];
         };
+        /**
+         * PhoneFacts
+         * @description Every key is optional, and one that is not known here is passed over: a newer phone may say more.
+         *
+         *         It is no evidence and decides nothing: a person at the desk reads it.
+         */
+        PhoneFacts: {
+            version?: string;
+            at?: string;
+            acts?: number;
+            photos?: number;
+            bytes?: number;
+            oldest?: string | null;
+            used?: number;
+            quota?: number;
+            persisted?: boolean | null;
+        };
     };
     responses: never;
     parameters: never;
@@ -3260,7 +3279,9 @@ export interface operations {
                 cursor?: string | null;
                 unsent?: number | null;
             };
-            header?: never;
+            header?: {
+                "Hientruong-Phone"?: string | null;
+            };
             path?: never;
             cookie?: never;
         };

@@ -366,7 +366,7 @@ export function fakeServices(): Fake {
       persisted: set.persisted,
       storage: signal({ usage: 182_000_000, quota: 10_800_000_000 }),
       clockOffsetMs: set.clockOffsetMs,
-      oldestUnsent: set.oldestUnsent,
+      oldestUnsent: set.oldestUnsent, tooOld: signal(false),
       probe: async () => true,
       mayBegin: async () => set.mayBegin.value,
       updateReady: set.updateReady,

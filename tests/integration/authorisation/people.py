@@ -208,7 +208,15 @@ PEOPLE: tuple[Line, ...] = (
         )
         for method, statuses in (("GET", OK), ("POST", (303, 409)))
     ),
-    desk("GET", "/desk/devices", (ADMINISTRATORS, OK), (LIVE, FORBIDDEN)),
+    desk("GET", "/desk/devices", (ADMINISTRATORS | SUPERVISORS, OK), (LIVE, FORBIDDEN)),
+    desk(
+        "GET",
+        "/desk/devices/{device_id:uuid}",
+        (frozenset({"own supervisor", "own administrator"}), OK),
+        (SUPERVISORS | ADMINISTRATORS, HIDDEN),
+        (LIVE, FORBIDDEN),
+        ask="/desk/devices/{device}",
+    ),
     *(
         desk(
             method,

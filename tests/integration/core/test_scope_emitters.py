@@ -78,7 +78,7 @@ FILTERS: dict[str, Callable[[Actor], Reach]] = {
     "teamed": lambda actor: scope.teamed(TEAMS, actor),
     "whole_unit": scope.whole_unit,
     "administered": scope.administered,
-    "new_devices": scope.new_devices,
+    "devices": scope.devices,
     "in_office": scope.in_office,
     "officer_scans": scope.officer_scans,
     "people_asks": scope.people_asks,

@@ -36,6 +36,17 @@ export function UpdateNotice() {
   );
 }
 
+/** The server names a least version, and this app is below it. What was done on it is taken all the same. */
+function TooOld() {
+  const { health } = useServices();
+  if (!health.tooOld.value) return null;
+  return (
+    <Notice tone="warning" title={t('home.too_old')}>
+      {t(health.updateReady.value ? 'home.too_old_update' : 'home.too_old_open')}
+    </Notice>
+  );
+}
+
 /** The server went back to an earlier state: what the phone does about it automatically, and
  * what a person has to do. It stays until it was read, and cannot be dismissed while something
  * is still being sent. */
@@ -176,6 +187,7 @@ export function HomeNotices() {
       )}
       <StraysTold />
       <ClockTold />
+      <TooOld />
       <UpdateNotice />
     </>
   );

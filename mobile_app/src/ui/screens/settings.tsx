@@ -169,7 +169,7 @@ export function SettingsScreen() {
       <Device />
       <Keeping />
       <Leaving />
-      <p class="small">{t('settings.version', { version: __BUILD__ })}</p>
+      <p class="small">{t('settings.version', { version: `${__VERSION__} (${__BUILD__})` })}</p>
     </Page>
   );
 }

@@ -63,6 +63,8 @@ export class Server {
   /** Key id under which receipts are signed. */
   keyId = 'k1';
   private sessions: Session[] = [];
+  /** What the phone said of itself with its last sync. */
+  says: string | null = null;
   private cursors = 0;
 
   private constructor(
@@ -143,7 +145,10 @@ export class Server {
       session.ended = true;
       return new Response(null, { status: 204 });
     }
-    if (path === '/sync') return this.sync(session, url.searchParams.get('cursor'));
+    if (path === '/sync') {
+      this.says = request.headers.get('Hientruong-Phone');
+      return this.sync(session, url.searchParams.get('cursor'));
+    }
     if (path === '/search') return answer(this.search(url.searchParams.get('q') ?? ''));
     if (path === '/reference') return answer(this.reference(url.searchParams.get('cursor')));
     if (path === '/number-blocks') return answer(this.numbers((await request.json()) as { form: string; year: number }), 201);

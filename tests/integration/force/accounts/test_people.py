@@ -103,8 +103,9 @@ async def test_without_the_role_nothing_can_be_seen_or_done(people: People) -> N
             await change(person, people.binh.id, acts.OfficerDisabled(reason=WHY))
         with pytest.raises(NotAllowed):
             await units.list_administered(person.actor())
+    for person in (people.an, people.chi, people.khanh):
         with pytest.raises(NotAllowed):
-            await accounts.list_devices(person.actor())
+            await accounts.list_devices(person.actor(), accounts.DeviceFilters(), None, 1)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,83 @@
+"""Words of the pages of devices, in both languages."""
+
+from schemas.core.problems import Text
+
+WORDS: dict[str, Text] = {
+    "devices.total": Text(vi="{count} thiết bị", en="{count} devices"),
+    "devices.search": Text(vi="Tên máy, người đăng ký", en="Device or officer"),
+    "devices.search_hint": Text(
+        vi="Một phần tên máy hoặc họ tên, không cần dấu; hoặc đúng tên đăng nhập.",
+        en="A part of the device's or the officer's name, without accents; or the whole user name.",
+    ),
+    "devices.officer": Text(vi="Người đã dùng", en="Used by"),
+    "devices.unit_below": Text(vi="Đơn vị, cả cấp dưới", en="Unit and those below"),
+    "devices.state_active": Text(vi="Đang dùng", en="In use"),
+    "devices.state_waits": Text(vi="Chờ phê duyệt", en="Waits for approval"),
+    "devices.state_revoked": Text(vi="Đã thu hồi quyền", en="Revoked"),
+    "devices.unseen": Text(vi="Không liên lạc đã", en="Not heard of for"),
+    "devices.unsent_since": Text(vi="Có việc chưa gửi quá", en="Holds unsent work older than"),
+    "devices.days": Text(vi="{count} ngày", en="{count} days"),
+    "devices.hours": Text(vi="{count} giờ", en="{count} hours"),
+    "devices.version": Text(vi="Phiên bản", en="Version"),
+    "devices.version_hint": Text(vi="Ví dụ 0.2.0", en="Such as 0.2.0"),
+    "devices.too_old": Text(vi="Phiên bản quá cũ", en="Version too old"),
+    "devices.too_old_do": Text(
+        vi="Mở ứng dụng khi có mạng và bấm “Cập nhật”.",
+        en="Open the app with a connection and press “Update”.",
+    ),
+    "devices.clock": Text(vi="Đồng hồ của máy", en="Its clock"),
+    "devices.off": Text(vi="Lệch quá 2 phút", en="Off by more than 2 minutes"),
+    "devices.clock_mark": Text(vi="Đồng hồ lệch", en="Clock is off"),
+    "devices.clock_right": Text(vi="đúng giờ", en="right"),
+    "devices.clock_fast": Text(vi="nhanh {span}", en="{span} fast"),
+    "devices.clock_slow": Text(vi="chậm {span}", en="{span} slow"),
+    "devices.clock_do": Text(
+        vi="Bật giờ tự động trong cài đặt của điện thoại.",
+        en="Switch on automatic time in the phone's settings.",
+    ),
+    "devices.storage": Text(vi="Bộ nhớ", en="Storage"),
+    "devices.storage_said": Text(
+        vi="đang giữ {used}, còn trống {free}", en="holds {used}, {free} free"
+    ),
+    "devices.kept": Text(vi="Giữ dữ liệu", en="Keeps its data"),
+    "devices.kept_yes": Text(
+        vi="trình duyệt cam kết không tự xóa", en="the browser promised not to delete it"
+    ),
+    "devices.kept_no": Text(
+        vi="trình duyệt có thể tự xóa khi máy đầy",
+        en="the browser may delete it when the phone is full",
+    ),
+    "devices.kept_mark": Text(vi="Dữ liệu có thể bị xóa", en="Data may be deleted"),
+    "devices.says": Text(vi="Máy tự báo", en="What the device says"),
+    "devices.unsaid": Text(vi="máy chưa báo", en="not said yet"),
+    "devices.told_at": Text(vi="Báo lúc", en="Said at"),
+    "devices.never_told": Text(
+        vi="Máy chưa báo phiên bản, bộ nhớ và đồng hồ: ứng dụng trên máy thuộc phiên bản trước.",
+        en="It has not said its version, storage and clock: its app is of an earlier version.",
+    ),
+    "devices.acts": Text(vi="{count} việc", en="{count} acts"),
+    "devices.photos": Text(vi="{count} ảnh, tệp", en="{count} photographs and files"),
+    "devices.oldest": Text(vi="cũ nhất từ {at}", en="the oldest from {at}"),
+    "devices.users": Text(vi="Những người đã dùng", en="Officers who used it"),
+    "devices.no_users": Text(
+        vi="Chưa ai đăng nhập trên máy này.", en="Nobody has signed in on it yet."
+    ),
+    "devices.first_used": Text(vi="Dùng từ", en="Since"),
+    "devices.last_used": Text(vi="Đăng nhập gần nhất", en="Last sign-in"),
+    "devices.signed_in": Text(vi="Đang đăng nhập", en="Signed in"),
+    "devices.log": Text(vi="Nhật ký đến số", en="Log up to"),
+    "devices.verdicts": Text(vi="Kiểm chứng các việc ghi trên máy", en="Checks of its acts"),
+    "devices.verdicts_how": Text(
+        vi="Tính trên {count} việc mới nhất của mỗi người. Không cộng thành điểm.",
+        en="Over each officer's newest {count} acts. They add up to no score.",
+    ),
+    "devices.no_verdicts": Text(
+        vi="Chưa nhận việc nào ghi trên máy này.", en="No act has come from it yet."
+    ),
+    "devices.times": Text(vi="Số việc", en="Acts"),
+    "devices.did_enrolled": Text(vi="Đăng ký thiết bị", en="Enrolled"),
+    "devices.did_approved": Text(vi="Phê duyệt cho dùng", en="Approved"),
+    "devices.did_revoked": Text(vi="Thu hồi quyền", en="Revoked"),
+    "devices.did_imported": Text(vi="Nhập tệp chưa gửi", en="Rescue file imported"),
+    "devices.did_voided": Text(vi="Hủy số chưa dùng", en="Unused numbers voided"),
+}
