@@ -12,7 +12,7 @@ from backend.approvals.submissions import subjects
 from backend.approvals.submissions.handler import SubmissionRecordHandler
 from backend.casework.approving import following as case_approving
 from backend.casework.approving import looking as case_looking
-from backend.casework.cases import adhoc_plans, following, inspection_papers
+from backend.casework.cases import adhoc_plans, following, inspection_papers, succeeding
 from backend.casework.cases import diary as case_diary
 from backend.casework.cases.handler import CaseRecordHandler
 from backend.casework.derived import bounds as case_bounds
@@ -31,6 +31,7 @@ from backend.fieldwork.inspections import planned as planned_decisions
 from backend.fieldwork.inspections.handler import InspectionRecordHandler
 from backend.force.accounts.handlers import DeviceRecordHandler, OfficerRecordHandler
 from backend.force.derived import bounds as people_bounds
+from backend.force.units import taking_over as people_taken_over
 from backend.force.units.handler import UnitRecordHandler
 from backend.insight.derived import bounds as report_bounds
 from backend.insight.report_definitions.handler import ReportDefinitionRecordHandler
@@ -99,6 +100,8 @@ def open_all() -> None:
     handlers.register(RecordKind.SAMPLE, SampleRecordHandler())
     handlers.register(RecordKind.PARTY, PartyRecordHandler())
     handlers.register(RecordKind.INSTALLATION, InstallationRecordHandler())
+    handlers.follow(RecordKind.UNIT, people_taken_over.follow)
+    handlers.follow(RecordKind.UNIT, succeeding.follow)
     handlers.open_to_citizens(RecordKind.INFORMATION, public_reports.CITIZENS)
     handlers.follow(RecordKind.INFORMATION, public_reports.follow)
     handlers.follow(RecordKind.INFORMATION, information_diary.follow)

@@ -131,19 +131,19 @@ def held_by(one: Serving) -> set[str]:
     """Return the keys of an officer's own offices, roles and titles.
 
     Powers belong to a post (Law Art 52), so they end with it. The role alone heads a unit only where no
-    post of the officer was ever recorded.
+    post of the officer was ever recorded. An office of a unit that ended is that of its successor.
     """
     found = {keys.officer(one.officer_id)}
-    found |= {keys.role(role, one.unit_id) for role in one.roles}
+    found |= {keys.role(role, unit_id) for role in one.roles for unit_id in one.also(one.unit_id)}
     in_unit: dict[UUID, list[str]] = {}
     for title, unit_id in zip(one.titles, one.title_units, strict=True):
         in_unit.setdefault(unit_id, []).append(title)
-        found.add(keys.title(title, unit_id))
+        found |= {keys.title(title, each) for each in one.also(unit_id)}
     for unit_id, titles in in_unit.items():
         if any(sanctions.heads_a_unit(title) for title in titles):
-            found.add(keys.head(unit_id))
+            found |= {keys.head(each) for each in one.also(unit_id)}
     if Role.SUPERVISOR in one.roles and not one.posted:
-        found.add(keys.head(one.unit_id))
+        found |= {keys.head(each) for each in one.also(one.unit_id)}
     return found
 
 

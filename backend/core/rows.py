@@ -32,12 +32,16 @@ def many(kind: type[Row], rows: Iterable[Mapping[str, Any]]) -> list[Row]:
 
 
 @lru_cache(maxsize=500)
-def columns(kind: type[msgspec.Struct], table: type[Table]) -> tuple[Column, ...]:
+def columns(
+    kind: type[msgspec.Struct], table: type[Table], but: tuple[str, ...] = ()
+) -> tuple[Column, ...]:
     """Return the columns of a table that a struct names, for `select()`: a new field of the struct is then selected.
 
-    Raises ValueError if the table has no column of that name.
+    `but` names fields that are no columns of this table. Raises ValueError if the table has no column of that name.
     """
-    return tuple(table._meta.get_column_by_name(name) for name in kind.__struct_fields__)
+    return tuple(
+        table._meta.get_column_by_name(name) for name in kind.__struct_fields__ if name not in but
+    )
 
 
 def named(kind: type[msgspec.Struct], alias: str) -> str:

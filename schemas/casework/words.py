@@ -176,6 +176,7 @@ class CaseAct(StrEnum):
     OFFICERS_ASSIGNED = "officers.assigned"
     SHEETS_FILED = "sheets.filed"
     NOTE_ADDED = "note.added"
+    CASE_SUCCEEDED = "case.succeeded"
     ORDER_CORRECTED = "case.order_corrected"
     # Papers
     DOCUMENT_DRAFTED = "document.drafted"

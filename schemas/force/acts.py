@@ -29,6 +29,7 @@ class PeopleAct(StrEnum):
     OFFICER_REGISTERED = "officer.registered"
     OFFICER_CORRECTED = "officer.corrected"
     OFFICER_MOVED = "officer.moved"
+    OFFICER_TAKEN = "officer.taken"
     OFFICER_DISABLED = "officer.disabled"
     OFFICER_REINSTATED = "officer.reinstated"
     OFFICER_OBJECTED = "officer.objected"
@@ -70,6 +71,9 @@ class PeopleAct(StrEnum):
     UNIT_CREATED = "unit.created"
     UNIT_RENAMED = "unit.renamed"
     UNIT_CLOSED = "unit.closed"
+    UNIT_MOVED = "unit.moved"
+    UNIT_MERGED = "unit.merged"
+    UNIT_SPLIT = "unit.split"
     DEVICE_ENROLLED = "device.enrolled"
     DEVICE_APPROVED = "device.approved"
     DEVICE_REVOKED = "device.revoked"
@@ -338,7 +342,7 @@ class UnitCreated(Wire):
     code: UnitCode
     name_vi: Name
     name_en: Name
-    kind: Literal["national", "department", "team"]
+    kind: Literal["national", "industry_department", "department", "team"]
     parent_id: UUID | None
     valid_from: date
 
@@ -349,6 +353,7 @@ class UnitRenamed(Wire):
     name_vi: Name
     name_en: Name
     reason: Reason
+    code: UnitCode | None = None
 
 
 class UnitClosed(Wire):

@@ -1,7 +1,15 @@
 """The content of each act about officers, units and devices."""
 
 from schemas.core.base import Wire
-from schemas.force import access_acts, acts, identity_acts, number_acts, passkey_acts, seal_acts
+from schemas.force import (
+    access_acts,
+    acts,
+    identity_acts,
+    number_acts,
+    passkey_acts,
+    restructuring_acts,
+    seal_acts,
+)
 from schemas.force.acts import PeopleAct
 from schemas.force.delegations import DelegationConfirmed, DelegationEnded, DelegationGiven
 
@@ -9,6 +17,7 @@ PEOPLE_CONTENTS: dict[str, type[Wire]] = {
     PeopleAct.OFFICER_REGISTERED: acts.OfficerRegistered,
     PeopleAct.OFFICER_CORRECTED: acts.OfficerCorrected,
     PeopleAct.OFFICER_MOVED: acts.OfficerMoved,
+    PeopleAct.OFFICER_TAKEN: restructuring_acts.OfficerTaken,
     PeopleAct.OFFICER_DISABLED: acts.OfficerDisabled,
     PeopleAct.OFFICER_REINSTATED: acts.OfficerReinstated,
     PeopleAct.OFFICER_OBJECTED: acts.OfficerObjected,
@@ -50,6 +59,9 @@ PEOPLE_CONTENTS: dict[str, type[Wire]] = {
     PeopleAct.UNIT_CREATED: acts.UnitCreated,
     PeopleAct.UNIT_RENAMED: acts.UnitRenamed,
     PeopleAct.UNIT_CLOSED: acts.UnitClosed,
+    PeopleAct.UNIT_MOVED: restructuring_acts.UnitMoved,
+    PeopleAct.UNIT_MERGED: restructuring_acts.UnitMerged,
+    PeopleAct.UNIT_SPLIT: restructuring_acts.UnitSplit,
     PeopleAct.DEVICE_ENROLLED: acts.DeviceEnrolled,
     PeopleAct.DEVICE_APPROVED: acts.DeviceApproved,
     PeopleAct.DEVICE_REVOKED: acts.DeviceRevoked,

@@ -141,6 +141,19 @@ ALL = (
         form=ActForm((Field("text"),), group="file"),
     ),
     Described(
+        CaseAct.CASE_SUCCEEDED,
+        name=Text(vi="Đơn vị kế thừa tiếp nhận", en="The successor takes over"),
+        meaning=Text(
+            vi="Hệ thống ghi khi đơn vị thụ lý được sáp nhập hoặc chia. Người thụ lý, thời hạn và văn bản giữ nguyên.",
+            en="The system records this when the unit of the case is merged or split. Officers, time limits and papers "
+            "stay as they are.",
+        ),
+        sentence=Text(
+            vi="{unit_name} tiếp nhận vụ việc từ {from_unit_name} từ ngày {on}, theo {decision}.",
+            en="{unit_name} took over the case from {from_unit_name} on {on}, by {decision}.",
+        ),
+    ),
+    Described(
         CaseAct.ORDER_CORRECTED,
         name=Text(vi="Sửa: vụ việc do cấp trên giao", en="Correct whether a superior ordered it"),
         meaning=Text(

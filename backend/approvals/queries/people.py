@@ -33,19 +33,34 @@ class Serving(msgspec.Struct, frozen=True, kw_only=True):
     title_units: list[UUID]
     posted: bool
     """A post is on record, though it may be over by that day, or not have begun."""
+    former_units: list[UUID] = []
+    """Units that ended, whose work one of these units has: what waited for their offices waits for this one's."""
+    former_of: list[UUID] = []
+    """Which one it is, at the same places."""
+
+    def also(self, unit_id: UUID) -> list[UUID]:
+        """Return a unit with those whose work it took over."""
+        pairs = zip(self.former_units, self.former_of, strict=True)
+        return [unit_id, *(former for former, of in pairs if of == unit_id)]
 
 
 _SERVING = """
     SELECT o.id AS officer_id, o.full_name, o.unit_id,
         ARRAY(SELECT r.role FROM officer_roles r WHERE r.officer_id = o.id ORDER BY r.role) AS roles,
         coalesce(p.titles, '{}') AS titles, coalesce(p.units, '{}') AS title_units,
-        EXISTS (SELECT FROM officer_positions k WHERE k.officer_id = o.id) AS posted
+        EXISTS (SELECT FROM officer_positions k WHERE k.officer_id = o.id) AS posted,
+        coalesce(f.units, '{}') AS former_units, coalesce(f.places, '{}') AS former_of
     FROM officers o LEFT JOIN LATERAL (
         SELECT array_agg(p.title_vi ORDER BY p.id) AS titles, array_agg(p.unit_id ORDER BY p.id) AS units
         FROM officer_positions p JOIN units u ON u.id = p.unit_id
         WHERE p.officer_id = o.id AND p.valid_from <= $2
             AND (p.valid_to IS NULL OR p.valid_to > $2) AND (u.valid_to IS NULL OR u.valid_to > $2)
-    ) p ON true
+    ) p ON true LEFT JOIN LATERAL (
+        SELECT array_agg(x.id ORDER BY x.id) AS units, array_agg(x.place ORDER BY x.id) AS places
+        FROM (SELECT id, coalesce(unit_4, unit_3, unit_2, unit_1) AS place FROM units
+              WHERE valid_to IS NOT NULL AND successor_id IS NOT NULL) x
+        WHERE x.place = o.unit_id OR x.place = ANY (p.units)
+    ) f ON true
 """
 
 
@@ -64,13 +79,16 @@ async def path_of(officer_id: UUID) -> UnitPath | None:
 async def on_duty(officers: list[UUID], units: list[UUID], day: date) -> list[Serving]:
     """Return these officers and those who serve, or hold a title, in these units, as far as they are active.
 
+    Of a unit that ended, those of the unit that has its work.
     Those of units too who only inspect: they hold no office that a step could wait for, unless a title is asked.
     """
     found = await database.fetch(
         f"""{_SERVING}
         WHERE o.state = 'active' AND o.id IN (
-            SELECT unnest($1::uuid[]) UNION SELECT id FROM officers WHERE unit_id = ANY ($3::uuid[])
-            UNION SELECT h.officer_id FROM officer_positions h WHERE h.unit_id = ANY ($3::uuid[])
+            SELECT unnest($1::uuid[]) UNION SELECT id FROM officers WHERE unit_id IN (
+                SELECT coalesce(u.unit_4, u.unit_3, u.unit_2, u.unit_1) FROM units u WHERE u.id = ANY ($3::uuid[]))
+            UNION SELECT h.officer_id FROM officer_positions h WHERE h.unit_id IN (
+                SELECT coalesce(u.unit_4, u.unit_3, u.unit_2, u.unit_1) FROM units u WHERE u.id = ANY ($3::uuid[]))
                 AND h.valid_from <= $2 AND (h.valid_to IS NULL OR h.valid_to > $2))
         ORDER BY o.id
         """,

@@ -13,7 +13,7 @@ from backend.casework.rules import moving, offering, publishing, warning
 from backend.casework.rules.facts import Event, Facts
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.papers_in_force import Needed
-from backend.casework.rules.states import AFTER_DECISION, CLOSED, NOT_ARCHIVED
+from backend.casework.rules.states import AFTER_DECISION, CLOSED, NOT_ARCHIVED, Effect
 from backend.casework.texts.cases import refusal
 from backend.law import books
 from backend.ledger.bounds.edges import Fixed, Today, Told
@@ -209,6 +209,22 @@ ORDER_CORRECTED = Declared(
     guard=_guard_order_corrected,
 )
 
+
+def _fold_case_succeeded(
+    content: case_side_acts.CaseSucceeded, facts: Facts, _event: Event
+) -> None:
+    facts.succeeded_by = content.unit_id
+
+
+CASE_SUCCEEDED = Declared(
+    wire=CaseAct.CASE_SUCCEEDED,
+    who=Who.SYSTEM,
+    moves=(Move(NOT_ARCHIVED),),
+    otherwise=Effect.NOTED,
+    fold=_fold_case_succeeded,
+    set_by_the_system={"/on": "the day of the unit's act"},
+)
+
 ALL = (
     SANCTION_PUBLISHED,
     DEADLINE_EXTENDED,
@@ -216,5 +232,6 @@ ALL = (
     OFFICERS_ASSIGNED,
     SHEETS_FILED,
     NOTE_ADDED,
+    CASE_SUCCEEDED,
     ORDER_CORRECTED,
 )

@@ -108,7 +108,11 @@ async def _of_rights(one: Asked) -> dict[str, Any]:
 
 
 async def _of_unit(one: Asked) -> dict[str, Any]:
-    return {"small_unit": await _small_unit(one.facts.opening.unit_id, one.actor)}
+    return {
+        "small_unit": await _small_unit(
+            one.facts.succeeded_by or one.facts.opening.unit_id, one.actor
+        )
+    }
 
 
 def _running(one: Asked) -> list[Clock]:

@@ -21,6 +21,7 @@ from backend.casework.cases import (
     powers,
     predecessors,
     receipts,
+    succeeding,
     unheard,
     writing,
 )
@@ -102,7 +103,8 @@ class CaseRecordHandler:
             later = rules.step(CaseState.DECISION_DUE, kind).effect
             return not_yet.fault(facts.state, once_due=later is Effect.TAKES)
         act = parsed.act
-        if why := outside(facts, act.type, parsed.content, act.made_at):
+        unsaid = outside(facts, act.type, parsed.content, act.made_at)
+        if why := unsaid or await succeeding.objection(facts, parsed.content):
             return why
         context = await law.guard_context(facts, parsed, actor, path)
         if cell.effect is Effect.TAKES:
@@ -137,13 +139,12 @@ class CaseRecordHandler:
         facts = folding.take(state.facts if state else None, event)
         if state is None:
             await writing.open_case(parsed.act.record.id, judgement.note, facts)
-        await writing.write(
-            parsed.act.record.id, judgement.note, facts, event, sheets_before=before
-        )
-        await notifying.tell(parsed.act.record.id, judgement.note, facts, event, actor, was)
+        path = await succeeding.path_after(parsed, actor, judgement.note)
+        await writing.write(parsed.act.record.id, path, facts, event, sheets_before=before)
+        await notifying.tell(parsed.act.record.id, path, facts, event, actor, was)
         clocks = telling.moved(facts, event.received_at)
         if clocks is not None:
-            await case_clocks.store_clocks(parsed.act.record.id, judgement.note, clocks)
+            await case_clocks.store_clocks(parsed.act.record.id, path, clocks)
 
 
 def _gone(kind: CaseAct) -> Refuse | None:

@@ -263,6 +263,8 @@ class Facts:
     archived_on: date | None = None
     reopening_asked_by: UUID | None = None
     """The officer who asked last to open the archived file again."""
+    succeeded_by: UUID | None = None
+    """The unit that leads the case, if the one of its opening ended."""
 
     @property
     def rule_set(self) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from backend.core import keys
-from backend.core.actors import Actor
+from backend.core.actors import Actor, UnitPath
 from backend.force.accounts import folding_asks, passkey_ends
 from backend.force.notices import service as notices
 from backend.force.queries import (
@@ -24,6 +24,7 @@ from schemas.core.vocabulary import Role
 from schemas.force import access_acts, acts
 from schemas.force.identity_acts import IdentityEntered, IdentityRemoved
 from schemas.force.passkey_acts import PasskeyAdded, PasskeyRemoved
+from schemas.force.restructuring_acts import OfficerTaken
 
 
 async def fold(officer_id: UUID, content: Any, actor: Actor, note: Any, now: datetime) -> None:
@@ -120,6 +121,25 @@ async def _fold_own(officer_id: UUID, content: Any, now: datetime) -> None:
             await identities.forget(officer_id)
         case _:
             raise TypeError(f"no fold for {type(content).__name__}")
+
+
+async def carry(officer_id: UUID, content: OfficerTaken, path: UnitPath | None) -> None:
+    """Write that an officer of a unit that ended belongs to another, or only has a post there that ended."""
+    if path is not None:
+        await people.move(officer_id, path)
+    held = {one.id: one for one in await positions.list_of(officer_id)}
+    for one in content.positions:
+        before = held[one.position_id]
+        await positions.end(one.position_id, one.ends_on)
+        if one.goes_on_as is not None:
+            await positions.insert(
+                one.goes_on_as,
+                officer_id,
+                content.unit_id,
+                before.title_vi,
+                before.title_en,
+                one.ends_on,
+            )
 
 
 def _passkey(officer_id: UUID, content: PasskeyAdded, now: datetime) -> PasskeyRow:

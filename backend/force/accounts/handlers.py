@@ -21,6 +21,7 @@ from backend.ledger.canonical import ParsedAct
 from backend.ledger.handlers import Accept, Entry, Hold, Judgement
 from schemas.force import acts
 from schemas.force.acts import PeopleAct
+from schemas.force.restructuring_acts import OfficerTaken
 from schemas.ledger.acts import Act
 
 CHECKS = judging.CHECKS | judging_asks.CHECKS
@@ -74,6 +75,9 @@ class OfficerRecordHandler:
         declared = ACTS[PeopleAct(parsed.act.type)]
         if declared.who is Who.REGISTRAR:
             await delegations.fold(officer_id, parsed.content, actor.officer_id, now, note)
+            return
+        if isinstance(parsed.content, OfficerTaken):
+            await folding.carry(officer_id, parsed.content, note)
             return
         if await folding_asks.fold(officer_id, parsed.content, actor, note, now):
             return

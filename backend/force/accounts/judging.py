@@ -24,6 +24,7 @@ from schemas.core.vocabulary import Role
 from schemas.force import acts
 from schemas.force.acts import PeopleAct
 from schemas.force.passkey_acts import PasskeyAdded, PasskeyRemoved
+from schemas.force.restructuring_acts import OfficerTaken
 
 
 async def target_unit(unit_id: UUID, actor: Actor | None) -> UnitPath | Judgement:
@@ -100,6 +101,20 @@ async def _unnamed_there(state: Account, target: UnitPath) -> bool:
 async def _judge_moved(state: Account, content: acts.OfficerMoved, actor: Actor) -> Judgement:
     path = await move_fault(state, content.unit_id, actor)
     return Accept(note=path) if isinstance(path, UnitPath) else path
+
+
+async def _judge_taken(state: Account, content: OfficerTaken, actor: Actor) -> Judgement:
+    """Accept what follows from the end of a unit: the system says it, and it must be so."""
+    del actor
+    ended = await units.standing(content.from_unit_id)
+    path = await target_unit(content.unit_id, None)
+    if ended is None or ended[1] or not isinstance(path, UnitPath):
+        return refusal("unit_unknown")
+    theirs = {one.id for one in await positions.list_of(state.id)}
+    if not {one.position_id for one in content.positions} <= theirs:
+        return refusal("position_unknown")
+    moves = state.unit_id == content.from_unit_id
+    return Accept(note=path if moves else None)
 
 
 async def move_fault(state: Account, unit_id: UUID, actor: Actor | None) -> UnitPath | Judgement:
@@ -281,6 +296,7 @@ async def _judge_objected(state: Account, content: Any, actor: Actor) -> Judgeme
 CHECKS: dict[str, Callable[[Account, Any, Actor], Awaitable[Judgement]]] = {
     PeopleAct.OFFICER_CORRECTED: _judge_corrected,
     PeopleAct.OFFICER_MOVED: _judge_moved,
+    PeopleAct.OFFICER_TAKEN: _judge_taken,
     PeopleAct.OFFICER_DISABLED: _judge_disabled,
     PeopleAct.OFFICER_REINSTATED: _judge_reinstated,
     PeopleAct.OFFICER_OBJECTED: _judge_objected,

@@ -45,6 +45,8 @@ class Who(StrEnum):
     """A clerk or an administrator of the unit or above."""
     CLERK = "clerk"
     """A clerk of the unit or above."""
+    RESTRUCTURING = "restructuring"
+    """The system alone, when an act about a unit takes over its people."""
     SIGN_IN = "sign_in"
     """The system, at a sign-in with both factors."""
     APPROVER = "approver"

@@ -31,6 +31,15 @@ _EXPIRES = {"/expires_at": "set by the system"}
 OFFICER_REGISTERED = _by_administrator(PeopleAct.OFFICER_REGISTERED)
 OFFICER_CORRECTED = _by_administrator(PeopleAct.OFFICER_CORRECTED)
 OFFICER_MOVED = _by_administrator(PeopleAct.OFFICER_MOVED, Ends("rights_changed"))
+OFFICER_TAKEN = Declared(
+    wire=PeopleAct.OFFICER_TAKEN,
+    handler=Handler.OFFICER,
+    who=Who.RESTRUCTURING,
+    set_by_the_system={
+        "/on": "the day of the unit's act",
+        "/positions/*/ends_on": "the day of the unit's act, or after the last paper signed",
+    },
+)
 OFFICER_DISABLED = _by_administrator(PeopleAct.OFFICER_DISABLED, Ends("officer_disabled"))
 OFFICER_REINSTATED = _by_administrator(PeopleAct.OFFICER_REINSTATED)
 OFFICER_OBJECTED = Declared(
@@ -130,6 +139,7 @@ ALL = (
     OFFICER_REGISTERED,
     OFFICER_CORRECTED,
     OFFICER_MOVED,
+    OFFICER_TAKEN,
     OFFICER_DISABLED,
     OFFICER_REINSTATED,
     OFFICER_OBJECTED,

@@ -1,8 +1,8 @@
 """Acts about the force's tree. To create a unit, one must administer the unit above it."""
 
 from backend.force.acts.declaring import Declared, Handler, Who
-from backend.ledger.bounds.edges import Fixed, ThisYear, Today
-from backend.ledger.bounds.table import FORCE_FOUNDED, LAW_IN_FORCE, SLIP, bound
+from backend.ledger.bounds.edges import At, Fixed, ThisYear, Today
+from backend.ledger.bounds.table import FORCE_FOUNDED, HAPPENED, LAW_IN_FORCE, SLIP, bound
 from schemas.force.acts import PeopleAct
 
 UNIT_CREATED = Declared(
@@ -17,6 +17,26 @@ UNIT_CLOSED = Declared(
     handler=Handler.UNIT,
     who=Who.ADMINISTRATOR,
     bounds=(bound("/valid_to", Fixed(FORCE_FOUNDED), Today(366), SLIP),),
+)
+
+_ORDERED = bound("/ordered/decided_on", Fixed(FORCE_FOUNDED), Today(), HAPPENED)
+UNIT_MOVED = Declared(
+    wire=PeopleAct.UNIT_MOVED,
+    handler=Handler.UNIT,
+    who=Who.ADMINISTRATOR,
+    bounds=(bound("/valid_from", At("/ordered/decided_on"), Today(), HAPPENED), _ORDERED),
+)
+UNIT_MERGED = Declared(
+    wire=PeopleAct.UNIT_MERGED,
+    handler=Handler.UNIT,
+    who=Who.ADMINISTRATOR,
+    bounds=(bound("/valid_to", At("/ordered/decided_on"), Today(), HAPPENED), _ORDERED),
+)
+UNIT_SPLIT = Declared(
+    wire=PeopleAct.UNIT_SPLIT,
+    handler=Handler.UNIT,
+    who=Who.ADMINISTRATOR,
+    bounds=(bound("/valid_to", At("/ordered/decided_on"), Today(), HAPPENED), _ORDERED),
 )
 
 _YEAR = bound("/year", ThisYear(), ThisYear(), SLIP)
@@ -62,6 +82,9 @@ ALL = (
     UNIT_CREATED,
     UNIT_RENAMED,
     UNIT_CLOSED,
+    UNIT_MOVED,
+    UNIT_MERGED,
+    UNIT_SPLIT,
     NUMBERS_OPENED,
     NUMBERS_SET_ASIDE,
     NUMBERS_GIVEN_BACK,

@@ -37,6 +37,8 @@ def objection(state: Owned | None, act_type: str, officer_id: UUID, actor: Actor
         return _of_register(state, declared, actor, himself=himself)
     if declared.who is Who.HIMSELF:
         return None if himself else "not_allowed"
+    if declared.who is Who.RESTRUCTURING:
+        return None if actor.face == "job" else "not_allowed"
     own = declared.also_himself or declared.who is Who.HIMSELF_OR_OPERATOR
     if (own and himself) or actor.face == "cli":
         return None

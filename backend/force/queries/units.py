@@ -175,6 +175,12 @@ def rename(unit_id: UUID, name_vi: str, name_en: str) -> Query:
 
 
 @compiled.write
+def set_code(unit_id: UUID, code: str) -> Query:
+    """Give a unit another code."""
+    return Unit.update({Unit.code: code}).where(Unit.id == unit_id)
+
+
+@compiled.write
 def close(unit_id: UUID, valid_to: date, successor_id: UUID | None) -> Query:
     """Close a unit; `valid_to` is the first day on which it is no longer in force."""
     return Unit.update({Unit.valid_to: valid_to, Unit.successor_id: successor_id}).where(

@@ -7,6 +7,20 @@ from backend.core.actors import UnitPath
 MAX_LEVEL = 4
 
 
+LOGS = ("access_log", "refused_requests")
+"""Tables that say of which unit an officer was when something was read or refused. No restructuring rewrites them."""
+
+
+def lies_within(path: UnitPath, unit_id: UUID) -> bool:
+    """Tell whether a path is that of a unit or of one below it."""
+    return unit_id in path.as_tuple()
+
+
+def fits(*, level: int, deepest: int, new_level: int) -> bool:
+    """Tell whether a unit with all below it has its place at another level: four at most."""
+    return new_level <= MAX_LEVEL and deepest + new_level - level <= MAX_LEVEL
+
+
 def path_below(parent: UnitPath | None, unit_id: UUID) -> UnitPath | None:
     """Return the path of a new unit below `parent`; None if that is four levels deep already."""
     if parent is None:

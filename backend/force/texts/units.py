@@ -34,8 +34,36 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "The unit still has officers or units below it. Move them first, then close it.",
     ),
     "unit_own": (
-        "Không thể giải thể đơn vị của chính bạn.",
-        "You cannot close the unit that you belong to.",
+        "Không thể giải thể, sáp nhập hay chuyển đơn vị của chính bạn hoặc đơn vị cấp trên. Hãy đề nghị cấp trên làm.",
+        "You cannot close, merge or move the unit that you belong to, or one above it. Ask the level above to do it.",
+    ),
+    "unit_top": (
+        "Đơn vị cấp trung ương không sáp nhập, không chia và không chuyển được.",
+        "The national unit cannot be merged, split or moved.",
+    ),
+    "unit_below_itself": (
+        "Đơn vị nhận nằm bên trong đơn vị này. Hãy chọn đơn vị khác.",
+        "The receiving unit is this one or lies below it. Choose another.",
+    ),
+    "unit_there_already": (
+        "Đơn vị đã trực thuộc đơn vị này. Hãy chọn đơn vị cấp trên khác.",
+        "The unit lies below this one already. Choose another unit above it.",
+    ),
+    "unit_one_part": (
+        "Chia đơn vị cần ít nhất hai đơn vị nhận. Nếu chỉ có một, hãy sáp nhập.",
+        "To split a unit takes two receiving units at least. With one, merge it.",
+    ),
+    "unit_not_below": (
+        "Có đơn vị không trực thuộc trực tiếp đơn vị bị chia. Hãy chỉ chọn các đơn vị trực thuộc của nó.",
+        "Not every unit named is directly below the one that is split. Choose among those below it.",
+    ),
+    "unit_not_theirs": (
+        "Có công chức không thuộc đơn vị bị chia. Hãy xem lại danh sách.",
+        "Not every officer named belongs to the unit that is split. Check the list.",
+    ),
+    "unit_named_twice": (
+        "Có đơn vị hoặc công chức được phân về hai nơi. Mỗi người, mỗi đơn vị chỉ về một nơi.",
+        "A unit or an officer is assigned to two parts. Each goes to one.",
     ),
     "numbers_form": (
         "Sổ này không phải sổ số văn bản của đơn vị. Hãy chọn sổ trong danh sách.",

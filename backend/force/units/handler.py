@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from backend.core import scope
 from backend.core.actors import Actor
 from backend.force.acts.declaring import Handler
 from backend.force.acts.index import of_handler
@@ -13,9 +12,9 @@ from backend.force.queries import units as queries
 from backend.force.queries.units import UnitRow
 from backend.force.rules import units as rules
 from backend.force.texts.units import refusal
+from backend.force.units import restructuring
 from backend.ledger.canonical import ParsedAct
 from backend.ledger.handlers import Accept, Entry, Hold, Judgement
-from schemas.core.vocabulary import Role
 from schemas.force import acts as people_acts
 from schemas.force import number_acts, seal_acts
 from schemas.ledger.acts import Act
@@ -52,8 +51,8 @@ class UnitRecordHandler:
             return await _judge_certificate_revoked(state, content)
         if state.valid_to is not None:
             return refusal("unit_closed")
-        if isinstance(content, people_acts.UnitClosed):
-            return await _judge_closed(state, content, actor)
+        if check := restructuring.CHECKS.get(type(content)):
+            return await check(state, content, actor)
         if isinstance(content, number_acts.NumbersOpened):
             return _judged(await unit_numbers.opening_fault(state, content))
         if isinstance(content, number_acts.NumbersSetAside):
@@ -73,6 +72,8 @@ class UnitRecordHandler:
         """Write the unit's row."""
         del state, entry
         unit_id = parsed.act.record.id
+        if await restructuring.apply(unit_id, parsed.content, parsed.act.id, actor.officer_id):
+            return
         match parsed.content:
             case people_acts.UnitCreated() as made if isinstance(judgement, Accept):
                 await queries.insert(
@@ -87,8 +88,8 @@ class UnitRecordHandler:
                 )
             case people_acts.UnitRenamed() as renamed:
                 await queries.rename(unit_id, renamed.name_vi, renamed.name_en)
-            case people_acts.UnitClosed() as closed:
-                await queries.close(unit_id, closed.valid_to, closed.successor_id)
+                if renamed.code is not None:
+                    await queries.set_code(unit_id, renamed.code)
             case number_acts.NumbersOpened() as opened:
                 await unit_numbers.open_at(unit_id, opened, parsed.act.id)
             case number_acts.NumbersSetAside() as aside:
@@ -109,12 +110,6 @@ def _judged(code: str | None) -> Judgement:
     return refusal(code) if code else Accept()
 
 
-def _may_change(actor: Actor, row: UnitRow) -> bool:
-    if actor.face == "cli":
-        return True
-    return actor.has(Role.ADMINISTRATOR) and scope.covers(actor, row.path)
-
-
 async def _judge_certificate_revoked(
     state: UnitRow, content: seal_acts.UnitCertificateRevoked
 ) -> Judgement:
@@ -133,7 +128,7 @@ async def _judge_created(
     if content.parent_id is None:
         if actor.face != "cli":
             return refusal("not_allowed")
-    elif parent is None or not _may_change(actor, parent):
+    elif parent is None or not restructuring.may_change(actor, parent):
         return refusal("unit_unknown")
     elif parent.valid_to is not None:
         return refusal("unit_closed")
@@ -141,19 +136,3 @@ async def _judge_created(
         return refusal("unit_code_taken")
     path = rules.path_below(parent.path if parent else None, unit_id)
     return Accept(note=path) if path else refusal("unit_too_deep")
-
-
-async def _judge_closed(state: UnitRow, content: people_acts.UnitClosed, actor: Actor) -> Judgement:
-    if state.id == actor.unit.unit_id:
-        return refusal("unit_own")
-    if content.valid_to <= state.valid_from:
-        return refusal("unit_dates")
-    if any(await queries.inhabitants(state.id)):
-        return refusal("unit_inhabited")
-    if content.successor_id is not None:
-        successor = await queries.find(content.successor_id)
-        if successor is None or successor.id == state.id:
-            return refusal("unit_unknown")
-        if successor.valid_to is not None:
-            return refusal("unit_closed")
-    return Accept()

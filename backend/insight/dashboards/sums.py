@@ -7,7 +7,7 @@ from uuid import UUID
 
 import msgspec
 
-from backend.insight.queries import counting
+from backend.insight.queries import counted_units, counting
 from backend.insight.queries import dashboards as queries
 from backend.insight.queries.dashboards import Part, Sought, Told
 from backend.insight.rules import asking, boards, covering, evaluating
@@ -107,7 +107,7 @@ def _stood(stocked: Sequence[FigureDefinition], found: Sequence[Told]) -> dict[s
 
 
 async def _covers(asked: Asked) -> _Covers:
-    units = await counting.units()
+    units = await counted_units.units()
     places = await counting.known_places()
     if asked.reading == "today":
         # As statistics: what happened belongs to the unit that has the work now, and so does how things stood.

@@ -15,7 +15,7 @@ import asyncio
 import dataclasses
 import traceback
 from collections.abc import Callable, Iterable, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from uuid import UUID, uuid5
 
@@ -26,9 +26,10 @@ from backend.casework.cases import events as case_events
 from backend.core import clock
 from backend.core.actors import UnitPath
 from backend.core.database import transaction
+from backend.insight.queries import counted_units, set_aside
 from backend.insight.queries import counting as queries
-from backend.insight.queries import set_aside
-from backend.insight.queries.counting import Moved, UnitRow
+from backend.insight.queries.counted_units import UnitRow
+from backend.insight.queries.counting import Moved
 from backend.insight.rules import placing, rolling
 from backend.insight.rules.counting import cases, informations, inspections
 from backend.insight.rules.counting.counted import Cell, Counted
@@ -40,6 +41,7 @@ from backend.ledger import clocks
 from backend.ledger.events import Events
 from backend.ledger.rules.entries import RecordedAct
 from backend.ledger.rules.events import Event
+from schemas.casework.words import CaseAct
 from schemas.core.vocabulary import RecordKind
 from schemas.fieldwork.words import ActType
 from schemas.intake.words import InformationAct
@@ -121,7 +123,7 @@ async def count_next(portion: int = PORTION) -> int:
         through = max(one.position for one in moved) + 1
         changed = [one.record_id for one in moved if one.record_kind == RecordKind.UNIT]
         if changed:
-            moved += await queries.after_closing(changed, through)
+            moved += await counted_units.after_closing(changed, through)
         await _recount(moved, through)
         await queries.advance(through, clock.now())
     return through - known.through
@@ -164,15 +166,14 @@ class _Told:
 
 async def _count(kind: str, ids: Sequence[UUID], through: int) -> _Told:
     """Return what the sealed acts of records give."""
-    units = await queries.units_as_of(through)
+    units = await counted_units.units_as_of(through)
     acts = await queries.sealed_of(ids, through)
     owner = await queries.owners(kind, ids)
     told = _Told({}, {})
     for record_id in ids:
         try:
             counted = _COUNTERS[kind](acts[record_id])
-            register = _register_of(acts[record_id]) if kind == RecordKind.INFORMATION else None
-            placed = _placed(counted, register or owner.get(record_id), units)
+            placed = _placed(counted, _led(kind, acts[record_id], owner.get(record_id)), units)
         except Exception as fault:
             told.faults[record_id] = _name_of(fault)
         else:
@@ -187,6 +188,30 @@ def _name_of(fault: Exception) -> str:
     return f"{type(fault).__name__} in {at.name}, line {at.lineno} of {Path(at.filename).name}"[
         :300
     ]
+
+
+_Led = Callable[[date], UUID | None]
+"""The unit that led a record on a day, by its acts."""
+
+
+def _led(kind: str, acts: Sequence[RecordedAct], owner: UUID | None) -> _Led:
+    if kind == RecordKind.INFORMATION:
+        register = _register_of(acts) or owner
+        return lambda _day: register
+    if kind != RecordKind.CASE:
+        return lambda _day: owner
+    units: list[tuple[date, UUID | None]] = [*_units_of(acts)] or [(date.min, owner)]
+    return lambda day: next((unit for since, unit in reversed(units) if since <= day), units[0][1])
+
+
+def _units_of(acts: Sequence[RecordedAct]) -> Iterable[tuple[date, UUID]]:
+    """Return the unit in which a case was opened, and those that succeeded it, each from a day on."""
+    for one in acts:
+        content = msgspec.json.decode(one.act)["content"]
+        if opening := content.get("opening"):
+            yield date.min, UUID(opening["unit_id"])
+        elif one.act_type == CaseAct.CASE_SUCCEEDED:
+            yield date.fromisoformat(content["on"]), UUID(content["unit_id"])
 
 
 def _register_of(acts: Sequence[RecordedAct]) -> UUID | None:
@@ -212,11 +237,10 @@ async def meant(
 
 
 def _placed(
-    found: list[Counted], owner: UUID | None, units: dict[UUID, UnitRow]
+    found: list[Counted], led: _Led, units: dict[UUID, UnitRow]
 ) -> list[tuple[UnitPath, Counted]]:
-    if owner is None:
-        return []
-    return [(_path(owner, one, units), _keyed(one)) for one in found]
+    owners = [(led(one.happened_on), one) for one in found]
+    return [(_path(owner, one, units), _keyed(one)) for owner, one in owners if owner is not None]
 
 
 def _path(owner: UUID, one: Counted, units: dict[UUID, UnitRow]) -> UnitPath:

@@ -15,9 +15,10 @@ import msgspec
 from backend.core import clock, scope
 from backend.core.actors import Actor
 from backend.core.errors import NotFound
+from backend.insight.queries import counted_units
 from backend.insight.queries import counting as counting_queries
 from backend.insight.queries import statistics as queries
-from backend.insight.queries.counting import UnitRow
+from backend.insight.queries.counted_units import UnitRow
 from backend.insight.queries.statistics import Behind, CellRow, Days, PartyCount, Sum
 from backend.insight.rules import asking, covering, halves
 from backend.insight.rules.asking import Asked
@@ -160,7 +161,7 @@ def _in_half(one: Sum) -> Sum:
 
 
 async def _covers(asked: Asked, actor: Actor) -> dict[UUID, Cover]:
-    units = await counting_queries.units()
+    units = await counted_units.units()
     for unit_id in asked.units:
         _allowed(unit_id, units, actor)
     places = await counting_queries.known_places()

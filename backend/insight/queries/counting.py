@@ -4,7 +4,7 @@ Rows go in and out in bulk, by arrays: a day of 20,000 acts changes some hundred
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +12,6 @@ import msgspec
 
 from backend.core import compiled, database, remembering, rows
 from backend.core.actors import Owned, UnitPath
-from backend.force.tables.units import Unit
 from backend.insight.rules.counting.counted import Cell, Counted
 from backend.insight.rules.rolling import Key, Sums
 from backend.insight.tables.figures import CountedRow, FigurePlace, FigureProgress
@@ -37,25 +36,6 @@ class Moved(msgspec.Struct, frozen=True, kw_only=True):
     """Number of its last act that is to be counted."""
     position: int
     """Of that act's leaf."""
-
-
-class UnitRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A unit as events find it: its path, and until when it is in force."""
-
-    id: UUID
-    unit_1: UUID
-    unit_2: UUID | None
-    unit_3: UUID | None
-    unit_4: UUID | None
-    valid_to: date | None
-    successor_id: UUID | None
-
-    @property
-    def path(self) -> UnitPath:
-        """The unit with its ancestors."""
-        return UnitPath(
-            unit_1=self.unit_1, unit_2=self.unit_2, unit_3=self.unit_3, unit_4=self.unit_4
-        )
 
 
 async def lock_progress() -> Progress | None:
@@ -125,26 +105,6 @@ async def moved(since: int, limit: int) -> list[Moved]:
     return rows.many(Moved, found)
 
 
-async def after_closing(unit_ids: Sequence[UUID], position: int) -> list[Moved]:
-    """Return records with events in these units on days when others had their work already.
-
-    A closing that is entered late, or a successor named then, moves what was counted since.
-    """
-    found = await database.fetch(
-        """
-        SELECT DISTINCT c.record_id, k.kind AS record_kind, 0 AS last, $2::bigint AS position
-        FROM units u JOIN figure_places p ON p.unit_id = u.id
-        JOIN counted_events c ON c.place_id = p.id AND c.happened_on >= u.valid_to
-        JOIN LATERAL (SELECT e.record_kind AS kind FROM ledger_entries e WHERE e.record_id = c.record_id LIMIT 1) k ON
-        true
-        WHERE u.id = ANY($1) AND u.successor_id IS NOT NULL
-        """,
-        list(unit_ids),
-        position,
-    )
-    return rows.many(Moved, found)
-
-
 async def sealed_of(record_ids: Sequence[UUID], before: int) -> dict[UUID, list[RecordedAct]]:
     """Return the acts of records that took effect, and whose leaves lie before a position, in their order.
 
@@ -170,46 +130,16 @@ async def sealed_of(record_ids: Sequence[UUID], before: int) -> dict[UUID, list[
 
 
 async def owners(kind: str, record_ids: Sequence[UUID]) -> dict[UUID, UUID]:
-    """Return the unit whose record each is."""
-    table = {"case": "cases", "inspection": "inspections", "information": "informations"}[kind]
+    """Return the unit in which each record began; of an information that stands in no register, where it lies."""
+    table, unit = {
+        "case": ("cases", "unit_id"),
+        "inspection": ("inspections", "unit_id"),
+        "information": ("informations", "coalesce(unit_4, unit_3, unit_2, unit_1)"),
+    }[kind]
     found = await database.fetch(
-        f"SELECT id, coalesce(unit_4, unit_3, unit_2, unit_1) AS unit_id FROM {table} WHERE id = ANY($1)",
-        list(record_ids),
+        f"SELECT id, {unit} AS unit_id FROM {table} WHERE id = ANY($1)", list(record_ids)
     )
     return {row["id"]: row["unit_id"] for row in found}
-
-
-@remembering.once
-async def units() -> dict[UUID, UnitRow]:
-    """Return all units that ever were."""
-    return {one.id: one for one in await _units()}
-
-
-@compiled.many(UnitRow)
-def _units() -> compiled.Query:
-    return Unit.select(*rows.columns(UnitRow, Unit))
-
-
-async def units_as_of(position: int) -> dict[UUID, UnitRow]:
-    """Return all units as the leaves before a position tell them: a closing that is sealed later is not known yet.
-
-    So the same leaves give the same places at any time, also while a closing waits to be counted.
-    """
-    known = await units()
-    found = await database.fetch(
-        """
-        SELECT u.id FROM units u
-        JOIN ledger_entries e ON e.record_id = u.id AND e.act_type = 'unit.closed' AND e.quarantine IS NULL
-        LEFT JOIN ledger_leaves l ON l.record_id = e.record_id AND l.number = e.number
-        WHERE u.valid_to IS NOT NULL AND (l.position IS NULL OR l.position >= $1)
-        """,
-        position,
-    )
-    later = {row["id"] for row in found}
-    return {
-        key: msgspec.structs.replace(one, valid_to=None, successor_id=None) if key in later else one
-        for key, one in known.items()
-    }
 
 
 async def counted(record_ids: Sequence[UUID]) -> dict[UUID, set[tuple[int, Counted]]]:

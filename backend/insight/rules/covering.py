@@ -24,7 +24,7 @@ class Cover(msgspec.Struct, frozen=True, kw_only=True):
     """Where the figures of a unit are found."""
 
     units: dict[UUID, int]
-    """Units whose sums together are the figures, each with its level; none overlaps another."""
+    """Units whose sums together are the figures, each with the lowest level it had; none overlaps another."""
     places: list[int]
     """The same as places of events."""
 
@@ -38,12 +38,12 @@ def cover(
     """
     inside = {path: place for path, place in places.items() if _belongs(path, unit, day, units)}
     outside = [path for path in places if path not in inside]
-    mixed = {one for path in outside for one in path.as_tuple() if one}
+    mixed = {one for path in outside for one in path.as_tuple() if one} | _torn(inside)
     found: dict[UUID, int] = {}
     for path in inside:
         for level, one in enumerate(_ids(path), 1):
             if one not in mixed:
-                found[one] = level
+                found[one] = max(level, found.get(one, 0))
                 break
         else:
             # Its own records are asked for, but not all of those below it: only its events tell them.
@@ -51,7 +51,24 @@ def cover(
     return Cover(units=found, places=sorted(inside.values()))
 
 
-def _ids(path: UnitPath) -> Iterable[UUID]:
+def _torn(paths: Iterable[UnitPath]) -> set[UUID]:
+    """Return units of which something below lies, on other days, outside of them: their sums would count it twice."""
+    known = [_ids(path) for path in paths]
+    always: dict[UUID, set[UUID]] = {}
+    for ids in known:
+        for level, one in enumerate(ids):
+            above = set(ids[:level])
+            always[one] = always[one] & above if one in always else above
+    return {
+        above
+        for ids in known
+        for level, one in enumerate(ids)
+        for above in ids[:level]
+        if above not in always[one]
+    }
+
+
+def _ids(path: UnitPath) -> list[UUID]:
     return [one for one in path.as_tuple() if one]
 
 

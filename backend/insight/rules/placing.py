@@ -1,7 +1,8 @@
 """Where an event is counted: the unit whose record it was on the day it happened. Pure.
 
 A record keeps the unit in which it began. When that unit is closed its work goes to the successor, and so do the
-events from that day on: units of then. How things stand on another day, place() tells too, of the unit in which they
+events from that day on: units of then. A unit that moved has its events where it lay on
+their day. How things stand on another day, place() tells too, of the unit in which they
 were counted.
 """
 
@@ -27,9 +28,8 @@ class Standing(Protocol):
     def successor_id(self) -> UUID | None:
         """Who took over its work."""
 
-    @property
-    def path(self) -> UnitPath:
-        """The unit with its ancestors."""
+    def path_on(self, day: date) -> UnitPath:
+        """The unit with its ancestors of a day: it may have moved since."""
 
 
 def place(owner: UUID, day: date, units: Mapping[UUID, Standing]) -> UnitPath:
@@ -40,4 +40,4 @@ def place(owner: UUID, day: date, units: Mapping[UUID, Standing]) -> UnitPath:
         if not closed or unit.successor_id is None:
             break
         unit = units[unit.successor_id]
-    return unit.path
+    return unit.path_on(day)

@@ -172,7 +172,7 @@ async def _paths(plan: Plan, wanted: set[UUID]) -> dict[UUID, UnitPath]:
     found: dict[UUID, UnitPath] = {}
     for unit_id in sorted(wanted):
         known = await units.standing(unit_id)
-        own = known is not None and known[0].as_tuple()[plan.path.level - 1] == plan.unit_id
+        own = known is not None and known[0].as_tuple()[plan.path.level - 1] == plan.path.unit_id
         if known is not None and own and (known[1] or plan.kind is PlanKind.FOREIGN):
             found[unit_id] = known[0]
     return found

@@ -55,12 +55,12 @@ async def follow(parsed: ParsedAct, actor: Actor, _entry: Entry) -> None:
 
 
 async def heads_in(unit_ids: list[UUID]) -> set[UUID]:
-    """Return the heads of these units themselves: supervisors, and a team's leaders."""
+    """Return the heads of these units themselves, or of their successors: supervisors, and a team's leaders."""
     serving = await people.on_duty([], unit_ids, clock.today())
     return {
         one.officer_id
         for one in serving
-        if one.unit_id in unit_ids and not _HEADS.isdisjoint(one.roles)
+        if not set(one.also(one.unit_id)).isdisjoint(unit_ids) and not _HEADS.isdisjoint(one.roles)
     }
 
 

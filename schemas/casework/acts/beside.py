@@ -15,6 +15,8 @@ from schemas.core.vocabulary import FiledFact, FiledKind
 Sha256 = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
 FormCode = Annotated[str, Meta(pattern=r"^[A-ZĐ]{2,4}([0-9]{2}[a-z]?)?(-[A-ZĐ]{2,8})?$")]
 
+UnitName = Annotated[str, Meta(min_length=1, max_length=500)]
+
 
 class OfficersAssigned(Wire):
     """The officers who work on the case from now on: all of them, the lead first."""
@@ -44,6 +46,24 @@ class SheetsFiled(Wire):
     size: Annotated[int, Meta(ge=1, le=2_147_483_648)] | None = None
     media_type: Annotated[str, Meta(min_length=3, max_length=100)] | None = None
     """By the first bytes of the file, never by its name."""
+
+
+class CaseSucceeded(Wire):
+    """The unit that led the case ended, and its successor leads it: officers, clocks and papers go on.
+
+    Papers keep the unit and the number under which they were issued.
+    """
+
+    unit_id: UUID
+    unit_name: UnitName
+    """Its name on that day, as that of the unit before."""
+    from_unit_id: UUID
+    from_unit_name: UnitName
+    act_id: UUID
+    """Of the unit that ended."""
+    on: date
+    decision: UnitName
+    """The decision that ordered it: number, day and body."""
 
 
 class NoteAdded(Wire):
@@ -301,6 +321,7 @@ CONTENTS: dict[str, type[Wire]] = {
     CaseAct.OFFICERS_ASSIGNED: OfficersAssigned,
     CaseAct.SHEETS_FILED: SheetsFiled,
     CaseAct.NOTE_ADDED: NoteAdded,
+    CaseAct.CASE_SUCCEEDED: CaseSucceeded,
     CaseAct.ORDER_CORRECTED: OrderCorrected,
     CaseAct.DOCUMENT_DRAFTED: DocumentDrafted,
     CaseAct.DOCUMENT_FINALISED: DocumentFinalised,

@@ -18,6 +18,11 @@ class Unit:
     path: UnitPath
     valid_to: date | None = None
     successor_id: UUID | None = None
+    former: tuple[tuple[date, UnitPath], ...] = ()
+
+    def path_on(self, day: date) -> UnitPath:
+        """Where it lay on a day."""
+        return next((path for until, path in self.former if day < until), self.path)
 
 
 def below(*ids: UUID) -> UnitPath:
@@ -102,3 +107,24 @@ def test_a_chain_of_successors_is_followed_as_far_as_the_day() -> None:
     # The rules let in no circle; one would be left somewhere, and not be followed for ever.
     units[third] = Unit(below(NATION, FAR, third), date(2025, 1, 1), OLD_TEAM)
     assert placing.place(OLD_TEAM, LATER, units) in {one.path for one in units.values()}
+
+
+def test_a_unit_that_moved_has_its_events_where_it_lay_on_their_day() -> None:
+    moved = Unit(below(NATION, NEW, FAR), former=((CHANGED, below(NATION, FAR)),))
+    units = UNITS | {FAR: moved}
+    assert placing.place(FAR, date(2025, 6, 30), units) == below(NATION, FAR)
+    assert placing.place(FAR, CHANGED, units) == below(NATION, NEW, FAR)
+
+
+def test_what_a_unit_counted_before_and_after_it_moved_is_counted_once() -> None:
+    """Its sums have both. Those of the unit to which it went have the later part too, and must not be added."""
+    before, after = below(NATION, FAR), below(NATION, NEW, FAR)
+    alone = uuid4()
+    units = UNITS | {FAR: Unit(after, former=((CHANGED, before),))}
+    units[alone] = Unit(below(NATION, alone))
+    places = {before: 1, after: 2, units[alone].path: 3}
+    whole = covering.cover(FAR, places, units, None)
+    assert (whole.units, whole.places) == ({FAR: 3}, [1, 2])
+    today = covering.cover(NEW, places, units, LATER)
+    assert (today.units, today.places) == ({FAR: 3}, [1, 2])
+    assert covering.cover(NEW, places, units, None).places == [2]

@@ -68,7 +68,8 @@ def everything(state: CaseState, **changed: Any) -> CaseView:
             CaseAct.CASE_REOPENING_ASKED,
         ),
     }
-    return case(state, *rules.possible(state), **(given | changed))
+    offered = [one for one in rules.possible(state) if one is not CaseAct.CASE_SUCCEEDED]
+    return case(state, *offered, **(given | changed))
 
 
 TABLE = {

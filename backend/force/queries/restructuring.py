@@ -1,0 +1,107 @@
+"""Queries of restructurings: what lies in a unit, and the one function that rewrites where rows lie."""
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+import msgspec
+
+from backend.core import compiled, database, rows
+from backend.core.compiled import Query
+from backend.force.queries.units import UnitRow
+from backend.force.tables.officers import Officer, OfficerPosition
+from backend.force.tables.units import PathRewrite, Unit
+
+
+class Rewritten(msgspec.Struct, frozen=True, kw_only=True):
+    """How many rows of a table lie elsewhere, or would."""
+
+    table_name: str
+    row_count: int
+
+
+class OpenPosition(msgspec.Struct, frozen=True, kw_only=True):
+    """A position that an officer holds, or will, in one unit."""
+
+    id: UUID
+    officer_id: UUID
+    title_vi: str
+    title_en: str
+    valid_from: date
+    valid_to: date | None
+
+
+async def count_owned(unit_id: UUID) -> list[Rewritten]:
+    """Count what lies in a unit and below by table: exactly the rows that restructure() rewrites."""
+    found = await database.fetch("SELECT table_name, row_count FROM count_owned($1)", unit_id)
+    return rows.many(Rewritten, found)
+
+
+async def restructure(
+    act_id: UUID, officer_id: UUID, unit_id: UUID, to_id: UUID, *, into: bool, since: date
+) -> list[Rewritten]:
+    """Put a unit below another, or (`into`) all that lies in it into the one that takes it over.
+
+    By a function of the schema's owner: nothing else may write where a unit lies, and what it does is
+    written down in `path_rewrites` by itself.
+    """
+    found = await database.fetch(
+        "SELECT table_name, row_count FROM restructure($1, $2, $3, $4, $5, $6)",
+        act_id,
+        officer_id,
+        unit_id,
+        to_id,
+        into,
+        since,
+    )
+    return rows.many(Rewritten, found)
+
+
+async def rewritten_by(act_ids: Sequence[UUID]) -> list[Rewritten]:
+    """Return what these acts rewrote by table, summed."""
+    found = await database.fetch(
+        """
+        SELECT table_name, sum(row_count)::bigint AS row_count FROM path_rewrites WHERE act_id = ANY($1)
+        GROUP BY table_name HAVING sum(row_count) > 0 ORDER BY table_name
+        """,
+        list(act_ids),
+    )
+    return rows.many(Rewritten, found)
+
+
+@compiled.exists
+def rewrote(act_id: UUID) -> Query:
+    """Tell whether an act rewrote anything."""
+    return PathRewrite.exists().where(PathRewrite.act_id == act_id)
+
+
+@compiled.many(UnitRow)
+def below(parent_id: UUID) -> Query:
+    """Return the units in force directly below one, by code."""
+    found = Unit.select(*rows.columns(UnitRow, Unit)).where(Unit.parent_id == parent_id)
+    return found.where(Unit.valid_to.is_null()).order_by(Unit.code)
+
+
+async def deepest(level: int, unit_id: UUID) -> int:
+    """Return the level of the lowest unit in force in a unit of this level."""
+    return int(
+        await database.fetchval(
+            f"SELECT max(level) FROM units WHERE unit_{int(level)} = $1 AND valid_to IS NULL",
+            unit_id,
+        )
+        or level
+    )
+
+
+async def officers_of(unit_id: UUID) -> list[UUID]:
+    """Return the officers who belong to a unit directly, also those who may not sign in."""
+    found = await Officer.select(Officer.id).where(Officer.unit_id == unit_id).order_by(Officer.id)
+    return [one["id"] for one in found]
+
+
+@compiled.many(OpenPosition)
+def positions_in(unit_id: UUID, on: date) -> Query:
+    """Return the positions in a unit that are held on a day or begin afterwards."""
+    found = OfficerPosition.select(*rows.columns(OpenPosition, OfficerPosition))
+    found = found.where(OfficerPosition.unit_id == unit_id)
+    return found.where(OfficerPosition.valid_to.is_null() | (OfficerPosition.valid_to > on))

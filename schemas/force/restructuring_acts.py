@@ -1,0 +1,80 @@
+"""Contents of acts by which units merge, split and move, and of those that follow for their people."""
+
+from datetime import date
+from typing import Annotated
+from uuid import UUID
+
+from msgspec import Meta
+
+from schemas.core.base import Wire
+from schemas.force.acts import UnitCode
+
+
+class Ordered(Wire):
+    """The decision by which the force is restructured, as its paper names itself."""
+
+    number: Annotated[str, Meta(min_length=1, max_length=60)]
+    decided_on: date
+    by: Annotated[str, Meta(min_length=2, max_length=200)]
+    """The body that decided."""
+    scan: Annotated[str, Meta(max_length=200)] | None = None
+    """Where its scan is kept: a number of a register, a name of a file."""
+
+
+class UnitMoved(Wire):
+    """The unit, with all below it, lies below another one from a day on. It keeps its id, its people and its files."""
+
+    parent_id: UUID
+    valid_from: date
+    ordered: Ordered
+    code: UnitCode | None = None
+    """Its code from then on, if it changes."""
+
+
+class UnitMerged(Wire):
+    """The unit ends, and another takes over its people, units, files and work (so Decree 40/2025)."""
+
+    into_id: UUID
+    valid_to: date
+    """The first day on which it is no longer in force."""
+    ordered: Ordered
+
+
+class Part(Wire):
+    """Which of the parts takes over a unit below, or an officer with the files that the officer leads."""
+
+    id: UUID
+    part_id: UUID
+
+
+class UnitSplit(Wire):
+    """The unit ends, and several take over what was its. What nothing is said of goes to one of them."""
+
+    rest_id: UUID
+    """Takes over all that is not named: closed files, papers, plans, information, and what people said nothing of."""
+    units: Annotated[list[Part], Meta(max_length=200)]
+    officers: Annotated[list[Part], Meta(max_length=2000)]
+    """Open cases go with the officer who leads them."""
+    valid_to: date
+    ordered: Ordered
+
+
+class CarriedPosition(Wire):
+    """A position that ends with its unit, and the same one in the unit that took over, if it goes on there."""
+
+    position_id: UUID
+    ends_on: date
+    """The unit's last day and one; later if the officer signed a paper under its title since."""
+    goes_on_as: UUID | None
+    """None for who headed the unit or stood in for its head: that takes a new decision of appointment."""
+
+
+class OfficerTaken(Wire):
+    """The officer's unit ended, and they belong to the one that took them over. Their rights and sessions go on."""
+
+    unit_id: UUID
+    from_unit_id: UUID
+    act_id: UUID
+    """Of the unit, that ordered it."""
+    on: date
+    positions: Annotated[list[CarriedPosition], Meta(max_length=50)]

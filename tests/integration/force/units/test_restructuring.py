@@ -1,0 +1,196 @@
+"""Three units become two: people, files and clocks follow, and papers keep the names and numbers that they have."""
+
+from uuid import UUID
+
+import pytest
+from litestar import Litestar
+
+from backend.core import database
+from backend.force.queries import restructuring as queries
+from backend.force.units import service as units
+from backend.ledger.service import Refused
+from schemas.core.vocabulary import Role
+from schemas.force.acts import PeopleAct
+from schemas.force.restructuring_acts import UnitMerged, UnitMoved
+from tests.support import cases_made, restructured
+from tests.support.cases_made import in_days, today
+from tests.support.people import People
+from tests.support.readers import Readers
+
+pytestmark = pytest.mark.usefixtures("pool")
+
+
+async def paths(table: str, record_id: UUID) -> list[UUID | None]:
+    row = await database.fetchrow(
+        f"SELECT unit_1, unit_2, unit_3, unit_4 FROM {table} WHERE id = $1", record_id
+    )
+    return list(row)
+
+
+async def test_a_team_is_merged_and_nothing_of_it_is_lost(
+    app: Litestar, people: People, readers: Readers
+) -> None:
+    """an's team goes into em's: the case goes on there, with its clocks, its papers and their numbers."""
+    case = await cases_made.recorded(people)
+    old, new = people.units["0101"], people.units["0102"]
+    numbers = "SELECT number, form, unit_id FROM documents WHERE case_id = $1 ORDER BY id"
+    clocks = (
+        "SELECT rule, trigger_at, due_at, met_at FROM case_clocks WHERE case_id = $1 ORDER BY 1, 2"
+    )
+    before = await database.fetch(numbers, case.id), await database.fetch(clocks, case.id)
+    preview = {one.table_name: one.row_count for one in await queries.count_owned(old.unit_id)}
+    taken = await restructured.merged("0101", new.unit_id, people)
+    done = {
+        one.table_name: one.row_count for one in await queries.rewritten_by([taken.receipt.act_id])
+    }
+    assert done == {table: count for table, count in preview.items() if count}
+    assert done["cases"] == 1
+    assert done["officers"] == 4
+    assert await paths("cases", case.id) == list(new.as_tuple())
+    after = await database.fetch(numbers, case.id), await database.fetch(clocks, case.id)
+    assert before == after
+    assert before[1]
+    leads = await database.fetchval("SELECT unit_id FROM cases WHERE id = $1", case.id)
+    assert leads == new.unit_id
+    told = await database.fetchval(
+        "SELECT count(*) FROM ledger_entries WHERE record_id = $1 AND act_type = 'case.succeeded'",
+        case.id,
+    )
+    assert told == 1
+    giang = await readers.of(people.giang)
+    assert await giang.look(f"/desk/cases/{case.id}") == 200
+    assert "Đội số 2 thử tiếp nhận vụ việc từ Đội số 1 thử" in giang.html
+    assert "40/NĐ-CP" in giang.html
+    an = await readers.of(people.an)
+    assert await an.look(f"/desk/cases/{case.id}") == 200
+
+
+async def test_who_led_the_old_team_leads_nothing_until_a_new_decision_appoints(
+    app: Litestar, people: People
+) -> None:
+    await restructured.merged("0101", people.units["0102"].unit_id, people)
+    posts = """
+        SELECT o.username, p.title_vi, p.unit_id, p.valid_to
+        FROM officer_positions p JOIN officers o ON o.id = p.officer_id
+        WHERE o.username IN ('an', 'chi') AND (p.valid_to IS NULL OR p.valid_to > $1) ORDER BY 1
+    """
+    held = [tuple(row) for row in await database.fetch(posts, today())]
+    assert held == [("an", "Kiểm soát viên thị trường", people.units["0102"].unit_id, None)]
+
+
+async def test_what_comes_to_lie_below_another_department_is_seen_from_there_alone(
+    app: Litestar, people: People, readers: Readers
+) -> None:
+    """Đà Nẵng goes into Hà Nội with its team: giang sees what ho saw, and the team keeps its name."""
+    team = people.units["4801"].unit_id
+    await restructured.merged("48", people.units["01"].unit_id, people)
+    row = await database.fetchrow(
+        "SELECT parent_id, level, unit_2, name_vi FROM units WHERE id = $1", team
+    )
+    assert tuple(row) == (
+        people.units["01"].unit_id,
+        3,
+        people.units["01"].unit_id,
+        "Đội Đà Nẵng thử",
+    )
+    assert (await units.path_of(people.units["48"].unit_id)) == people.units["01"]
+    assert await paths("officers", people.dung.id) == [
+        people.units["00"].unit_id,
+        people.units["01"].unit_id,
+        team,
+        None,
+    ]
+    my = await readers.of(people.my)
+    assert await my.look(f"/desk/people/{people.dung.id}") == 200
+
+
+async def test_four_levels_are_enough_for_departments_below_provincial_ones(
+    app: Litestar, people: People, readers: Readers
+) -> None:
+    """As in 2025: nation, department of industry and trade, sub-department, team. A fifth level is refused."""
+    root = people.units["00"].unit_id
+    industry = await restructured.made(
+        "91", "Sở Công Thương Hà Nội thử", root, people, "industry_department"
+    )
+    case = await cases_made.recorded(people)
+    await restructured.moved(people.units["01"].unit_id, industry, people)
+    assert await paths("cases", case.id) == [
+        root,
+        industry,
+        people.units["01"].unit_id,
+        people.units["0101"].unit_id,
+    ]
+    giang, an = await readers.of(people.giang), await readers.of(people.an)
+    assert await giang.look(f"/desk/cases/{case.id}") == 200
+    assert await an.look(f"/desk/cases/{case.id}") == 200
+    too_deep = UnitMoved(
+        parent_id=people.units["0101"].unit_id, valid_from=today(), ordered=restructured.ORDER
+    )
+    outcome = await restructured.record(
+        people.units["48"].unit_id, PeopleAct.UNIT_MOVED, too_deep, restructured.operator(people)
+    )
+    assert isinstance(outcome, Refused)
+    assert outcome.code == "unit_too_deep"
+
+
+async def test_a_unit_is_split_and_each_case_goes_with_the_officer_who_leads_it(
+    app: Litestar, people: People, readers: Readers
+) -> None:
+    department = people.units["01"].unit_id
+    one = await restructured.made("0103", "Đội số 3 thử", department, people, "team")
+    two = await restructured.made("0104", "Đội số 4 thử", department, people, "team")
+    case = await cases_made.recorded(people)
+    lead = await database.fetchval("SELECT lead_id FROM cases WHERE id = $1", case.id)
+    await restructured.split("0101", two, [(lead, one)], people)
+    where = await paths("cases", case.id)
+    assert where[2] == one
+    papers = await database.fetch(
+        "SELECT DISTINCT unit_3 FROM documents WHERE case_id = $1", case.id
+    )
+    clocks = await database.fetch(
+        "SELECT DISTINCT unit_3 FROM case_clocks WHERE case_id = $1", case.id
+    )
+    assert [list(row) for row in (*papers, *clocks)] == [[one], [one]]
+    homeless = await database.fetchval(
+        "SELECT count(*) FROM officers o JOIN units u ON u.id = o.unit_id WHERE u.valid_to IS NOT NULL"
+    )
+    assert homeless == 0
+
+
+async def test_who_may_not_change_both_units_is_refused(app: Litestar, people: People) -> None:
+    """my administers Hà Nội: the teams there, but not what crosses departments, nor the own department."""
+    my = people.my.actor("desk")
+
+    async def tried(code: str, into: str) -> str:
+        content = UnitMerged(
+            into_id=people.units[into].unit_id, valid_to=today(), ordered=restructured.ORDER
+        )
+        found = await restructured.record(
+            people.units[code].unit_id, PeopleAct.UNIT_MERGED, content, my
+        )
+        return found.code if isinstance(found, Refused) else ""
+
+    assert await tried("0101", "48") == "unit_unknown"
+    assert await tried("48", "01") == "unit_unknown"
+    assert await tried("01", "0102") == "unit_own"
+    assert await tried("0101", "0101") == "unit_below_itself"
+    assert await tried("0101", "0102") == ""
+    assert await tried("0101", "0102") == "unit_closed"
+    assert Role.ADMINISTRATOR in my.roles
+
+
+async def test_a_day_that_lies_ahead_or_before_the_decision_is_refused(
+    app: Litestar, people: People
+) -> None:
+    for day in (in_days(1), restructured.ORDER.decided_on.replace(year=2024)):
+        content = UnitMerged(
+            into_id=people.units["0102"].unit_id, valid_to=day, ordered=restructured.ORDER
+        )
+        found = await restructured.record(
+            people.units["0101"].unit_id,
+            PeopleAct.UNIT_MERGED,
+            content,
+            restructured.operator(people),
+        )
+        assert isinstance(found, Refused)
+        assert found.code == "out_of_bounds"
