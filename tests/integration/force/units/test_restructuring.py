@@ -194,3 +194,16 @@ async def test_a_day_that_lies_ahead_or_before_the_decision_is_refused(
         )
         assert isinstance(found, Refused)
         assert found.code == "out_of_bounds"
+
+
+async def test_every_table_whose_rows_lie_somewhere_is_rewritten_or_named_as_not(
+    app: Litestar,
+) -> None:
+    """A new table with a path is decided about: in owned_tables(), or here."""
+    never = {"access_log", "refused_requests", "figure_places", "former_paths"}
+    found = await database.fetch(
+        "SELECT table_name FROM information_schema.columns"
+        " WHERE table_schema = 'public' AND column_name = 'unit_4' ORDER BY 1"
+    )
+    rewritten = await database.fetchval("SELECT owned_tables()")
+    assert {row["table_name"] for row in found} - never == set(rewritten)
