@@ -93,6 +93,7 @@ from admin_ui.force.sign_in import page as sign_in
 from admin_ui.force.units import page as units
 from admin_ui.insight.dashboards import page as dashboards
 from admin_ui.insight.figures import page as figures
+from admin_ui.insight.handing_over import page as handing_over
 from admin_ui.insight.live import page as live
 from admin_ui.insight.live.stream import MEDIA_TYPE as STREAM
 from admin_ui.insight.my_work import page as my_work
@@ -268,6 +269,7 @@ PAGES = (
     statistics,
     figures,
     samples,
+    handing_over,
     sample_acting,
     sample_bundles,
     absences,

@@ -81,6 +81,7 @@ AREAS = (
     Area("/desk/samples", "samples.title", Module.FIGURES, _HEAD | {Role.AUDITOR}),
     Area("/desk/law", "common.nav_law", Module.LAW),
     Area("/desk/people", "common.nav_people", Module.SYSTEM, _ADMINISTRATOR),
+    Area("/desk/handover", "handover.title", Module.SYSTEM, _HEAD | _ADMINISTRATOR),
     Area("/desk/units", "common.nav_units", Module.SYSTEM, _ADMINISTRATOR),
     Area("/desk/devices", "common.nav_devices", Module.SYSTEM, _ADMINISTRATOR | _HEAD),
     Area(

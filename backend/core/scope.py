@@ -162,7 +162,7 @@ def administered(actor: Actor) -> Reach:
 
 
 def devices(actor: Actor) -> Reach:
-    """Return the devices that a head or an administrator looks after, and the officers whose new ones they approve."""
+    """Return devices that a head or an administrator looks after, and officers whose new ones and open work they do."""
     return _unit_of(actor, Role.SUPERVISOR, Role.ADMINISTRATOR)
 
 

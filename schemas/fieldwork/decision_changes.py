@@ -44,6 +44,18 @@ class DecisionExtended(Wire):
     """All working days on site from now on."""
 
 
+class TeamHandedOver(Wire):
+    """A colleague takes an officer's place in the team, because the officer's work was handed over.
+
+    It says who may work on the inspection from now on. Its issuer amends the decision (Circular 27/2020 Art 17.2).
+    """
+
+    from_id: UUID
+    to: TeamMember
+    """Leads the team if the officer led it."""
+    reason: Reason
+
+
 class DecisionLapsed(Wire):
     """The inspection did not begin in time; the decision has lapsed, a new one is needed.
 
@@ -56,6 +68,7 @@ class DecisionLapsed(Wire):
 CHANGE_CONTENTS: dict[str, type[Wire]] = {
     ActType.DECISION_AMENDED: DecisionAmended,
     ActType.DECISION_EXTENDED: DecisionExtended,
+    ActType.TEAM_HANDED_OVER: TeamHandedOver,
     ActType.DECISION_LAPSED: DecisionLapsed,
 }
 """Contents by type, for schemas.ledger.acts.CONTENTS."""

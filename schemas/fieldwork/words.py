@@ -79,6 +79,8 @@ class ActType(StrEnum):
     DECISION_AMENDED = "decision.amended"
     """By a decision of its own (QĐ-SĐBSKT): contents, place or team."""
     DECISION_EXTENDED = "decision.extended"
+    TEAM_HANDED_OVER = "team.handed_over"
+    """A colleague took the place of an officer who left or moved."""
     DECISION_LAPSED = "decision.lapsed"
     """It lapsed, because the inspection did not begin in time."""
     DECISION_PROPOSED = "decision.proposed"

@@ -32,6 +32,7 @@ class PeopleAct(StrEnum):
     OFFICER_TAKEN = "officer.taken"
     OFFICER_DISABLED = "officer.disabled"
     OFFICER_REINSTATED = "officer.reinstated"
+    OFFICER_HANDED_OVER = "officer.handed_over"
     OFFICER_OBJECTED = "officer.objected"
     OFFICER_UNLOCKED = "officer.unlocked"
     ROLE_GIVEN = "officer.role_given"
@@ -390,14 +391,3 @@ class RescueImported(Wire):
     file_sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
     acts: Annotated[int, Meta(ge=0, le=1_000_000)]
     photos: Annotated[int, Meta(ge=0, le=1_000_000)]
-
-
-class NumbersVoided(Wire):
-    """Numbers reserved for this device will never be used. Each named one is void (Circular 22/2021 Art 6)."""
-
-    block_id: UUID
-    officer_id: UUID
-    form: Annotated[str, Meta(min_length=1, max_length=20)]
-    year: Annotated[int, Meta(ge=2000, le=2999)]
-    numbers: Annotated[list[Annotated[int, Meta(ge=1)]], Meta(max_length=1000)]
-    reason: Reason

@@ -12,6 +12,7 @@ from schemas.force import (
 )
 from schemas.force.acts import PeopleAct
 from schemas.force.delegations import DelegationConfirmed, DelegationEnded, DelegationGiven
+from schemas.force.handing_over import OfficerHandedOver
 
 PEOPLE_CONTENTS: dict[str, type[Wire]] = {
     PeopleAct.OFFICER_REGISTERED: acts.OfficerRegistered,
@@ -20,6 +21,7 @@ PEOPLE_CONTENTS: dict[str, type[Wire]] = {
     PeopleAct.OFFICER_TAKEN: restructuring_acts.OfficerTaken,
     PeopleAct.OFFICER_DISABLED: acts.OfficerDisabled,
     PeopleAct.OFFICER_REINSTATED: acts.OfficerReinstated,
+    PeopleAct.OFFICER_HANDED_OVER: OfficerHandedOver,
     PeopleAct.OFFICER_OBJECTED: acts.OfficerObjected,
     PeopleAct.OFFICER_UNLOCKED: acts.OfficerUnlocked,
     PeopleAct.ROLE_GIVEN: acts.RoleGiven,
@@ -66,7 +68,7 @@ PEOPLE_CONTENTS: dict[str, type[Wire]] = {
     PeopleAct.DEVICE_APPROVED: acts.DeviceApproved,
     PeopleAct.DEVICE_REVOKED: acts.DeviceRevoked,
     PeopleAct.RESCUE_IMPORTED: acts.RescueImported,
-    PeopleAct.NUMBERS_VOIDED: acts.NumbersVoided,
+    PeopleAct.NUMBERS_VOIDED: number_acts.NumbersVoided,
     PeopleAct.NUMBERS_OPENED: number_acts.NumbersOpened,
     PeopleAct.NUMBERS_SET_ASIDE: number_acts.NumbersSetAside,
     PeopleAct.NUMBERS_GIVEN_BACK: number_acts.NumbersGivenBack,

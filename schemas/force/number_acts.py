@@ -62,3 +62,14 @@ class PaperReceived(Wire):
     note: Annotated[str, Meta(min_length=1, max_length=500)] | None
     file_id: UUID | None = None
     """The document that was filed in a case as it came; null if it was not, and in older acts."""
+
+
+class NumbersVoided(Wire):
+    """Numbers reserved for this device will never be used. Each named one is void (Circular 22/2021 Art 6)."""
+
+    block_id: UUID
+    officer_id: UUID
+    form: Annotated[str, Meta(min_length=1, max_length=20)]
+    year: Annotated[int, Meta(ge=2000, le=2999)]
+    numbers: Annotated[list[Annotated[int, Meta(ge=1)]], Meta(max_length=1000)]
+    reason: Reason

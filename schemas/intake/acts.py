@@ -208,6 +208,14 @@ class Assigned(Wire):
     """Why there is no decision (QĐ-NV) that assigns it, which Art 35.6 asks for."""
 
 
+class HandedOver(Wire):
+    """A colleague verifies in an officer's place, by the same day: the officer's work was handed over."""
+
+    from_id: UUID
+    to: Verifier
+    reason: Reason
+
+
 class Extended(Wire):
     """The verifiers get more time."""
 
@@ -345,6 +353,7 @@ INFORMATION_CONTENTS: dict[str, type[Wire]] = {
     InformationAct.REPORTED: Reported,
     InformationAct.ASSIGNED: Assigned,
     InformationAct.EXTENDED: Extended,
+    InformationAct.HANDED_OVER: HandedOver,
     InformationAct.VERIFIED: Verified,
     InformationAct.PROPOSED: Proposed,
     InformationAct.FORWARDED: Forwarded,

@@ -177,6 +177,7 @@ class InformationAct(StrEnum):
     REPORTED = "intake.reported"
     ASSIGNED = "intake.assigned"
     EXTENDED = "intake.extended"
+    HANDED_OVER = "intake.handed_over"
     VERIFIED = "intake.verified"
     PROPOSED = "intake.proposed"
     FORWARDED = "intake.forwarded"

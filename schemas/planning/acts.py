@@ -263,6 +263,15 @@ class ItemResumed(Wire):
     reason: Reason
 
 
+class TeamChanged(Wire):
+    """Items get another leader or other members and stay as they are in all else: an officer's work was handed over."""
+
+    items: Items
+    from_id: UUID
+    to_id: UUID
+    reason: Reason
+
+
 class UnitResult(Wire):
     """What one unit did, as counted when the plan ended."""
 
@@ -305,6 +314,7 @@ PLAN_CONTENTS: dict[str, type[Wire]] = {
     PlanAct.PUBLISHED: PlanPublished,
     PlanAct.ITEM_NOT_DONE: ItemNotDone,
     PlanAct.ITEM_RESUMED: ItemResumed,
+    PlanAct.TEAM_CHANGED: TeamChanged,
     PlanAct.ENDED: PlanEnded,
     PlanAct.GIVEN_UP: PlanGivenUp,
 }

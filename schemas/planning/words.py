@@ -124,5 +124,7 @@ class PlanAct(StrEnum):
     ITEM_NOT_DONE = "plan.item_not_done"
     ITEM_RESUMED = "plan.item_resumed"
     """An item that was not to be done is planned again."""
+    TEAM_CHANGED = "plan.team_changed"
+    """Items have another leader or members, because an officer's work was handed over."""
     ENDED = "plan.ended"
     GIVEN_UP = "plan.given_up"

@@ -62,7 +62,7 @@ _ALSO = {
     Also.MINUTES_MAKER: "after the minutes their maker, and an officer who leads in the unit",
     Also.LEADER: "an officer who leads in the unit",
     Also.LEGAL: "legal officer of the unit or above",
-    Also.JANITOR: "the yearly job",
+    Also.JANITOR: "the system",
 }
 
 

@@ -47,6 +47,8 @@ _WORDS = {
     "refusals": "refusals.title",
 }
 
+_MY_WORK = ("person.handed_over",)
+"""Notices that lead to what waits for the reader, not to a record."""
 _OF_UNITS = {
     "report.late_below": ("/desk/reports/units", "notices.open_reports_below"),
     "report.reminded_unbegun": ("/desk/reports/new", "notices.begin_report"),
@@ -58,6 +60,8 @@ def page_of(kind: str, record_id: UUID, text_key: str) -> str | None:
     """Return the page that a notice leads to, or None."""
     if kind == "inspection" and text_key.startswith("compare."):
         return f"/desk/decisions/by-hand/{record_id}"
+    if text_key in _MY_WORK:
+        return "/desk/work"
     if _unbegun(kind, text_key):
         return "/desk/plans/new"
     if text_key in _OF_UNITS:
@@ -68,6 +72,8 @@ def page_of(kind: str, record_id: UUID, text_key: str) -> str | None:
 
 def words_of(kind: str, text_key: str) -> str | None:
     """Return the key of the words on the link; None for a time limit, whose link names its case."""
+    if text_key in _MY_WORK:
+        return "notices.open_my_work"
     if _unbegun(kind, text_key):
         return "notices.begin_plan"
     if text_key in _OF_UNITS:

@@ -24,6 +24,7 @@ WORDS: dict[str, str] = {
     "notices.open_inspection": "Open the inspection",
     "notices.open_absence": "Open the absence",
     "notices.open_route": "Open the route",
+    "notices.open_my_work": "Open My work",
     "notices.open_plan": "Open the plan",
     "notices.begin_plan": "Begin the plan",
     "notices.open_information": "Open the information",

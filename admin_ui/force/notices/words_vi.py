@@ -24,6 +24,7 @@ WORDS: dict[str, str] = {
     "notices.open_inspection": "Mở cuộc kiểm tra",
     "notices.open_absence": "Mở vắng mặt",
     "notices.open_route": "Mở quy trình",
+    "notices.open_my_work": "Mở Việc của tôi",
     "notices.open_plan": "Mở kế hoạch",
     "notices.begin_plan": "Lập kế hoạch",
     "notices.open_information": "Mở thông tin",

@@ -43,6 +43,7 @@ WORDS: dict[str, str] = {
     "people.leave_stand_in": "Stand-in",
     "people.leave_now": "On leave",
     "people.no_leaves": "No leave is recorded.",
+    "people.hand_over_first": "Open work does not pass to anybody by itself.",
     "people.not_enrolled": "Not activated yet",
     "people.of_system": "The system’s own account, by which citizens’ reports are taken in: nobody signs in with it, "
     "and nobody can change it.",
@@ -237,6 +238,7 @@ WORDS: dict[str, str] = {
     "people.event_officer.moved": "Was moved to another unit",
     "people.event_officer.taken": "Was taken over by the successor of the unit",
     "people.event_officer.disabled": "Account was disabled",
+    "people.event_officer.handed_over": "Work handed over",
     "people.event_officer.reinstated": "Account was reinstated",
     "people.event_officer.unlocked": "Was allowed to sign in again after wrong tries",
     "people.event_officer.role_given": "Was given a role",

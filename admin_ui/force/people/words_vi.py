@@ -42,6 +42,7 @@ WORDS: dict[str, str] = {
     "people.leave_stand_in": "Người xử lý thay",
     "people.leave_now": "Đang nghỉ",
     "people.no_leaves": "Chưa có ngày nghỉ nào được ghi.",
+    "people.hand_over_first": "Việc đang làm không tự sang người khác.",
     "people.not_enrolled": "Chưa kích hoạt",
     "people.of_system": "Tài khoản của hệ thống để nhận phản ánh của người dân: không ai đăng nhập bằng tài khoản này, "
     "và không ai sửa được nó.",
@@ -237,6 +238,7 @@ WORDS: dict[str, str] = {
     "people.event_officer.moved": "Chuyển đơn vị",
     "people.event_officer.taken": "Được đơn vị kế thừa tiếp nhận",
     "people.event_officer.disabled": "Tài khoản bị khóa",
+    "people.event_officer.handed_over": "Bàn giao công việc",
     "people.event_officer.reinstated": "Tài khoản được mở lại",
     "people.event_officer.unlocked": "Được đăng nhập lại sau khi thử sai",
     "people.event_officer.role_given": "Được trao vai trò",

@@ -84,6 +84,23 @@ ALL = (
         fields=(Field("due_on"), REASON),
     ),
     Described(
+        InformationAct.HANDED_OVER,
+        name=Text(vi="Bàn giao xác minh", en="Verification handed over"),
+        meaning=Text(
+            vi="Người khác thẩm tra, xác minh thay, theo cùng thời hạn, do công việc được bàn giao.",
+            en="A colleague verifies instead, by the same day, as the work was handed over.",
+        ),
+        then=Text(
+            vi="Hệ thống ghi khi công việc của một công chức được bàn giao.",
+            en="The system records it when an officer's work is handed over.",
+        ),
+        sentence=Text(
+            vi="Bàn giao việc thẩm tra, xác minh cho {to}: {reason}",
+            en="Verification handed over to {to}: {reason}",
+        ),
+        fields=(),
+    ),
+    Described(
         InformationAct.VERIFIED,
         name=Text(vi="Ghi kết quả xác minh", en="Enter what was verified"),
         meaning=Text(

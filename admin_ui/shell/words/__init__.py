@@ -114,6 +114,7 @@ SIDE_BY_SIDE = (
     "insight.dashboards.words",
     "insight.report_definitions.words",
     "insight.samples.words",
+    "insight.handing_over.words",
     "exchange.sample_bundles.words",
     "exchange.exports.words",
     "force.devices.words",

@@ -54,6 +54,7 @@ WORDS: dict[str, str] = {
     "domain.act_decision.hand_signed": "Begun from a decision signed by hand",
     "domain.act_decision.matched": "Decision signed by hand matched",
     "domain.act_decision.extended": "Time of the inspection extended",
+    "domain.act_team.handed_over": "Place in the team handed over",
     "domain.act_decision.lapsed": "Inspection decision lapsed",
     "domain.act_decision.proposed": "Inspection proposed",
     "domain.act_decision.returned": "Proposal sent back",

@@ -54,6 +54,7 @@ WORDS: dict[str, str] = {
     "domain.act_decision.hand_signed": "Bắt đầu từ quyết định ký trên bản giấy",
     "domain.act_decision.matched": "Đối chiếu quyết định ký trên bản giấy",
     "domain.act_decision.extended": "Gia hạn cuộc kiểm tra",
+    "domain.act_team.handed_over": "Bàn giao việc trong Đoàn kiểm tra",
     "domain.act_decision.lapsed": "Quyết định kiểm tra hết hiệu lực",
     "domain.act_decision.proposed": "Đề xuất kiểm tra",
     "domain.act_decision.returned": "Trả lại đề xuất kiểm tra",

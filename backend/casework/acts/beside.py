@@ -6,7 +6,16 @@ These are publication, extension, officers, sheets, notes.
 from datetime import date
 
 from backend.casework.acts.clock_facts import Happened, SoFar, until
-from backend.casework.acts.declaring import WARNED, Ask, Completed, Decision, Declared, Move, Who
+from backend.casework.acts.declaring import (
+    WARNED,
+    Also,
+    Ask,
+    Completed,
+    Decision,
+    Declared,
+    Move,
+    Who,
+)
 from backend.casework.acts.papers_first import Compared, Stands
 from backend.casework.acts.shared import add_to_folio
 from backend.casework.rules import moving, offering, publishing, warning
@@ -129,6 +138,7 @@ def _fold_officers_assigned(
 OFFICERS_ASSIGNED = Declared(
     wire=CaseAct.OFFICERS_ASSIGNED,
     who=Who.HEAD,
+    also=(Also.JANITOR,),
     moves=(Move(NOT_ARCHIVED),),
     fold=_fold_officers_assigned,
     names_officers=True,

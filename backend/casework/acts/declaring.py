@@ -61,8 +61,8 @@ class Also(StrEnum):
     LEGAL = "legal"
     """A legal officer of the unit or of one above it, who states and compares what a decree provides."""
     JANITOR = "janitor"
-    """The job that voids numbers after the end of their year, and the answer to a submission that opens a paper
-    again."""
+    """The job that voids numbers after the end of their year, the answer to a submission that opens a paper again, and
+    the handing over of an officer's work."""
 
 
 class Ask(StrEnum):

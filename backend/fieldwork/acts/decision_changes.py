@@ -5,8 +5,13 @@ officer captured before hearing of a change is kept as ever.
 """
 
 from backend.fieldwork.acts.declaring import Declared, Face, Life, Move, Who, Written, refused
+from backend.fieldwork.rules.guard_context import GuardContext
+from backend.fieldwork.rules.locked import LockedInspection
+from backend.fieldwork.texts.inspections import refusal
 from backend.ledger.bounds.edges import Today
 from backend.ledger.bounds.table import CLOCK, bound
+from backend.ledger.handlers import Judgement
+from schemas.fieldwork.decision_changes import TeamHandedOver
 from schemas.fieldwork.words import ActType
 from schemas.fieldwork.words import InspectionState as State
 
@@ -17,6 +22,8 @@ _CHANGED = Life(
         refused("withdrawn_already", State.DISCARDED),
     ),
 )
+_LEAST = 2
+"""Officers of a team (Ordinance 11/2016 Art 23)."""
 _ISSUED = (bound("/issued_on", Today(-1), Today(), CLOCK),)
 
 DECISION_AMENDED = Declared(
@@ -39,6 +46,48 @@ DECISION_EXTENDED = Declared(
     writes=Written.EXTENDED,
     bounds=_ISSUED,
 )
+
+
+def _guard_handed_over(
+    content: TeamHandedOver, state: LockedInspection, _context: GuardContext
+) -> Judgement | None:
+    """Refuse who is not on the team, and a leader without a card (Ordinance 11/2016 Art 23)."""
+    if content.from_id not in state.team or content.to.officer_id == content.from_id:
+        return refusal("not_on_team")
+    if content.to.leader != (content.from_id == state.leader_id):
+        return refusal("handed_leader")
+    if content.to.leader and content.to.card_number is None:
+        return refusal("handed_card")
+    left = {*state.team, content.to.officer_id} - {content.from_id}
+    return None if len(left) >= _LEAST else refusal("handed_small")
+
+
+_NEWER = (State.DECIDED, State.OPENED, State.ANNOUNCED, State.SUBMITTED)
+AT_WORK = frozenset({*_NEWER, State.RETURNED, State.REVISING})
+"""States in which somebody has still to do something, in either flow."""
+_HANDED = Life(
+    (Move(AT_WORK),),
+    (
+        refused("change_too_late", State.APPROVED, State.REFUSED),
+        refused("withdrawn_already", State.DISCARDED),
+    ),
+)
+TEAM_HANDED_OVER = Declared(
+    wire=ActType.TEAM_HANDED_OVER,
+    face=Face.DESK,
+    who=Who.HEAD,
+    by_the_system=True,
+    older=_HANDED,
+    newer=Life(
+        (Move({*_NEWER}),),
+        (
+            refused("change_too_late", State.APPROVED),
+            refused("withdrawn_already", State.DISCARDED),
+        ),
+    ),
+    guard=_guard_handed_over,
+    writes=Written.HANDED_OVER,
+)
 DECISION_LAPSED = Declared(
     wire=ActType.DECISION_LAPSED,
     face=Face.DESK,
@@ -56,4 +105,4 @@ DECISION_LAPSED = Declared(
     writes=Written.WITHDRAWN,
 )
 
-ALL = (DECISION_AMENDED, DECISION_EXTENDED, DECISION_LAPSED)
+ALL = (DECISION_AMENDED, DECISION_EXTENDED, TEAM_HANDED_OVER, DECISION_LAPSED)

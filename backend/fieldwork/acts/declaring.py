@@ -127,6 +127,7 @@ class Written(StrEnum):
     PROPOSAL = "proposal"
     AMENDED = "amended"
     EXTENDED = "extended"
+    HANDED_OVER = "handed_over"
     HAND_SIGNED = "hand_signed"
     HAND_MATCHED = "hand_matched"
     SET_ASIDE = "set_aside"

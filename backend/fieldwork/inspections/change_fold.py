@@ -9,7 +9,9 @@ import msgspec
 from backend.core import change_feed
 from backend.fieldwork.inspections.taken import Taken
 from backend.fieldwork.queries import decision_changes as queries
-from schemas.fieldwork.decision_changes import DecisionAmended, DecisionExtended
+from backend.fieldwork.queries import flow as flow_queries
+from schemas.fieldwork.decision_changes import DecisionAmended, DecisionExtended, TeamHandedOver
+from schemas.fieldwork.decisions import DecisionInForce
 
 
 async def amended(taken: Taken, content: DecisionAmended) -> None:
@@ -26,6 +28,28 @@ async def amended(taken: Taken, content: DecisionAmended) -> None:
         now_is = msgspec.structs.replace(now_is, latitude_e7=None, longitude_e7=None)
     if content.team is not None:
         await queries.set_team(record_id, now_is)
+    await _store(taken, before, now_is)
+
+
+async def handed_over(taken: Taken, content: TeamHandedOver) -> None:
+    """Store the team with the colleague in the officer's place; who is on it already stays there once."""
+    record_id = taken.act.record.id
+    before = await queries.decision(record_id)
+    to = content.to
+    team = [
+        to if one.officer_id == content.from_id else one
+        for one in before.team
+        if one.officer_id != to.officer_id
+    ]
+    now_is = msgspec.structs.replace(before, team=team)
+    await queries.set_team(record_id, now_is)
+    if taken.inspection.owner_id == content.from_id and not to.leader:
+        await flow_queries.set_owner(record_id, taken.at, to.officer_id)
+    await _store(taken, before, now_is)
+
+
+async def _store(taken: Taken, before: DecisionInForce, now_is: DecisionInForce) -> None:
+    record_id = taken.act.record.id
     await queries.set_decision(record_id, now_is, taken.at)
     officers = sorted({one.officer_id for one in (*before.team, *now_is.team)})
     for kind in ("inspection", "decision"):

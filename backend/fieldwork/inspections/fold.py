@@ -362,6 +362,7 @@ WRITTEN: dict[Written, Writer] = {
     Written.PROPOSAL: proposal_fold.take,
     Written.AMENDED: change_fold.amended,
     Written.EXTENDED: change_fold.extended,
+    Written.HANDED_OVER: change_fold.handed_over,
     Written.HAND_SIGNED: hand_signed_fold.written,
     Written.HAND_MATCHED: hand_signed_fold.matched,
     Written.SITE_FILE: site_file_fold.stored,

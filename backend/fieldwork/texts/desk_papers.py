@@ -41,6 +41,21 @@ PAPER_REFUSALS: dict[str, tuple[str, str]] = {
         "Bản quét này không phải của văn bản. Hãy chọn và gửi lại.",
         "This scan is not one of the paper. Choose and send it again.",
     ),
+    "handed_leader": (
+        "Người nhận thay Trưởng Đoàn thì làm Trưởng Đoàn; người nhận thay thành viên thì làm thành viên.",
+        "Who takes the leader's place leads; who takes a member's place is a member.",
+    ),
+    "handed_card": (
+        "Người nhận làm Trưởng Đoàn phải có Thẻ kiểm tra thị trường còn hiệu lực (Điều 23 Pháp lệnh 11/2016/UBTVQH13). "
+        "Hãy chọn người khác.",
+        "Who is to lead the team needs a valid inspection card (Ordinance 11/2016 Art 23). Choose somebody else.",
+    ),
+    "handed_small": (
+        "Người nhận đã ở trong Đoàn nên Đoàn chỉ còn một người (Điều 23 Pháp lệnh 11/2016/UBTVQH13). Hãy chọn người "
+        "ngoài Đoàn.",
+        "The team would have one officer left, as the receiver is on it already (Ordinance 11/2016 Art 23). Choose "
+        "somebody else.",
+    ),
     "change_too_late": (
         "Hồ sơ đã được trình nên quyết định kiểm tra không sửa đổi, gia hạn được nữa.",
         "The file has been submitted, so the decision can no longer be amended or extended.",

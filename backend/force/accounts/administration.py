@@ -259,6 +259,13 @@ async def change(actor: Actor, officer_id: UUID, content: Wire) -> Outcome:
     return outcome
 
 
+def leaving(unit_id: UUID | None, reason: str) -> acts.OfficerMoved | acts.OfficerDisabled:
+    """Return the act by which an officer goes to another unit, or leaves: None."""
+    if unit_id is None:
+        return acts.OfficerDisabled(reason=reason)
+    return acts.OfficerMoved(unit_id=unit_id, reason=reason)
+
+
 async def issue_enrolment(
     actor: Actor, officer_id: UUID, purpose: Purpose
 ) -> tuple[Outcome, Issued | None]:

@@ -22,6 +22,7 @@ from backend.force.queries import (
 from backend.force.queries.passkeys import PasskeyRow
 from schemas.core.vocabulary import Role
 from schemas.force import access_acts, acts
+from schemas.force.handing_over import OfficerHandedOver
 from schemas.force.identity_acts import IdentityEntered, IdentityRemoved
 from schemas.force.passkey_acts import PasskeyAdded, PasskeyRemoved
 from schemas.force.restructuring_acts import OfficerTaken
@@ -101,8 +102,8 @@ async def _fold_papers(officer_id: UUID, content: Any, note: Any, now: datetime)
             await passkeys.remove(content.passkey_id, now)
         case acts.CertificateRegistered():
             pass  # its row holds the sealed key: see backend/documents/signing/certificates.py
-        case acts.OfficerUnlocked() | acts.EnrolmentIssued():
-            pass  # their rows hold secrets, or are no part of the record: see enrolments.py
+        case acts.OfficerUnlocked() | acts.EnrolmentIssued() | OfficerHandedOver():
+            pass  # rows with secrets, or of no record: enrolments.py; or of each record: backend/insight/handing_over
         case _:
             await _fold_own(officer_id, content, now)
 

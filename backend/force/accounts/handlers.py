@@ -21,6 +21,7 @@ from backend.ledger.canonical import ParsedAct
 from backend.ledger.handlers import Accept, Entry, Hold, Judgement
 from schemas.force import acts
 from schemas.force.acts import PeopleAct
+from schemas.force.number_acts import NumbersVoided
 from schemas.force.restructuring_acts import OfficerTaken
 from schemas.ledger.acts import Act
 
@@ -118,7 +119,7 @@ class DeviceRecordHandler:
             return await _judge_rescue(parsed.content, actor)
         if isinstance(parsed.content, acts.DeviceApproved):
             return await _judge_approval(state, parsed.content, actor)
-        if isinstance(parsed.content, acts.NumbersVoided):
+        if isinstance(parsed.content, NumbersVoided):
             return await lent_numbers.judge_voided(parsed.act.record.id, parsed.content)
         return refusal("device_revoked") if state.revoked_at is not None else Accept()
 
@@ -151,7 +152,7 @@ class DeviceRecordHandler:
             case acts.DeviceRevoked() as revoked:
                 await devices.revoke(device_id, actor.officer_id, revoked.reason, entry.received_at)
                 await sessions.end_mobile_of_device(device_id, entry.received_at, "device_revoked")
-            case acts.NumbersVoided() as voided:
+            case NumbersVoided() as voided:
                 await numbering.close_block(
                     voided.block_id, voided.reason, parsed.act.id, entry.received_at
                 )

@@ -15,7 +15,8 @@ from backend.force.texts.accounts import refusal
 from backend.ledger import service as ledger
 from backend.ledger.handlers import Accept, Judgement
 from schemas.core.vocabulary import RecordKind
-from schemas.force.acts import NumbersVoided, PeopleAct
+from schemas.force.acts import PeopleAct
+from schemas.force.number_acts import NumbersVoided
 from schemas.force.numbers import NumberBlock
 
 REVOKED = "Thiết bị bị thu hồi. / The device was revoked."

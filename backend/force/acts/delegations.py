@@ -7,9 +7,16 @@ from schemas.core.vocabulary import Role
 from schemas.force.acts import PeopleAct
 
 
-def _by(wire: PeopleAct, *roles: Role, bounds: tuple[Line, ...] = ()) -> Declared:
+def _by(
+    wire: PeopleAct, *roles: Role, bounds: tuple[Line, ...] = (), by_the_system: bool = False
+) -> Declared:
     return Declared(
-        wire=wire, handler=Handler.OFFICER, who=Who.REGISTRAR, by=frozenset(roles), bounds=bounds
+        wire=wire,
+        handler=Handler.OFFICER,
+        who=Who.REGISTRAR,
+        by=frozenset(roles),
+        bounds=bounds,
+        by_the_system=by_the_system,
     )
 
 
@@ -31,6 +38,7 @@ DELEGATION_ENDED = _by(
         bound("/on", LAW, Today(30), SLIP),
         bound("/by_decided_on", LAW, Today(), SLIP),
     ),
+    by_the_system=True,
 )
 
 ALL = (DELEGATION_GIVEN, DELEGATION_CONFIRMED, DELEGATION_ENDED)

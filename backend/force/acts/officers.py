@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from backend.force.acts.declaring import Declared, Ends, Handler, Who
 from backend.ledger.bounds.edges import At, Fixed, Today
-from backend.ledger.bounds.table import FORCE_FOUNDED, LAW, SLIP, Line, bound
+from backend.ledger.bounds.table import FORCE_FOUNDED, HAPPENED, LAW, SLIP, Line, bound
 from schemas.force.acts import PeopleAct
 
 
@@ -42,6 +42,14 @@ OFFICER_TAKEN = Declared(
 )
 OFFICER_DISABLED = _by_administrator(PeopleAct.OFFICER_DISABLED, Ends("officer_disabled"))
 OFFICER_REINSTATED = _by_administrator(PeopleAct.OFFICER_REINSTATED)
+# Each record's own act is written beside it by the system, whose right rests on this one.
+OFFICER_HANDED_OVER = Declared(
+    wire=PeopleAct.OFFICER_HANDED_OVER,
+    handler=Handler.OFFICER,
+    who=Who.APPROVER,
+    bounds=(bound("/decided_on", Fixed(FORCE_FOUNDED), Today(), HAPPENED),),
+    set_by_the_system={"/given/*/count": "counted by the system"},
+)
 OFFICER_OBJECTED = Declared(
     wire=PeopleAct.OFFICER_OBJECTED,
     handler=Handler.OFFICER,
@@ -142,6 +150,7 @@ ALL = (
     OFFICER_TAKEN,
     OFFICER_DISABLED,
     OFFICER_REINSTATED,
+    OFFICER_HANDED_OVER,
     OFFICER_OBJECTED,
     OFFICER_UNLOCKED,
     ROLE_GIVEN,

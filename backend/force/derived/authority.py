@@ -55,7 +55,8 @@ def _of_others(state: Owned | None, who: Who, actor: Actor, *, himself: bool) ->
         if not actor.has(Role.SUPERVISOR):
             return "not_allowed"
         return None if _covered(state, actor) else "officer_unknown"
-    if not actor.has(Role.ADMINISTRATOR):
+    entitled = (Role.SUPERVISOR,) if who is Who.APPROVER else ()
+    if not actor.has(Role.ADMINISTRATOR, *entitled):
         return "not_allowed"
     if himself:
         return "own_account"
@@ -68,7 +69,7 @@ def _of_register(
     """Decide about a delegation to this officer: never by its receiver, not even by command."""
     if himself:
         return "delegation_own"
-    if actor.face == "cli":
+    if actor.face == "cli" or (declared.by_the_system and actor.face == "job"):
         return None
     if not actor.has(*declared.by):
         return "not_allowed"

@@ -6,7 +6,9 @@ Runs in the caller's transaction: if that is rolled back, no notice was sent. De
 each as its reader chose (backend/force/rules/notice_settings.py).
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
@@ -64,6 +66,19 @@ a report that nobody began, and of late units, a unit.
 `sample`: the auditors' sample. `export`: a list that the reader takes away."""
 
 
+_held_back: ContextVar[bool] = ContextVar("held_back", default=False)
+
+
+@contextmanager
+def held_back() -> Iterator[None]:
+    """Send nothing within: the caller tells each reader once, of all that follows from one command."""
+    token = _held_back.set(True)
+    try:
+        yield
+    finally:
+        _held_back.reset(token)
+
+
 async def tell(
     officers: Iterable[UUID],
     kind: Kind,
@@ -113,7 +128,7 @@ async def send(notices: list[dict[str, Any]], *, on_phones: bool = False) -> int
 
     Returns how many had not been sent before.
     """
-    if not notices:
+    if not notices or _held_back.get():
         return 0
     readers = await settings.readers(sorted({one["officer_id"] for one in notices}))
     for one in notices:

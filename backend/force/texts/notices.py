@@ -30,6 +30,8 @@ TITLES = {
     "person.confirmed": Text(vi="Đề nghị đã được xác nhận", en="A request was confirmed"),
     "person.declined": Text(vi="Đề nghị không được xác nhận", en="A request was declined"),
     "person.enrol_anew": Text(vi="Cần kích hoạt lại tài khoản", en="Account activation is needed"),
+    "person.handed_over": Text(vi="Bạn được bàn giao công việc", en="Work was handed over to you"),
+    "person.hands_over": Text(vi="Công việc của bạn được bàn giao", en="Your work was handed over"),
     "person.done": Text(
         vi="Thay đổi về một công chức", en="Something was changed about an officer"
     ),
@@ -139,6 +141,14 @@ BODIES = {
         "Người quản trị hãy đề nghị kích hoạt tài khoản; người thứ hai xác nhận.",
         en="The credentials of {officer} have ended: one person gave them before {what}. An administrator must "
         "request an account activation, and a second person must confirm it.",
+    ),
+    "person.handed_over": Text(
+        vi="{by} bàn giao công việc của {officer} cho bạn: {what}. Các hồ sơ đã có trong Việc của tôi.",
+        en="{by} handed the work of {officer} over to you: {what}. The records are in My work.",
+    ),
+    "person.hands_over": Text(
+        vi="{by} bàn giao công việc đang làm của bạn cho đồng nghiệp: {what}.",
+        en="{by} handed your open work over to colleagues: {what}.",
     ),
     "person.done": Text(
         vi="{by} đã làm cho {officer}: {what}. Nếu không đúng, hãy báo ngay thủ trưởng hoặc người quản trị cấp trên.",
@@ -266,6 +276,7 @@ _KINDS: Mapping[NoticeKind, tuple[str, ...]] = {
         "person.confirmed",
         "person.declined",
         "person.done",
+        "person.hands_over",
         "delegation.given",
         "delegation.confirmed",
         "delegation.ended",
@@ -293,7 +304,10 @@ _KINDS: Mapping[NoticeKind, tuple[str, ...]] = {
         "decision.returned",
         "decision.sent_back",
     ),
-    NoticeKind.ASSIGNED: ("decision.signed",),
+    NoticeKind.ASSIGNED: (
+        "person.handed_over",
+        "decision.signed",
+    ),
     NoticeKind.CHANGED: (
         "decision.changed",
         "decision.taken_back",

@@ -55,6 +55,7 @@ ALL = (
         states=frozenset({State.VERIFYING}),
         bounds=(bound("/due_on", Today(), Today(92), AHEAD),),
     ),
+    Declared(wire=Act.HANDED_OVER, by=By.SYSTEM, states=OPEN),
     Declared(wire=Act.VERIFIED, by=By.VERIFIER, states=frozenset({State.VERIFYING})),
     Declared(wire=Act.PROPOSED, by=By.HEAD, natures=TIPS, states=UNDECIDED, first=True),
     Declared(wire=Act.FORWARDED, by=By.HEAD, states=UNDECIDED, first=True),

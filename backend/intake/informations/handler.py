@@ -274,6 +274,10 @@ async def _looked_up(content: Any, state: Present, actor: Actor) -> dict[str, An
         wanted = {one.officer_id for one in content.officers}
         able = await verifying.able(wanted, state.handled, state.facts.named_officers)
         return {"officers_known": able}
+    if isinstance(content, acts.HandedOver):
+        wanted = {content.to.officer_id}
+        able = await verifying.able(wanted, state.handled, state.facts.named_officers)
+        return {"officers_known": able}
     if isinstance(content, acts.Supplemented):
         ids = [one.id for one in content.sealed]
         return {"came_with": await arrivals.coming(ids, state.facts.id, actor.officer_id)}

@@ -131,6 +131,15 @@ def _extended(facts: Information, content: acts.Extended, _event: Event) -> None
     facts.due_on = content.due_on
 
 
+def _handed_over(facts: Information, content: acts.HandedOver, _event: Event) -> None:
+    """Put a colleague in a verifier's place; who verifies it already does so once."""
+    facts.verifiers = [
+        content.to if one.officer_id == content.from_id else one
+        for one in facts.verifiers
+        if one.officer_id != content.to.officer_id
+    ]
+
+
 def _verified(facts: Information, content: acts.Verified, event: Event) -> None:
     facts.result, facts.verified_at = content.result, event.at
     facts.state, facts.due_on = _OF_RESULT[content.result], None
@@ -304,6 +313,7 @@ _FOLDS: dict[InformationAct, Callable[[Information, Any, Event], None]] = {
     InformationAct.REPORTED: _reported,
     InformationAct.ASSIGNED: _assigned,
     InformationAct.EXTENDED: _extended,
+    InformationAct.HANDED_OVER: _handed_over,
     InformationAct.VERIFIED: _verified,
     InformationAct.PROPOSED: _proposed,
     InformationAct.FORWARDED: _end(InformationState.FORWARDED),

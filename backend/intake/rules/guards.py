@@ -133,6 +133,11 @@ def _assigned(_content: acts.Assigned, facts: Information, context: Context) -> 
     return None
 
 
+def _handed_over(content: acts.HandedOver, facts: Information, context: Context) -> str | None:
+    theirs = any(one.officer_id == content.from_id for one in facts.verifiers)
+    return None if theirs and context.officers_known else "officers_unknown"
+
+
 def _extended(content: acts.Extended, facts: Information, _context: Context) -> str | None:
     return "term_earlier" if facts.due_on and content.due_on <= facts.due_on else None
 
@@ -244,6 +249,7 @@ def _declined(content: proceedings.IdentityDeclined, facts: Information, _c: Con
 _CHECKS: dict[Act, Callable[[Any, Information, Context], str | None]] = {
     Act.ASSIGNED: _assigned,
     Act.EXTENDED: _extended,
+    Act.HANDED_OVER: _handed_over,
     Act.PROPOSED: _proposed,
     Act.FORWARDED: _forwarded,
     Act.REDIRECTED: _redirected,

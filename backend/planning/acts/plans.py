@@ -91,6 +91,23 @@ ALL = (
     Declared(wire=Act.ITEM_NOT_DONE, by=By.ITEMS_HEAD, states=frozenset({PlanState.ISSUED})),
     Declared(wire=Act.ITEM_RESUMED, by=By.ITEMS_HEAD, states=frozenset({PlanState.ISSUED})),
     Declared(
+        wire=Act.TEAM_CHANGED,
+        by=By.SYSTEM,
+        states=frozenset(
+            {
+                PlanState.DRAFT,
+                PlanState.SENT_UP,
+                PlanState.READY,
+                PlanState.APPROVED,
+                PlanState.ISSUED,
+            }
+        ),
+        set_by_the_system={
+            f"/items/*/{name}": "as the item has it; the door compares it"
+            for name in ("first_day", "last_day")
+        },
+    ),
+    Declared(
         wire=Act.ENDED,
         by=By.HEAD,
         states=frozenset({PlanState.ISSUED}),

@@ -18,6 +18,7 @@ from backend.planning.queries import plans as queries
 from backend.planning.queries.items import Written
 from backend.planning.rules import authority, complete, writing
 from backend.planning.rules.facts import OPEN, Item, Plan
+from backend.planning.rules.handed_over import handed_over
 from backend.planning.texts.refusals import refusal
 from backend.planning.texts.words import STATES
 from schemas.planning import acts
@@ -71,6 +72,8 @@ async def _content(plan: Plan, content: Any, actor: Actor, item: Item | None) ->
             return await _submitted(plan)
         case acts.PlanAgreedAlone():
             return await _agreed_alone(plan, actor)
+        case acts.TeamChanged():
+            return await _handed_over(content)
         case acts.PlanReopened():
             waits = plan.state is PlanState.READY and actor.face != "job"
             return refusal("withdraw_first") if waits else Accept()
@@ -153,6 +156,20 @@ async def _items(
     if fresh and await item_queries.count_of(plan.id) + fresh > most:
         return refusal("items_many", count=formats.grouped(most))
     return Accept(note=found)
+
+
+async def _handed_over(content: acts.TeamChanged) -> Judgement:
+    """Judge items with another team: all else is as it was, and who takes over serves."""
+    known = {
+        one.id: one for one in await item_queries.of_ids([one.item_id for one in content.items])
+    }
+    if content.to_id in await _absent(content.items):
+        return refusal("item_officer", name=writing.name_of(content.items[0])[:_NAMED])
+    for one in content.items:
+        there = known.get(one.item_id)
+        if there is None or handed_over(there.content, content.from_id, content.to_id) != one:
+            return refusal("item_elsewhere", name=writing.name_of(one)[:_NAMED])
+    return Accept(note=[written(one, known[one.item_id].path) for one in content.items])
 
 
 def written(item: PlanItem, path: UnitPath) -> Written:

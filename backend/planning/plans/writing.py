@@ -79,6 +79,8 @@ async def _written(
             await item_queries.write(
                 plan, note, state, number, by, at, amended=False, reason=content.source
             )
+        case acts.TeamChanged():
+            await _handed_over(plan, content, note, by, number, at)
         case acts.ItemsRemoved():
             await item_queries.remove(
                 plan, content.item_ids, number, by, at, amended=False, reason=content.reason
@@ -142,6 +144,19 @@ async def _in_force(
             await item_queries.forget_keys_of(plan.id)
             return {"state": PlanState.GIVEN_UP, "given_up_reason": content.reason}
     return {}
+
+
+async def _handed_over(
+    plan: Plan, content: acts.TeamChanged, note: Any, by: UUID, number: int, at: datetime
+) -> None:
+    """Write the items anew, each in the state in which it is."""
+    known = await item_queries.of_ids([one.item_id for one in content.items])
+    states = {one.id: one.state for one in known}
+    for state in sorted(set(states.values())):
+        same = [one for one in note if states[one.item.item_id] is state]
+        await item_queries.write(
+            plan, same, state, number, by, at, amended=True, reason=content.reason
+        )
 
 
 async def _resolved(

@@ -57,6 +57,8 @@ def take(plan: Folded, content: Any) -> None:
         case acts.PlanAmended():
             plan.removed.update(content.removed)
             _set(plan, content.items)
+        case acts.TeamChanged():
+            _set(plan, content.items)
         case acts.ItemNotDone():
             plan.not_done[content.item_id] = content.reason
         case acts.ItemResumed():

@@ -54,6 +54,7 @@ ACTS: dict[PlanAct, Text] = {
     PlanAct.PUBLISHED: Text(vi="Công bố công khai", en="Posted publicly"),
     PlanAct.ITEM_NOT_DONE: Text(vi="Ghi mục không thực hiện", en="Item not done"),
     PlanAct.ITEM_RESUMED: Text(vi="Tiếp tục thực hiện mục", en="Item planned again"),
+    PlanAct.TEAM_CHANGED: Text(vi="Đổi người của các mục do bàn giao", en="Items handed over"),
     PlanAct.ENDED: Text(vi="Kết thúc, báo cáo kết quả", en="Ended, results reported"),
     PlanAct.GIVEN_UP: Text(vi="Bỏ kế hoạch", en="Given up"),
 }

@@ -90,6 +90,18 @@ PEOPLE: tuple[Line, ...] = (
         )
         for method, statuses in (("GET", OK), ("POST", TAKEN_AS_FORM))
     ),
+    desk("GET", "/desk/handover", (ADMINISTRATORS | SUPERVISORS, OK), (LIVE, FORBIDDEN)),
+    *(
+        desk(
+            method,
+            "/desk/handover/{officer_id:uuid}",
+            (MINE | {"own supervisor"}, statuses),
+            (ADMINISTRATORS | SUPERVISORS, HIDDEN),
+            (LIVE, FORBIDDEN),
+            ask="/desk/handover/{officer}",
+        )
+        for method, statuses in (("GET", OK), ("POST", TAKEN_AS_FORM))
+    ),
     desk("GET", "/desk/asks", (ASK_READERS, OK), (LIVE, FORBIDDEN)),
     desk(
         "GET",

@@ -20,6 +20,7 @@ SILENT = {
     "intake.linked",
     "intake.unlinked",
     "intake.followed",
+    "intake.handed_over",
     "intake.term_extended",
     "intake.acceptance_told",
     "intake.withdrawal_decided",  # who took it back has the rights of a denouncer no more (Law 25/2018 Art 33.2)

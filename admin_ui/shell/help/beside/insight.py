@@ -3,6 +3,23 @@
 from admin_ui.shell.help.beside.texts import Beside, beside
 
 FORMS: dict[str, Beside] = {
+    "handover": beside(
+        (
+            "Chuyển mọi việc đang mở của một công chức cho đồng nghiệp trong một bước: tất cả, hoặc không việc nào.",
+            "Gives all open work of an officer to colleagues in one step: all of it, or none.",
+        ),
+        (
+            "Quyết định nghỉ, chuyển công tác hoặc phân công của đơn vị. Đoàn kiểm tra còn cần quyết định sửa đổi, bổ "
+            "sung (Điều 17 Thông tư 27/2020/TT-BCT); giao quyền chấm dứt khi nghỉ hoặc chuyển (Điều 10 Nghị định "
+            "118/2021/NĐ-CP).",
+            "The decision on leaving, moving or assigning. Teams still need an amending decision (Circular 27/2020 Art "
+            "17); delegations end with leaving or moving (Decree 118/2021 Art 10).",
+        ),
+        (
+            "Trang sau nói ai nhận bao nhiêu, rồi mới hỏi xác nhận. Mỗi người nhận được báo một lần.",
+            "The next page says who gets how much, and then asks. Each receiver is told once.",
+        ),
+    ),
     "report_new": beside(
         (
             "Lập báo cáo chuyên đề, hoặc báo cáo của một kỳ chưa được lập. Báo cáo định kỳ tự lập khi hết kỳ.",

@@ -30,6 +30,7 @@ def test_every_act_about_an_officer_is_judged_by_his_state_or_needs_no_more_than
     None
 ):
     free = OWN_ACTS | {PeopleAct.OFFICER_UNLOCKED, PeopleAct.OFFICER_REGISTERED}
+    free |= {PeopleAct.OFFICER_HANDED_OVER}
     assert OfficerRecordHandler.act_types == CHECKS.keys() | free | set(LINK_OF.values())
 
 

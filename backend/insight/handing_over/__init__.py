@@ -1,0 +1,1 @@
+"""Handing over: all open work of an officer goes to colleagues in one step."""

@@ -1,0 +1,42 @@
+"""Sentences about handing work over, in both languages."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from schemas.core.problems import Text
+
+Kind = Literal["case", "inspection", "information", "plan_item", "step"]
+
+RECEIVER = Text(
+    vi="Người được chọn không còn làm nhiệm vụ, hoặc chưa chọn ai. Hãy chọn người nhận khác.",
+    en="Nobody is chosen, or who is chosen is no longer in service. Choose another receiver.",
+)
+ROLE = Text(
+    vi="Người được chọn không có vai trò để nhận loại hồ sơ này. Hãy chọn người khác, hoặc trao vai trò trước.",
+    en="Who is chosen does not have the role for this kind of record. Choose somebody else, or give the role first.",
+)
+CARD = Text(
+    vi="Người nhận làm Trưởng Đoàn phải có Thẻ kiểm tra thị trường còn hiệu lực (Điều 23 Pháp lệnh 11/2016/UBTVQH13). "
+    "Hãy chọn người khác.",
+    en="Who is to lead a team needs a valid inspection card (Ordinance 11/2016 Art 23). Choose somebody else.",
+)
+NEW = Text(
+    vi="Trong lúc bạn chọn đã có thêm việc của người này. Danh sách dưới đây là mới nhất: hãy xem lại rồi xác nhận.",
+    en="More came in for this officer while you were choosing. The list below is the newest: look again, then confirm.",
+)
+_COUNTED: Mapping[Kind, tuple[str, str]] = {
+    "case": ("{n} hồ sơ vụ việc", "{n} cases"),
+    "inspection": ("{n} cuộc kiểm tra", "{n} inspections"),
+    "information": ("{n} thông tin cần xác minh", "{n} informations to verify"),
+    "plan_item": ("{n} mục kế hoạch kiểm tra", "{n} items of inspection plans"),
+    "step": ("{n} bước chờ ý kiến", "{n} steps of submissions"),
+}
+
+
+def counted(sums: Mapping[Kind, int]) -> Text:
+    """Return how many records of each kind: 12 hồ sơ vụ việc, 5 cuộc kiểm tra."""
+    said = [(vi, en, sums[kind]) for kind, (vi, en) in _COUNTED.items() if sums.get(kind)]
+    return Text(
+        vi=", ".join(vi.format(n=n) for vi, _, n in said),
+        en=", ".join(en.format(n=n) for _, en, n in said),
+    )

@@ -1,0 +1,31 @@
+"""The act by which all open work of an officer goes to colleagues."""
+
+from datetime import date
+from typing import Annotated, Literal
+from uuid import UUID
+
+from msgspec import Meta
+
+from schemas.core.base import Wire
+from schemas.force.acts import Reason
+
+
+class HandedTo(Wire):
+    """What one colleague took over: how many records of a kind."""
+
+    officer_id: UUID
+    kind: Literal["case", "inspection", "information", "plan_item", "step"]
+    count: Annotated[int, Meta(ge=1, le=10_000)]
+
+
+class OfficerHandedOver(Wire):
+    """All open work of the officer went to colleagues, each record by an act of its own in the same transaction.
+
+    It says how many, and nothing of what is in the records. `decision` and `decided_on` name the decision by which the
+    officer leaves or moves, where there is one.
+    """
+
+    given: Annotated[list[HandedTo], Meta(max_length=500)]
+    reason: Reason
+    decision: Annotated[str, Meta(min_length=1, max_length=60)] | None = None
+    decided_on: date | None = None
