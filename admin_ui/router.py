@@ -131,6 +131,7 @@ from admin_ui.law.catalogue import versions as catalogue_versions
 from admin_ui.law.reckoner import page as reckoner
 from admin_ui.operations.about import page as about
 from admin_ui.operations.exceptions import page as exceptions
+from admin_ui.operations.health import page as health
 from admin_ui.operations.log import page as log
 from admin_ui.operations.refusals import page as refusals
 from admin_ui.operations.restores import page as restores
@@ -166,6 +167,7 @@ from backend.force.accounts.service import ConfirmationNeeded
 PAGES = (
     account,
     about,
+    health,
     help_pages,
     style,
     adopting,

@@ -17,6 +17,7 @@ from pathlib import Path
 import uvicorn
 
 from backend.core.live import service as live
+from backend.operations.checkup import machine
 from backend.operations.health.processes import WEB
 from deploy import allocator, counting, surroundings
 from deploy.dropping.plan import Dropping
@@ -152,6 +153,7 @@ def run_one(descriptor: int, tls_cert: Path | None, tls_key: Path | None, proxie
     """
     allocator.settle()
     counting.join(WEB)
+    machine.served_with(tls_cert)
     config = uvicorn.Config(
         "asgi:create_app",
         factory=True,

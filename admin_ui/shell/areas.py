@@ -107,6 +107,7 @@ AREAS = (
         _CHECKERS | _ADMINISTRATOR | _HEAD | {Role.CLERK},
     ),
     Area("/desk/log", "log.title", Module.SYSTEM, frozenset({Role.AUDITOR})),
+    Area("/desk/health", "health.title", Module.SYSTEM, _ADMINISTRATOR),
 )
 """In the order of the rail; areas of one module stand together."""
 

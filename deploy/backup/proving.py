@@ -7,6 +7,7 @@ is on none of our machines.
 
 import asyncio
 import shutil
+import socket
 import subprocess
 import tempfile
 import time
@@ -80,6 +81,17 @@ def prove(taker: Taker, manifest: Manifest) -> Proof:
     taker.place.put(f"proofs/{manifest.id}.json", taker.parts / "proof")
     taker.manifests.proofs[manifest.id] = proof
     asyncio.run(taker.ask(lambda connection: queries.set_backed_up_through(connection, through)))
+    noted = queries.Proven(
+        backup=manifest.id,
+        through=through,
+        proven_at=datetime.fromisoformat(proof.proven_at),
+        place=taker.place.words,
+        machine=socket.gethostname(),
+        size=manifest.objects.bytes + sum(file.size for file in manifest.files),
+        originals=proof.objects,
+        entries=proof.entries,
+    )
+    asyncio.run(taker.ask(lambda connection: queries.note_proof(connection, noted)))
     taker.say(f"đã chứng minh / proven: {said}")
     return proof
 

@@ -1,5 +1,6 @@
 """SQL of backups, as the cluster's superuser or the application's role. For operators: no scope."""
 
+from dataclasses import astuple, dataclass
 from datetime import datetime
 from typing import Any
 
@@ -122,6 +123,33 @@ async def set_backed_up_through(connection: asyncpg.Connection, through: datetim
     """
     await connection.execute(
         "UPDATE installation SET backed_up_through = greatest(backed_up_through, $1)", through
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Proven:
+    """Where a backup was proven, and how large it is: for the page of the check-up."""
+
+    backup: str
+    through: datetime
+    proven_at: datetime
+    place: str
+    machine: str
+    size: int
+    originals: int
+    entries: int
+
+
+async def note_proof(connection: asyncpg.Connection, proof: Proven) -> None:
+    """Note the proof of a backup. The same backup proven again is noted anew."""
+    await connection.execute(
+        """
+        INSERT INTO backup_proofs (backup, through, proven_at, place, machine, size, originals, entries)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+        ON CONFLICT (backup) DO UPDATE SET proven_at = excluded.proven_at, place = excluded.place,
+            machine = excluded.machine
+        """,
+        *astuple(proof),
     )
 
 

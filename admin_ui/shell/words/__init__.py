@@ -87,6 +87,7 @@ SIDE_BY_SIDE = (
     "shell.help.beside.words",
     "shell.style_words",
     "operations.about.words",
+    "operations.health.words",
     "approvals.review.words",
     "fieldwork.reviewing.words",
     "shell.listing.words",

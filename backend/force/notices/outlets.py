@@ -40,6 +40,11 @@ def registered() -> list[Outlet]:
     return list(_OUTLETS.values())
 
 
+def names() -> tuple[str, ...]:
+    """Return the names of all ways out."""
+    return tuple(sorted(_OUTLETS))
+
+
 def link_of(notice_id: UUID) -> str:
     """Return the path that opens a notice at the desk, behind the sign-in."""
     return f"/desk/notices/{notice_id}"

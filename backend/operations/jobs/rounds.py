@@ -13,6 +13,7 @@ from backend.insight.reports import beginning as report_beginning
 from backend.insight.reports import reminding as report_limits
 from backend.insight.search import following as search
 from backend.intake.informations import reminding as information_limits
+from backend.operations.checkup import noting
 from backend.planning.plans import beginning
 from backend.planning.plans import reminding as plan_limits
 
@@ -37,4 +38,5 @@ ROUNDS = (
     Round("reports_begun", report_beginning.begin, report_beginning.EVERY),
     Round("reports", report_limits.remind, report_limits.EVERY),
     Round("passing_steps_on", passing.pass_on, passing.EVERY),
+    Round("noting_health", noting.note_whole, noting.EVERY),
 )

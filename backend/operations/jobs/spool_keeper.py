@@ -1,4 +1,4 @@
-"""What each node does for its own spool: it registers itself as present, and sweeps the spool.
+"""What each node does for its own spool: it registers itself as present, notes how it stands, and sweeps the spool.
 
 This runs in web processes, because they use the spool. A worker may run on a machine without a
 spool, and a node without a worker would never be swept until its disk is full. If several web
@@ -16,6 +16,7 @@ from backend.core.stores import Parts
 from backend.exchange.rescue import service as rescue
 from backend.fieldwork.evidence import housekeeping
 from backend.fieldwork.queries import nodes as node_queries
+from backend.operations.checkup import noting
 from backend.operations.health import metrics
 
 _log = structlog.get_logger("jobs")
@@ -27,6 +28,7 @@ async def keep(parts: Parts) -> None:
     """Run until cancelled. Register immediately; sweep from the second round on: starts are busy."""
     while True:
         await _try("node", node_queries.is_here(parts.settings.node))
+        await _try("note", noting.note_node("web", parts.settings))
         await asyncio.sleep(EVERY.total_seconds())
         await sweep(parts)
 

@@ -1,0 +1,1 @@
+"""The check-up: how the installation stands, and what to do about what is not well."""
