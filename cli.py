@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from deploy.backup import command_options
 from deploy.failures import Failure
 
 if TYPE_CHECKING:
@@ -122,6 +123,12 @@ def _create_admin(given: argparse.Namespace) -> int:
     from deploy.create_admin import create_admin
 
     return create_admin(_folder(given), given.username, given.full_name)
+
+
+def _restructure(given: argparse.Namespace) -> int:
+    from deploy.restructure import restructure
+
+    return restructure(_folder(given), given.file, given.mode)
 
 
 def _confirm_ask(given: argparse.Namespace) -> int:
@@ -311,6 +318,14 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--username", default="admin")
     command.add_argument("--full-name", default="Quản trị viên")
     command = add(
+        "restructure", _restructure, "merge, split, move, rename units by a list of steps"
+    )
+    command.add_argument("file", type=Path, metavar="FILE", help="docs/force/restructuring.md")
+    how = command.add_mutually_exclusive_group(required=True).add_argument
+    how("--check", action="store_const", const="check", dest="mode", help="the list as a whole")
+    how("--rehearse", action="store_const", const="rehearse", dest="mode", help="and take it back")
+    how("--carry-out", action="store_const", const="carry_out", dest="mode", help="do it, or go on")
+    command = add(
         "confirm-ask", _confirm_ask, "confirm what was asked about an officer, as operator"
     )
     command.add_argument("ask", metavar="ID")
@@ -344,7 +359,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("facts", nargs="*", metavar="KEY=VALUE", help="docs/law/reckoner.md")
     command.add_argument("--json", action="store_true", help="the answer as JSON")
     command.add_argument("--book", metavar="DAY", help="an edition; default: the newest")
-    _add_backups(add)
+    command_options.add(add, _backup, _restore)
     add(
         "test",
         _test,
@@ -352,40 +367,6 @@ def _parser() -> argparse.ArgumentParser:
         data=False,
     )
     return parser
-
-
-def _add_backups(add: Callable[..., argparse.ArgumentParser]) -> None:
-    command = add("backup", _backup, "back up the embedded parts while everything runs")
-    command.add_argument("--to", required=True, metavar="DIR|s3://BUCKET")
-    command.add_argument("--recipient", metavar="age1…", help="to whom the keys are encrypted")
-    command.add_argument(
-        "--without-keys", action="store_true", help="you keep keys/ and secrets.json yourself"
-    )
-    command.add_argument("--full", action="store_true", help="begin a new chain")
-    command.add_argument(
-        "--new-place", action="store_true", help="once: another disk lies there, or it was emptied"
-    )
-    command.add_argument("--prove", action="store_true", help="bring it back and verify it")
-    command.add_argument("--every", metavar="15m", help="again and again, each proven")
-    command.add_argument("--keep-days", type=int, metavar="N", help="chains that ended before go")
-    command.add_argument("--proof-of", help=argparse.SUPPRESS)
-    command = add("restore", _restore, "a new data folder from a backup", data=False)
-    command.add_argument("--from", dest="source", required=True, metavar="DIR|s3://BUCKET")
-    command.add_argument("--data-dir", type=Path, required=True, metavar="NEW")
-    command.add_argument("--at", metavar="TIME", help="RFC 3339; default: the newest")
-    command.add_argument("--backup", metavar="ID", help="this one, whole; default: the newest")
-    command.add_argument(
-        "--despite-damage", action="store_true", help="without objects that are damaged or gone"
-    )
-    command.add_argument(
-        "--identity", type=Path, metavar="FILE", help="the operator's age identity"
-    )
-    command.add_argument("--keys", type=Path, metavar="DIR", help="with keys/ and secrets.json")
-    command.add_argument("--key", metavar="KEY_ID", help="a key of ours, from a kept checkpoint")
-    command.add_argument("--checkpoint", type=Path, metavar="FILE", help="one kept outside")
-    command.add_argument(
-        "--trust-this-backup", action="store_true", help="nobody else can write where it lies"
-    )
 
 
 def _add_listening(command: argparse.ArgumentParser) -> None:

@@ -348,23 +348,6 @@ class UnitCreated(Wire):
     valid_from: date
 
 
-class UnitRenamed(Wire):
-    """The same unit gets another name. Its id and its records stay, and papers keep the old name."""
-
-    name_vi: Name
-    name_en: Name
-    reason: Reason
-    code: UnitCode | None = None
-
-
-class UnitClosed(Wire):
-    """The unit ends. Pending files go to its successor (Decree 40/2025 did this to the whole force)."""
-
-    valid_to: date
-    successor_id: UUID | None
-    reason: Reason
-
-
 class DeviceEnrolled(Wire):
     """A phone was used for the first time, with this officer's password and one-time code."""
 

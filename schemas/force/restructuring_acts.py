@@ -1,4 +1,4 @@
-"""Contents of acts by which units merge, split and move, and of those that follow for their people."""
+"""Contents of acts by which units are renamed, close, merge, split and move, and of what follows for their people."""
 
 from datetime import date
 from typing import Annotated
@@ -7,7 +7,24 @@ from uuid import UUID
 from msgspec import Meta
 
 from schemas.core.base import Wire
-from schemas.force.acts import UnitCode
+from schemas.force.acts import Name, Reason, UnitCode
+
+
+class UnitRenamed(Wire):
+    """The same unit gets another name. Its id and its records stay, and papers keep the old name."""
+
+    name_vi: Name
+    name_en: Name
+    reason: Reason
+    code: UnitCode | None = None
+
+
+class UnitClosed(Wire):
+    """The unit ends. Pending files go to its successor (Decree 40/2025 did this to the whole force)."""
+
+    valid_to: date
+    successor_id: UUID | None
+    reason: Reason
 
 
 class Ordered(Wire):

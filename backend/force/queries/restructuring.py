@@ -105,3 +105,31 @@ def positions_in(unit_id: UUID, on: date) -> Query:
     found = OfficerPosition.select(*rows.columns(OpenPosition, OfficerPosition))
     found = found.where(OfficerPosition.unit_id == unit_id)
     return found.where(OfficerPosition.valid_to.is_null() | (OfficerPosition.valid_to > on))
+
+
+async def settle(act_id: UUID, officer_id: UUID) -> int:
+    """Have every row lie where its unit lies, by a function of the schema's owner; return how many did not."""
+    found = await database.fetchval(
+        "SELECT coalesce(sum(row_count), 0) FROM settle_paths($1, $2)", act_id, officer_id
+    )
+    return int(found)
+
+
+async def officers_by_unit() -> dict[UUID, int]:
+    """Return how many active officers each unit has directly."""
+    found = await database.fetch(
+        "SELECT unit_id, count(*) AS officers FROM officers WHERE state = 'active' GROUP BY unit_id"
+    )
+    return {row["unit_id"]: row["officers"] for row in found}
+
+
+@compiled.value(UUID)
+def in_force(code: str) -> Query:
+    """Return the unit in force with this code, or None. The caller decides who may change it."""
+    return Unit.select(Unit.id).where(Unit.code == code).where(Unit.valid_to.is_null())
+
+
+@compiled.value(UUID)
+def officer_named(username: str) -> Query:
+    """Return the officer with this user name, or None."""
+    return Officer.select(Officer.id).where(Officer.username == username)

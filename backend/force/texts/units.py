@@ -41,6 +41,22 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Đơn vị cấp trung ương không sáp nhập, không chia và không chuyển được.",
         "The national unit cannot be merged, split or moved.",
     ),
+    "step_day": (
+        "Ngày hiệu lực phải từ ngày quyết định đến hôm nay. Hãy sửa ngày trong tệp, hoặc thực hiện vào ngày hiệu lực.",
+        "The day has to be from the day of the decision to today. Correct it, or carry the step out on its day.",
+    ),
+    "step_code_unknown": (
+        "Lúc thực hiện bước này không có đơn vị đang hoạt động nào mang mã này. Hãy xem lại mã và thứ tự các bước.",
+        "No unit in force has this code when the step is due. Check the code and the order of the steps.",
+    ),
+    "step_to_unknown": (
+        "Lúc thực hiện bước này đơn vị nhận chưa hoạt động. Hãy lập đơn vị đó ở một bước trước.",
+        "The receiving unit is not in force when the step is due. Create it in an earlier step.",
+    ),
+    "step_name": (
+        "Bước này cần tên tiếng Việt và tiếng Anh; lập đơn vị còn cần loại đơn vị.",
+        "This step needs the names in both languages; to create a unit, its kind too.",
+    ),
     "unit_below_itself": (
         "Đơn vị nhận nằm bên trong đơn vị này. Hãy chọn đơn vị khác.",
         "The receiving unit is this one or lies below it. Choose another.",

@@ -17,6 +17,7 @@ from backend.ledger.canonical import ParsedAct
 from backend.ledger.handlers import Accept, Entry, Hold, Judgement
 from schemas.force import acts as people_acts
 from schemas.force import number_acts, seal_acts
+from schemas.force.restructuring_acts import UnitRenamed
 from schemas.ledger.acts import Act
 
 
@@ -86,7 +87,7 @@ class UnitRecordHandler:
                     judgement.note,
                     made.valid_from,
                 )
-            case people_acts.UnitRenamed() as renamed:
+            case UnitRenamed() as renamed:
                 await queries.rename(unit_id, renamed.name_vi, renamed.name_en)
                 if renamed.code is not None:
                     await queries.set_code(unit_id, renamed.code)

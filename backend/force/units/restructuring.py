@@ -13,8 +13,13 @@ from backend.force.rules import units as rules
 from backend.force.texts.units import refusal
 from backend.ledger.handlers import Accept, Judgement, Refuse
 from schemas.core.vocabulary import Role
-from schemas.force.acts import UnitClosed, UnitRenamed
-from schemas.force.restructuring_acts import UnitMerged, UnitMoved, UnitSplit
+from schemas.force.restructuring_acts import (
+    UnitClosed,
+    UnitMerged,
+    UnitMoved,
+    UnitRenamed,
+    UnitSplit,
+)
 
 Check = Callable[[UnitRow, Any, Actor], Awaitable[Judgement]]
 
@@ -54,7 +59,7 @@ async def _judge_moved(state: UnitRow, content: UnitMoved, actor: Actor) -> Judg
         return refusal("unit_there_already")
     if await _code_taken(state, content.code):
         return refusal("unit_code_taken")
-    if content.valid_from <= state.valid_from:
+    if content.valid_from < state.valid_from:
         return refusal("unit_dates")
     return await _fitting(state, parent.level + 1)
 

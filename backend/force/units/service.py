@@ -17,7 +17,8 @@ from backend.ledger.service import Outcome
 from schemas.core.ids import new_id
 from schemas.core.problems import Text
 from schemas.core.vocabulary import RecordKind
-from schemas.force.acts import PeopleAct, UnitClosed, UnitCreated, UnitRenamed
+from schemas.force.acts import PeopleAct, UnitCreated
+from schemas.force.restructuring_acts import UnitClosed, UnitRenamed
 
 
 class UnitView(msgspec.Struct, frozen=True, kw_only=True):

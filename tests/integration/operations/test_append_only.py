@@ -384,4 +384,8 @@ async def test_only_what_restructures_runs_with_its_owners_rights(ledger: Ledger
     definers = await ledger.superuser.fetch(
         "SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosecdef ORDER BY 1"
     )
-    assert [row["proname"] for row in definers] == ["restructure", "restructure_case"]
+    assert [row["proname"] for row in definers] == [
+        "restructure",
+        "restructure_case",
+        "settle_paths",
+    ]
