@@ -81,6 +81,7 @@ from admin_ui.force.devices import new_devices
 from admin_ui.force.devices import page as devices
 from admin_ui.force.enrolment import page as enrolment
 from admin_ui.force.incoming import page as incoming
+from admin_ui.force.lost_phones import page as lost_phones
 from admin_ui.force.notice_settings import page as notice_settings
 from admin_ui.force.notices import page as notices
 from admin_ui.force.numbers import page as numbers
@@ -231,6 +232,7 @@ PAGES = (
     outside_acts,
     paper_acts,
     party_copies,
+    lost_phones,
     passkeys,
     pending_requests,
     people,

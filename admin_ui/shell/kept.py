@@ -29,6 +29,7 @@ _NEVER = (
     "/desk/account/passkeys",
     "/desk/account/password",
     "/desk/account/recovery",
+    "/desk/lost-phone",
 )
 _READABLE = 12
 """Shorter values are choices, dates and ids. The form carries them, but nobody needs to read them."""

@@ -1,6 +1,7 @@
 """What officers do to their own access. No act contains a secret: neither a password nor a code."""
 
-from typing import Annotated
+from typing import Annotated, Literal
+from uuid import UUID
 
 from msgspec import Meta
 
@@ -26,3 +27,16 @@ class RecoveryCodeUsed(Wire):
     """Somebody signed in at the desk with the password and a recovery code, which is worth nothing any more."""
 
     left: Codes
+
+
+class DeviceReportedLost(Wire):
+    """A phone was lost or stolen. Nobody may sign in with it any more, and its sessions end immediately.
+
+    Only a new enrolment, of this phone under a new key or of another one, follows it.
+    """
+
+    officer_id: UUID
+    """Who used the phone: the officer who reports it, or for whom it is reported."""
+    way: Literal["himself", "for_him", "without_sign_in"]
+    """At the officer's own desk; by a head or an administrator; by password and recovery code or passkey."""
+    reason: Annotated[str, Meta(max_length=2000)] = ""

@@ -78,6 +78,7 @@ class PeopleAct(StrEnum):
     DEVICE_ENROLLED = "device.enrolled"
     DEVICE_APPROVED = "device.approved"
     DEVICE_REVOKED = "device.revoked"
+    DEVICE_LOST = "device.reported_lost"
     RESCUE_IMPORTED = "rescue.imported"
     NUMBERS_VOIDED = "numbers.voided"
     NUMBERS_OPENED = "numbers.opened"

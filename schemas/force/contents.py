@@ -67,6 +67,7 @@ PEOPLE_CONTENTS: dict[str, type[Wire]] = {
     PeopleAct.DEVICE_ENROLLED: acts.DeviceEnrolled,
     PeopleAct.DEVICE_APPROVED: acts.DeviceApproved,
     PeopleAct.DEVICE_REVOKED: acts.DeviceRevoked,
+    PeopleAct.DEVICE_LOST: access_acts.DeviceReportedLost,
     PeopleAct.RESCUE_IMPORTED: acts.RescueImported,
     PeopleAct.NUMBERS_VOIDED: number_acts.NumbersVoided,
     PeopleAct.NUMBERS_OPENED: number_acts.NumbersOpened,

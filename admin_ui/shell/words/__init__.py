@@ -47,6 +47,7 @@ AREAS = (
     "force.people.words",
     "force.notices.words",
     "force.account.words",
+    "force.lost_phones.words",
     "force.passkeys.words",
     "force.pending_requests.words",
     "law.catalogue.words",

@@ -19,12 +19,16 @@ from backend.force.queries.people import Account
 from backend.force.texts.accounts import refusal
 from backend.ledger.canonical import ParsedAct
 from backend.ledger.handlers import Accept, Entry, Hold, Judgement
+from schemas.core.vocabulary import Role
 from schemas.force import acts
+from schemas.force.access_acts import DeviceReportedLost
 from schemas.force.acts import PeopleAct
 from schemas.force.number_acts import NumbersVoided
 from schemas.force.restructuring_acts import OfficerTaken
 from schemas.ledger.acts import Act
 
+LOST = "Báo mất / Reported lost"
+"""The reason of who gave none, as lists of devices show it."""
 CHECKS = judging.CHECKS | judging_asks.CHECKS
 
 
@@ -119,6 +123,8 @@ class DeviceRecordHandler:
             return await _judge_rescue(parsed.content, actor)
         if isinstance(parsed.content, acts.DeviceApproved):
             return await _judge_approval(state, parsed.content, actor)
+        if isinstance(parsed.content, DeviceReportedLost):
+            return await _judge_lost(state, parsed.content, actor)
         if isinstance(parsed.content, NumbersVoided):
             return await lent_numbers.judge_voided(parsed.act.record.id, parsed.content)
         return refusal("device_revoked") if state.revoked_at is not None else Accept()
@@ -152,6 +158,10 @@ class DeviceRecordHandler:
             case acts.DeviceRevoked() as revoked:
                 await devices.revoke(device_id, actor.officer_id, revoked.reason, entry.received_at)
                 await sessions.end_mobile_of_device(device_id, entry.received_at, "device_revoked")
+            case DeviceReportedLost() as lost:
+                why = lost.reason or LOST
+                await devices.revoke(device_id, actor.officer_id, why, entry.received_at)
+                await sessions.end_mobile_of_device(device_id, entry.received_at, "device_lost")
             case NumbersVoided() as voided:
                 await numbering.close_block(
                     voided.block_id, voided.reason, parsed.act.id, entry.received_at
@@ -177,6 +187,19 @@ async def _judge_approval(
     if state.revoked_at is not None:
         return refusal("device_revoked")
     return refusal("device_approved") if waiting.approved_at is not None else Accept()
+
+
+async def _judge_lost(state: DeviceRow, content: DeviceReportedLost, actor: Actor) -> Judgement:
+    """Accept a report by who used the phone, or by a supervisor or administrator of theirs."""
+    officer = await people.find(content.officer_id)
+    if officer is None or not await devices.list_used_by(content.officer_id, [state.id]):
+        return refusal("device_unknown")
+    if actor.officer_id != content.officer_id:
+        if not actor.has(Role.SUPERVISOR, Role.ADMINISTRATOR):
+            return refusal("not_allowed")
+        if not scope.covers(actor, officer.path):
+            return refusal("device_unknown")
+    return refusal("device_revoked") if state.revoked_at is not None else Accept()
 
 
 async def _judge_rescue(content: acts.RescueImported, actor: Actor) -> Judgement:

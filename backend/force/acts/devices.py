@@ -1,4 +1,4 @@
-"""Acts about phones: enrolled at a sign-in, approved for an officer, revoked, rescued."""
+"""Acts about phones: enrolled at a sign-in, approved for an officer, revoked, reported lost, rescued."""
 
 from backend.force.acts.declaring import Declared, Handler, Who
 from backend.ledger.bounds.edges import Fixed, ThisYear
@@ -9,6 +9,10 @@ DEVICE_ENROLLED = Declared(wire=PeopleAct.DEVICE_ENROLLED, handler=Handler.DEVIC
 DEVICE_APPROVED = Declared(wire=PeopleAct.DEVICE_APPROVED, handler=Handler.DEVICE, who=Who.APPROVER)
 DEVICE_REVOKED = Declared(
     wire=PeopleAct.DEVICE_REVOKED, handler=Handler.DEVICE, who=Who.ADMINISTRATOR
+)
+# Who used the phone reports it, or a head or an administrator for them.
+DEVICE_LOST = Declared(
+    wire=PeopleAct.DEVICE_LOST, handler=Handler.DEVICE, who=Who.APPROVER, also_himself=True
 )
 # A file from a revoked device is imported too. It does not matter whose device it is: phones are
 # shared.
@@ -24,4 +28,11 @@ NUMBERS_VOIDED = Declared(
     set_by_the_system={"/numbers/*": "taken from the register"},
 )
 
-ALL = (DEVICE_ENROLLED, DEVICE_APPROVED, DEVICE_REVOKED, RESCUE_IMPORTED, NUMBERS_VOIDED)
+ALL = (
+    DEVICE_ENROLLED,
+    DEVICE_APPROVED,
+    DEVICE_REVOKED,
+    DEVICE_LOST,
+    RESCUE_IMPORTED,
+    NUMBERS_VOIDED,
+)

@@ -111,7 +111,8 @@ def of_device(state: Owned | None, act_type: str, actor: Actor) -> str | None:
     if declared.who is Who.SUPERVISOR:
         return None if actor.has(Role.SUPERVISOR) else "not_allowed"
     if declared.who is Who.APPROVER:
-        return None if actor.has(Role.SUPERVISOR, Role.ADMINISTRATOR) else "not_allowed"
+        rules = declared.also_himself or actor.has(Role.SUPERVISOR, Role.ADMINISTRATOR)
+        return None if rules else "not_allowed"
     if actor.face == "cli" or (declared.by_the_system and actor.face == "job"):
         return None
     if not actor.has(Role.ADMINISTRATOR):

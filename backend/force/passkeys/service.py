@@ -36,6 +36,7 @@ from backend.force.queries.passkeys import PasskeyRow as PasskeyRow
 from backend.force.queries.passkeys import Purpose
 from backend.force.rules import accounts as account_rules
 from backend.force.rules import passkeys as rules
+from backend.force.rules.actors import actor_of
 from backend.ledger import service as ledger
 from backend.ledger.service import Accepted, Outcome
 from schemas.core.ids import new_id
@@ -166,6 +167,45 @@ async def confirm(actor: Actor, answer: str, address: str) -> None:
     if used is None:
         _LOG.info("passkey_refused", officer_id=str(actor.officer_id), address=address)
         raise PasskeyWrong
+
+
+def begin_unsigned() -> tuple[str, str] | None:
+    """Return what the browser of a stranger needs to use any passkey, as JSON, and what it sends back with the answer.
+
+    None where passkeys are not used. Nobody is named, so it does not tell which officers have one; only
+    passkeys that the machine itself finds answer. The challenge is derived from what is sent back,
+    five minutes long: nothing of a stranger is stored.
+    """
+    if _party is None:
+        return None
+    ends = int((clock.now() + rules.CHALLENGE_LIFE).timestamp())
+    mark = secrets.token_bytes(16) + ends.to_bytes(8)
+    return ceremonies.to_use(_party, _derived(mark), []), keys.b64url(mark)
+
+
+async def proves(officer_id: UUID, sent: str, answer: str) -> bool:
+    """Tell whether the answer is by a passkey of this officer to an unsigned challenge that has not ended.
+
+    In the caller's transaction, which records the use.
+    """
+    party = _require_party()
+    try:
+        mark = keys.unb64url(sent)
+    except ValueError:
+        return False
+    if len(mark) != 24 or int.from_bytes(mark[16:]) <= clock.now().timestamp():
+        return False
+    credential_id = ceremonies.credential_of(answer, officer_id)
+    row = await passkeys.lock(officer_id, credential_id) if credential_id else None
+    used = ceremonies.used(party, _derived(mark), answer, row) if row else None
+    if row is None or used is None:
+        return False
+    await _record_use(actor_of(await sessions.get_actor(officer_id), "desk"), row, used)
+    return True
+
+
+def _derived(mark: bytes) -> bytes:
+    return keys.current().derive("unsigned-passkey-challenge", mark)
 
 
 async def _record_use(actor: Actor, row: PasskeyRow, used: Used) -> None:

@@ -7,6 +7,10 @@ TITLES = {
     "recovery.made": Text(vi="Bạn có bộ mã khôi phục mới", en="You have new recovery codes"),
     "recovery.used": Text(vi="Có đăng nhập bằng mã khôi phục", en="A recovery code was used"),
     "recovery.ended": Text(vi="Mã khôi phục đã hết hiệu lực", en="Your recovery codes have ended"),
+    "device.lost": Text(vi="Điện thoại được báo mất", en="A phone was reported lost"),
+    "device.lost_of": Text(
+        vi="Điện thoại của công chức được báo mất", en="An officer's phone was reported lost"
+    ),
 }
 BODIES = {
     "password.changed": Text(
@@ -32,5 +36,20 @@ BODIES = {
         "bộ mới ở trang Tài khoản.",
         en="The credentials of {officer} were set anew or ended, so the earlier recovery codes are void. Make new ones "
         "on the page Account.",
+    ),
+    "device.lost": Text(
+        vi="{by} đã báo mất “{device}” của {officer}: máy bị thu hồi, mọi phiên trên máy đã kết thúc. Việc chưa gửi "
+        "theo lần báo cuối của máy: {left}. Nếu tìm thấy máy, đừng gỡ ứng dụng: xuất tệp chưa gửi rồi nộp cho đơn vị. "
+        "Nếu không đúng, hãy báo thủ trưởng; dùng lại bằng cách đăng nhập trên máy khác.",
+        en="{by} reported “{device}” of {officer} as lost: it is revoked, and every session on it has ended. Unsent "
+        "work as it last said: {left}. If it is found, do not remove the app: export the rescue file and hand it in. "
+        "If the report is wrong, tell your head; go on by signing in on another phone.",
+    ),
+    "device.lost_of": Text(
+        vi="{by} đã báo mất điện thoại “{device}” của {officer}; máy đã bị thu hồi. Việc chưa gửi theo lần báo cuối "
+        "của máy: {left}. Hãy hỏi chính người đó, và bố trí máy khác để đăng nhập lại; tệp chưa gửi nhận được tại "
+        "trang Tệp chưa gửi.",
+        en="{by} reported the phone “{device}” of {officer} as lost; it is revoked. Unsent work as it last said: "
+        "{left}. Ask the officer in person, and see to another phone; a rescue file is taken in on its page.",
     ),
 }

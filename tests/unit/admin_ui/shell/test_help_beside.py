@@ -17,6 +17,7 @@ _OF_THEIR_OWN = {
     "intake/public_form/": "citizens read it, not officers",
     "force/sign_in/": "nobody is known yet",
     "force/enrolment/": "nobody is known yet",
+    "force/lost_phones/public.html": "nobody is known yet",
     "force/account/": "the officer's own password",
     "force/passkeys/": "the officer's own keys",
     "approvals/routes/one.html": "a route's page says at each act what it does",

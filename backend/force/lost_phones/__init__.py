@@ -1,0 +1,1 @@
+"""Phones that are lost or stolen: service.py."""
