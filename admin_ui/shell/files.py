@@ -13,6 +13,7 @@ GROUPS = (
     "force",
     "law",
     "documents",
+    "parties",
     "approvals",
     "fieldwork",
     "casework",

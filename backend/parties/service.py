@@ -10,8 +10,10 @@ from backend.core import clock
 from backend.core.actors import Actor
 from backend.core.errors import Invalid, NotFound
 from backend.ledger import service as ledger
+from backend.parties import merging as merging
 from backend.parties import recording
 from backend.parties.queries import parties as queries
+from backend.parties.rules import combining as combining
 from backend.parties.rules import details as rules
 from backend.parties.rules.facts import Row
 from schemas.fieldwork.acts import DecisionSubject

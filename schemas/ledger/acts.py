@@ -42,6 +42,7 @@ from schemas.intake.acts import INFORMATION_CONTENTS
 from schemas.law.catalogue import CATALOGUE_CONTENTS
 from schemas.ledger.installation import INSTALLATION_CONTENTS
 from schemas.parties.acts import PARTY_CONTENTS
+from schemas.parties.merging import MERGE_CONTENTS
 from schemas.planning.acts import PLAN_CONTENTS
 
 MOST_OFF_S = 100 * 366 * 86_400
@@ -106,6 +107,7 @@ CONTENTS: dict[str, type[Wire]] = {
     **INFORMATION_CONTENTS,
     **SAMPLE_CONTENTS,
     **PARTY_CONTENTS,
+    **MERGE_CONTENTS,
     **INSTALLATION_CONTENTS,
 }
 """The content of each type of act. A type that is not listed is refused as `act_malformed`."""

@@ -14,6 +14,12 @@ class PartyAct(StrEnum):
     AREA_OFFICER_SET = "party.area_officer_set"
     CLOSED = "party.closed"
     REOPENED = "party.reopened"
+    TOLD_APART = "party.told_apart"
+    APART_UNDONE = "party.told_apart_undone"
+    MERGE_ASKED = "party.merge_asked"
+    MERGED = "party.merged"
+    MERGE_DECLINED = "party.merge_declined"
+    MERGE_UNDONE = "party.merge_undone"
 
 
 class PartyState(StrEnum):

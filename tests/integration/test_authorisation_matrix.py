@@ -9,6 +9,7 @@ from itertools import groupby
 from litestar import Litestar
 
 from backend.core import database
+from tests.integration.authorisation.alike import ALIKE
 from tests.integration.authorisation.cases import CASES
 from tests.integration.authorisation.catalogue import CATALOGUE
 from tests.integration.authorisation.certificates import CERTIFICATES
@@ -60,6 +61,7 @@ LINES = (
     *CERTIFICATES,
     *FRAME,
     *NOTICES,
+    *ALIKE,
     *PASSKEYS,
     *OWN_ACCESS,
     *UNKNOWN,

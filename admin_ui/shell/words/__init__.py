@@ -96,6 +96,7 @@ SIDE_BY_SIDE = (
     "approvals.routes.words",
     "approvals.absences.words",
     "casework.acts.act_words",
+    "parties.alike.words",
     "planning.plans.words",
     "planning.plans.act_words",
     "planning.items.words",

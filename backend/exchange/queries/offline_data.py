@@ -144,7 +144,7 @@ async def businesses(
             SELECT m.era, m.changed_xid, m.subject_id FROM subject_marks m
             WHERE {area} AND (m.era, m.changed_xid, m.subject_id) > ($1, $2::text::xid8, $3)
             ORDER BY m.era, m.changed_xid, m.subject_id LIMIT $4
-        ) m LEFT JOIN subjects s ON s.id = m.subject_id AND {still}
+        ) m LEFT JOIN subjects s ON s.id = m.subject_id AND {still} AND s.merged_into IS NULL
         ORDER BY m.era, m.changed_xid, m.subject_id
         """,
         after[0],

@@ -8,6 +8,7 @@ of a person than the record's own list shows; e-mail and push get neither title 
 from backend.force.texts.export_notices import OF_EXPORTS
 from backend.force.texts.plan_notices import OF_PLANS
 from backend.force.texts.record_paper_notices import OF_RECORD_PAPERS
+from backend.force.texts.relation_notices import OF_RELATIONS
 from backend.force.texts.report_limit_notices import OF_REPORT_LIMITS
 from backend.force.texts.report_notices import OF_REPORTS
 from schemas.core.problems import Text
@@ -45,19 +46,6 @@ _OF_INSPECTIONS = {
             "hoặc trao đổi lại với Đoàn.",
             "{officer} asks not to inspect {subject} ({number}). The issuer withdraws the decision in writing, or "
             "talks to the team.",
-        ),
-    ),
-    "inspection.related": _one(
-        NoticeKind.CHANGED,
-        (
-            "Thành viên Đoàn có quan hệ với tổ chức, cá nhân được kiểm tra",
-            "A member of a team is related",
-        ),
-        (
-            "{officer} khai có quan hệ với {subject} ({number}). Người ban hành thay người bằng quyết định sửa đổi, "
-            "bổ sung (Điều 15 Thông tư 27/2020/TT-BCT).",
-            "{officer} declared a relation to {subject} ({number}). The issuer replaces the officer by a decision that "
-            "amends it (Circular 27/2020/TT-BCT Art 15).",
         ),
     ),
     "inspection.ruled_draft_approved": _one(
@@ -392,6 +380,7 @@ _OF_SUBMISSIONS = {
 
 SENTENCES: dict[str, _Sentence] = {
     **_OF_INSPECTIONS,
+    **OF_RELATIONS,
     **_OF_CASES,
     **_WITH_TERMS,
     **_OF_SUBMISSIONS,

@@ -14,6 +14,7 @@ from backend.insight.reports import reminding as report_limits
 from backend.insight.search import following as search
 from backend.intake.informations import reminding as information_limits
 from backend.operations.checkup import noting
+from backend.parties import comparing
 from backend.planning.plans import beginning
 from backend.planning.plans import reminding as plan_limits
 
@@ -37,6 +38,7 @@ ROUNDS = (
     Round("following_for_search", search.follow_all, search.EVERY),
     Round("reports_begun", report_beginning.begin, report_beginning.EVERY),
     Round("reports", report_limits.remind, report_limits.EVERY),
+    Round("comparing_parties", comparing.compare_waiting, comparing.EVERY),
     Round("passing_steps_on", passing.pass_on, passing.EVERY),
     Round("noting_health", noting.note_whole, noting.EVERY),
 )

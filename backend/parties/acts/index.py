@@ -59,5 +59,11 @@ ALL = (
         states=frozenset({PartyState.CLOSED}),
         bounds=(bound("/reopened_on", _PAPER, Today(), SLIP),),
     ),
+    Declared(wire=Act.TOLD_APART, states=_ANY),
+    Declared(wire=Act.APART_UNDONE, states=_ANY),
+    Declared(wire=Act.MERGE_ASKED, states=_ANY, bounds=_DETAILS),
+    Declared(wire=Act.MERGED, states=_ANY),
+    Declared(wire=Act.MERGE_DECLINED, states=_ANY),
+    Declared(wire=Act.MERGE_UNDONE, states=_ANY),
 )
 PARTY_ACTS = declared.index(Act, ALL)

@@ -18,7 +18,8 @@ async def search(actor: Actor, text: str, limit: int) -> list[SubjectRow]:
     found = await database.fetch(
         f"""
         SELECT {rows.named(SubjectRow, "s")} FROM subjects s
-        WHERE {condition} AND (fold(s.name) LIKE fold(${base + 1}) OR s.tax_code LIKE ${base + 1})
+        WHERE {condition} AND s.merged_into IS NULL
+            AND (fold(s.name) LIKE fold(${base + 1}) OR s.tax_code LIKE ${base + 1})
         ORDER BY fold(s.name), s.id LIMIT ${base + 2}
         """,
         *args,

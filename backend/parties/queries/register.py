@@ -29,6 +29,7 @@ class _Kept(Row, frozen=True, kw_only=True):
     state: PartyState
     closed_on: date | None
     main_party_id: UUID | None
+    merged_into: UUID | None
     details: PartyDetails | None
 
 
@@ -58,6 +59,7 @@ def _standing(found: _Kept) -> LockedParty:
         state=found.state,
         closed_on=found.closed_on,
         main_party_id=found.main_party_id,
+        merged_into=found.merged_into,
         details=found.details or rules.of_row(found, clock.today()),
     )
 
@@ -102,8 +104,9 @@ async def insert(
 
 
 async def correct(party_id: UUID, details: PartyDetails, at: datetime) -> None:
-    """Write what is known of a party anew."""
-    await _change(party_id, {**rules.columns(details), "details": written(details)}, at)
+    """Write what is known of a party anew. It waits to be compared with the others again."""
+    known = {**rules.columns(details), "details": written(details), "compared_at": None}
+    await _change(party_id, known, at)
     await PartyIdentifier.delete().where(PartyIdentifier.party_id == party_id)
     await _number(party_id, details.identifiers)
 
@@ -129,9 +132,8 @@ async def _number(party_id: UUID, identifiers: Sequence[Identifier]) -> None:
 
 async def place(party_id: UUID, point: Point, at: datetime) -> None:
     """Write where the party is."""
-    await _change(
-        party_id, {"latitude_e7": point.latitude_e7, "longitude_e7": point.longitude_e7}, at
-    )
+    there = {"latitude_e7": point.latitude_e7, "longitude_e7": point.longitude_e7}
+    await _change(party_id, there | {"compared_at": None}, at)
 
 
 async def set_area_officer(party_id: UUID, officer_id: UUID | None, at: datetime) -> None:

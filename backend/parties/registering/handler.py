@@ -6,7 +6,7 @@ from backend.core.actors import Actor, UnitPath
 from backend.ledger.canonical import ParsedAct
 from backend.ledger.handlers import Accept, Entry, Hold, Judgement
 from backend.parties.queries import register as queries
-from backend.parties.registering import judging
+from backend.parties.registering import judging, merge_fold
 from backend.parties.rules import licences as licence_rules
 from backend.parties.rules.facts import LockedParty
 from schemas.ledger.acts import Act
@@ -46,7 +46,6 @@ class PartyRecordHandler:
         judgement: Accept | Hold,
     ) -> None:
         """Write the party's row and what belongs to it."""
-        del actor
         party_id, at = parsed.act.record.id, entry.received_at
         match parsed.content:
             case acts.PartyRegistered() as said if isinstance(judgement, Accept):
@@ -71,6 +70,8 @@ class PartyRecordHandler:
                 await queries.close(party_id, said.closed_on, said.why.value, at)
             case acts.PartyReopened():
                 await queries.reopen(party_id, at)
+            case _ if state is not None and isinstance(judgement, Accept):
+                await merge_fold.apply(state, parsed, actor, judgement.note, at)
             case _:
                 raise TypeError(f"no fold for {parsed.act.type}")
 

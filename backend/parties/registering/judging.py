@@ -8,6 +8,7 @@ from backend.force.units import service as units
 from backend.ledger.handlers import Accept, Judgement
 from backend.parties.acts.index import PARTY_ACTS
 from backend.parties.queries import register as queries
+from backend.parties.registering import merging
 from backend.parties.rules import identifiers, keeping
 from backend.parties.rules.facts import LockedParty
 from backend.parties.texts.refusals import refusal
@@ -33,6 +34,10 @@ async def judge(
         return refusal("unknown")
     if not keeping.may_keep(actor, state.path):
         return refusal("not_yours")
+    if merging.is_merge(content):
+        return await merging.judge(state, content, actor, details_fault)
+    if state.merged_into is not None:
+        return refusal("merged")
     if state.state not in PARTY_ACTS[kind].states:
         return refusal("closed" if state.closed_on else "open")
     code = await _fault(state, content)
@@ -52,7 +57,7 @@ async def _judge_registered(
     issues = content.source is PartySource.DECISION and keeping.in_department(actor, path)
     if not (issues or keeping.may_keep(actor, path)):
         return refusal("not_yours")
-    code = await _details_fault(party_id, content.party, path)
+    code = await details_fault(party_id, content.party, path)
     if code is None and content.area_officer_id is not None:
         code = await _officer_fault(content.area_officer_id, path)
     return refusal(code) if code else Accept(note=path)
@@ -61,7 +66,7 @@ async def _judge_registered(
 async def _fault(state: LockedParty, content: Wire) -> str | None:
     match content:
         case acts.PartyCorrected(party=party):
-            return await _details_fault(state.id, party, state.path)
+            return await details_fault(state.id, party, state.path)
         case acts.LicenceRecorded():
             return await _licence_fault(state.id, content)
         case acts.LicenceEnded(licence_id=licence_id):
@@ -91,7 +96,8 @@ async def _officer_fault(officer_id: UUID, path: UnitPath) -> str | None:
     return None if there else "area_officer"
 
 
-async def _details_fault(party_id: UUID, party: acts.PartyDetails, path: UnitPath) -> str | None:
+async def details_fault(party_id: UUID, party: acts.PartyDetails, path: UnitPath) -> str | None:
+    """Return the code of what is wrong with the details of a party of this unit; None if they can stand."""
     found = identifiers.faults(
         party.identifiers,
         party.person,

@@ -36,6 +36,8 @@ class LockedParty(Owned, frozen=True, kw_only=True):
     state: PartyState
     closed_on: date | None
     main_party_id: UUID | None
+    merged_into: UUID | None
+    """The party that it is one with, since a second person confirmed the merge; None while it stands alone."""
     details: PartyDetails
     """As its last act says them; of a party without acts, as its row does."""
 

@@ -79,6 +79,12 @@ class Subject(UnitPath, Table, tablename="subjects"):
     name_key = Text(null=True, default=None, help_text="The name, to compare it.")
     address_key = Text(null=True, default=None, help_text="The address, to compare it.")
     phone_key = Text(null=True, default=None, help_text="The first phone, to compare it.")
+    merged_into: ForeignKey[Any] = ForeignKey(
+        references="self", null=True, default=None, help_text="Which party it is one with."
+    )
+    compared_at = Timestamptz(
+        null=True, default=None, help_text="When it was last compared with others; null: it waits."
+    )
     changed_at = Timestamptz(null=True, default=None, help_text="Its last act, server's clock.")
     words = NameWords(null=True, help_text="Of all its names, folded.")
 

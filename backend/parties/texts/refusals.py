@@ -36,6 +36,46 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Công chức quản lý địa bàn phải đang làm việc tại Chi cục quản lý. Hãy chọn người khác.",
         "The area officer must be at work in the department that keeps the party. Choose somebody else.",
     ),
+    "merged": (
+        "Tổ chức, cá nhân này đã được gộp vào một dòng khác trong sổ. Hãy mở dòng đó và làm tiếp.",
+        "This party was merged into another of the register. Open that one and go on there.",
+    ),
+    "merge_itself": (
+        "Không gộp được một dòng với chính nó. Hãy chọn dòng khác.",
+        "A party cannot be merged with itself. Choose another.",
+    ),
+    "merge_out_of_sight": (
+        "Dòng kia không thuộc đơn vị quản lý của bạn, hoặc đã được gộp. Hãy tải lại danh sách.",
+        "The other party is not in your department’s register, or was merged. Reload the list.",
+    ),
+    "merge_kinds": (
+        "Một tổ chức và một cá nhân hoặc hộ kinh doanh là hai. Nếu ghi sai loại, hãy sửa trước rồi gộp.",
+        "An organisation and a person or household are two. If a kind is wrong, correct it first.",
+    ),
+    "merge_asked_already": (
+        "Đã có đề nghị gộp chờ xác nhận đối với một trong hai dòng. Hãy xác nhận hoặc từ chối đề nghị đó trước.",
+        "A merge of one of the two waits for confirmation already. Confirm or decline it first.",
+    ),
+    "merge_over": (
+        "Đề nghị gộp này không còn chờ xác nhận. Hãy tải lại trang.",
+        "This merge no longer waits for confirmation. Reload the page.",
+    ),
+    "merge_second_person": (
+        "Người đề nghị không tự xác nhận. Một người khác cùng đơn vị hoặc cấp trên phải xác nhận.",
+        "Nobody confirms what they asked for. Another person of the unit or above must confirm.",
+    ),
+    "merge_stale": (
+        "Một trong hai dòng đã được sửa sau khi đề nghị gộp. Hãy từ chối đề nghị này, so sánh lại rồi đề nghị gộp lại.",
+        "One of the two was corrected after the merge was asked for. Decline it, compare again and ask again.",
+    ),
+    "merge_not_last": (
+        "Chỉ hoàn tác được lần gộp đang có hiệu lực. Hãy tải lại trang.",
+        "Only a merge that is in force can be undone. Reload the page.",
+    ),
+    "apart_unknown": (
+        "Hai dòng này chưa được ghi là khác nhau. Hãy tải lại trang.",
+        "These two were not told apart. Reload the page.",
+    ),
     "main_party": (
         "Trụ sở chính phải là tổ chức khác trong sổ, không phải chi nhánh. Hãy chọn lại.",
         "The main party is another one of the register, and no branch itself. Choose again.",

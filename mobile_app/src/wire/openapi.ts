@@ -2987,6 +2987,69 @@ export interface components {
             reason: string;
         };
         /**
+         * PartyToldApart
+         * @description An officer says that these are two parties. They are proposed no more.
+         */
+        PartyToldApart: {
+            /** Format: uuid */
+            other_id: string;
+            reason: string;
+        };
+        /**
+         * PartyApartUndone
+         * @description It was wrong or is doubtful again: they may be proposed again.
+         */
+        PartyApartUndone: {
+            /** Format: uuid */
+            other_id: string;
+            reason: string;
+        };
+        /**
+         * PartyMergeAsked
+         * @description An officer asks to merge another party into this one, and says what is known of it then.
+         *
+         *         `stays` and `goes` are marks of what was known of both when the officer compared them: a merge is
+         *         confirmed for these alone.
+         */
+        PartyMergeAsked: {
+            /** Format: uuid */
+            other_id: string;
+            party: components["schemas"]["PartyDetails"];
+            reason: string;
+            stays: string;
+            goes: string;
+        };
+        /**
+         * PartyMerged
+         * @description A second person confirms what was asked by this act.
+         */
+        PartyMerged: {
+            /** Format: uuid */
+            asked: string;
+        };
+        /**
+         * PartyMergeDeclined
+         * @description A second person declines it, or the first takes it back.
+         */
+        PartyMergeDeclined: {
+            /** Format: uuid */
+            asked: string;
+            reason: string;
+        };
+        /**
+         * PartyMergeUndone
+         * @description They are two parties again, each as it was before the merge.
+         *
+         *         `of_other`: the inspections and cases recorded under this party since the merge that are the
+         *         other's, as the officer went through them. They keep what their papers say.
+         */
+        PartyMergeUndone: {
+            /** Format: uuid */
+            asked: string;
+            reason: string;
+            of_other: string[];
+        };
+        /**
          * Act
          * @description The envelope.
          *
@@ -2997,8 +3060,8 @@ export interface components {
             id: string;
             record: components["schemas"]["RecordRef"];
             /** @enum {unknown} */
-            type: "decision.hand_signed" | "decision.proposed" | "document.filed" | "document.numbered" | "document.signed" | "document.struck" | "document.written" | "draft.approved" | "draft.returned" | "file.supplemented" | "inspection.announced" | "inspection.discarded" | "inspection.opened" | "inspection.submitted" | "minutes.entrusted" | "minutes.numbered" | "minutes.proposed" | "minutes.set_aside" | "minutes.written" | "party.area_officer_set" | "party.closed" | "party.corrected" | "party.licence_ended" | "party.licence_recorded" | "party.placed" | "party.registered" | "party.reopened" | "person.signed" | "photo.captioned" | "photo.taken" | "photo.withdrawn" | "place.fixed" | "relation.declared" | "relation.none_declared";
-            content: components["schemas"]["InspectionOpened"] | components["schemas"]["InspectionAnnounced"] | components["schemas"]["InspectionDiscarded"] | components["schemas"]["Place"] | components["schemas"]["PhotoTaken"] | components["schemas"]["PhotoWithdrawn"] | components["schemas"]["PhotoCaptioned"] | components["schemas"]["MinutesWritten"] | components["schemas"]["PersonSigned"] | components["schemas"]["DocumentWritten"] | components["schemas"]["DocumentSigned"] | components["schemas"]["DocumentNumbered"] | components["schemas"]["MinutesNumbered"] | components["schemas"]["InspectionSubmitted"] | components["schemas"]["MinutesEntrusted"] | components["schemas"]["MinutesProposed"] | components["schemas"]["MinutesSetAside"] | components["schemas"]["DraftApproved"] | components["schemas"]["DraftReturned"] | components["schemas"]["FileSupplemented"] | components["schemas"]["DocumentFiled"] | components["schemas"]["DocumentStruck"] | components["schemas"]["RelationNoneDeclared"] | components["schemas"]["RelationDeclared"] | components["schemas"]["DecisionProposed"] | components["schemas"]["DecisionHandSigned"] | components["schemas"]["PartyRegistered"] | components["schemas"]["PartyCorrected"] | components["schemas"]["LicenceRecorded"] | components["schemas"]["LicenceEnded"] | components["schemas"]["PartyPlaced"] | components["schemas"]["AreaOfficerSet"] | components["schemas"]["PartyClosed"] | components["schemas"]["PartyReopened"];
+            type: "decision.hand_signed" | "decision.proposed" | "document.filed" | "document.numbered" | "document.signed" | "document.struck" | "document.written" | "draft.approved" | "draft.returned" | "file.supplemented" | "inspection.announced" | "inspection.discarded" | "inspection.opened" | "inspection.submitted" | "minutes.entrusted" | "minutes.numbered" | "minutes.proposed" | "minutes.set_aside" | "minutes.written" | "party.area_officer_set" | "party.closed" | "party.corrected" | "party.licence_ended" | "party.licence_recorded" | "party.merge_asked" | "party.merge_declined" | "party.merge_undone" | "party.merged" | "party.placed" | "party.registered" | "party.reopened" | "party.told_apart" | "party.told_apart_undone" | "person.signed" | "photo.captioned" | "photo.taken" | "photo.withdrawn" | "place.fixed" | "relation.declared" | "relation.none_declared";
+            content: components["schemas"]["InspectionOpened"] | components["schemas"]["InspectionAnnounced"] | components["schemas"]["InspectionDiscarded"] | components["schemas"]["Place"] | components["schemas"]["PhotoTaken"] | components["schemas"]["PhotoWithdrawn"] | components["schemas"]["PhotoCaptioned"] | components["schemas"]["MinutesWritten"] | components["schemas"]["PersonSigned"] | components["schemas"]["DocumentWritten"] | components["schemas"]["DocumentSigned"] | components["schemas"]["DocumentNumbered"] | components["schemas"]["MinutesNumbered"] | components["schemas"]["InspectionSubmitted"] | components["schemas"]["MinutesEntrusted"] | components["schemas"]["MinutesProposed"] | components["schemas"]["MinutesSetAside"] | components["schemas"]["DraftApproved"] | components["schemas"]["DraftReturned"] | components["schemas"]["FileSupplemented"] | components["schemas"]["DocumentFiled"] | components["schemas"]["DocumentStruck"] | components["schemas"]["RelationNoneDeclared"] | components["schemas"]["RelationDeclared"] | components["schemas"]["DecisionProposed"] | components["schemas"]["DecisionHandSigned"] | components["schemas"]["PartyRegistered"] | components["schemas"]["PartyCorrected"] | components["schemas"]["LicenceRecorded"] | components["schemas"]["LicenceEnded"] | components["schemas"]["PartyPlaced"] | components["schemas"]["AreaOfficerSet"] | components["schemas"]["PartyClosed"] | components["schemas"]["PartyReopened"] | components["schemas"]["PartyToldApart"] | components["schemas"]["PartyApartUndone"] | components["schemas"]["PartyMergeAsked"] | components["schemas"]["PartyMerged"] | components["schemas"]["PartyMergeDeclined"] | components["schemas"]["PartyMergeUndone"];
             /** Format: uuid */
             officer_id: string;
             made_at: string;

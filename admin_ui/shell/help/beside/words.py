@@ -1,10 +1,19 @@
 """The help of every form, by the form's name: `beside.<name>.does`, `.rests_on`, `.then`."""
 
-from admin_ui.shell.help.beside import casework, fieldwork, force, insight, intake, law, planning
+from admin_ui.shell.help.beside import (
+    casework,
+    fieldwork,
+    force,
+    insight,
+    intake,
+    law,
+    parties,
+    planning,
+)
 from admin_ui.shell.help.beside.texts import Beside
 from schemas.core.problems import Text
 
-_GROUPS = (force, planning, intake, fieldwork, casework, law, insight)
+_GROUPS = (force, parties, planning, intake, fieldwork, casework, law, insight)
 FORMS: dict[str, Beside] = {name: one for group in _GROUPS for name, one in group.FORMS.items()}
 
 WORDS: dict[str, Text] = {

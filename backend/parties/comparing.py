@@ -1,0 +1,52 @@
+"""A worker compares parties: new and corrected ones soon after, the whole register in portions.
+
+Candidates come by indexes of exact keys and of trigrams of names; each is then compared reason by reason
+(backend/parties/rules/likeness.py). Nobody is compared with everybody.
+"""
+
+from datetime import timedelta
+
+from backend.core import clock
+from backend.core.database import transaction
+from backend.parties.queries import pairs
+from backend.parties.queries.pairs import Comparable
+from backend.parties.rules import likeness
+from backend.parties.rules.likeness import Thresholds
+
+EVERY = timedelta(seconds=20)
+PORTION = 50
+"""Parties of one transaction: their rows are locked meanwhile."""
+PORTIONS = 20
+"""Of one round, so that other rounds have their turn."""
+THRESHOLDS = Thresholds()
+
+
+async def compare_waiting() -> int:
+    """Compare what waits, in portions; returns how many parties were compared."""
+    done = 0
+    for _ in range(PORTIONS):
+        async with transaction():
+            taken = await pairs.take(PORTION)
+            await pairs.alike_from(likeness.LEAST_NAME)
+            for party in taken:
+                await _compare(party)
+            await pairs.compared([party.id for party in taken], clock.now())
+        done += len(taken)
+        if len(taken) < PORTION:
+            break
+    return done
+
+
+async def _compare(party: Comparable) -> None:
+    own = features_of(party)
+    found = []
+    for other in await pairs.candidates(party.id):
+        alike = likeness.compare(own, features_of(other))
+        if alike.proposed(THRESHOLDS):
+            found.append((party, other, alike.weight, alike.reasons))
+    await pairs.replace_open(party.id, found, clock.now())
+
+
+def features_of(party: Comparable) -> likeness.Features:
+    """Return what of a row is compared."""
+    return likeness.features(party.id, party.known, party.point)

@@ -1,0 +1,45 @@
+"""Writes what was said of two parties: told apart, or merged and parted again."""
+
+from datetime import datetime
+from typing import Any
+
+from backend.core.actors import Actor
+from backend.ledger.canonical import ParsedAct
+from backend.parties.queries import merges, pairs
+from backend.parties.queries import register as queries
+from backend.parties.rules.facts import LockedParty
+from schemas.parties import merging as said
+
+
+async def apply(
+    state: LockedParty, parsed: ParsedAct, actor: Actor, note: Any, at: datetime
+) -> None:
+    """Write an accepted act about two parties. `note` is the other party, or the merge that it answers."""
+    match parsed.content:
+        case said.PartyToldApart(other_id=other_id, reason=reason):
+            same = state.unit_2 == note.unit_2
+            path = (state.unit_1, state.unit_2 if same else None)
+            await pairs.tell_apart(state.id, other_id, path, actor.officer_id, at, reason)
+        case said.PartyApartUndone(other_id=other_id):
+            await merges.set_pair(state.id, other_id, "open")
+            await merges.join(state.id, None)
+        case said.PartyMergeAsked() as asked:
+            await merges.ask(parsed.act.id, state.id, asked, state.details, actor.officer_id, at)
+            await merges.set_pair(state.id, asked.other_id, "asked")
+        case said.PartyMerged(asked=ask_id):
+            await merges.decide(ask_id, "merged", actor.officer_id, at, None)
+            await merges.join(note.other_id, state.id)
+            await queries.correct(state.id, note.party, at)
+            await merges.set_pair(state.id, note.other_id, "merged")
+            await merges.forget_open_pairs(note.other_id)
+        case said.PartyMergeDeclined(asked=ask_id, reason=reason):
+            await merges.decide(ask_id, "declined", actor.officer_id, at, reason)
+            await merges.set_pair(state.id, note.other_id, "open")
+        case said.PartyMergeUndone(asked=ask_id, reason=reason, of_other=of_other):
+            await merges.undo(ask_id, actor.officer_id, at, reason)
+            await merges.join(note.other_id, None)
+            await queries.correct(state.id, note.before, at)
+            await merges.give(of_other, note.other_id)
+            await merges.set_pair(state.id, note.other_id, "open")
+        case _:
+            raise TypeError(f"no fold for {parsed.act.type}")

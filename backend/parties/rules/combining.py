@@ -1,0 +1,66 @@
+"""What is known of a party after a merge: field by field, of the one, of the other, or both together. Pure."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final, NamedTuple
+
+import msgspec
+
+from schemas.parties.acts import MOST_IDENTIFIERS, MOST_REPRESENTATIVES, PartyDetails
+
+
+class Combined(NamedTuple):
+    """One field that is chosen; `most` entries if it is a list, of which both may be kept."""
+
+    name: str
+    most: int = 0
+
+
+FIELDS: Final = (
+    Combined("kind"),
+    Combined("name"),
+    Combined("trade_name"),
+    Combined("sign"),
+    Combined("identifiers", MOST_IDENTIFIERS),
+    Combined("person"),
+    Combined("representatives", MOST_REPRESENTATIVES),
+    Combined("address"),
+    Combined("phones", 5),
+    Combined("emails", 5),
+    Combined("business_lines"),
+    Combined("main_party_id"),
+    Combined("note"),
+)
+"""Every field of PartyDetails, in the order of the comparison."""
+
+
+def differs(field: Combined, one: PartyDetails, other: PartyDetails) -> bool:
+    """Tell whether there is anything to choose."""
+    return bool(getattr(one, field.name) != getattr(other, field.name))
+
+
+def combine(one: PartyDetails, other: PartyDetails, choices: Mapping[str, str]) -> PartyDetails:
+    """Return the details by the choices; of a field without one, those of `one`.
+
+    Lists that are kept both hold each entry once, those of `one` first, and no more than the field may.
+    """
+    found: dict[str, Any] = {}
+    for field in FIELDS:
+        mine, theirs = getattr(one, field.name), getattr(other, field.name)
+        chosen = choices.get(field.name, "one")
+        if chosen == "both" and field.most:
+            found[field.name] = _once([*mine, *theirs])[: field.most]
+        else:
+            found[field.name] = theirs if chosen == "other" else mine
+    return msgspec.structs.replace(one, **found)
+
+
+def _once(entries: Sequence[Any]) -> list[Any]:
+    kept: list[Any] = []
+    numbers = set()
+    for entry in entries:
+        number = (getattr(entry, "kind", None), getattr(entry, "value", None))
+        known = entry in kept or (number[1] is not None and number in numbers)
+        if not known:
+            kept.append(entry)
+            numbers.add(number)
+    return kept

@@ -1,0 +1,29 @@
+"""Who reads which parties may be one, and says so. The two of this table do not exist."""
+
+from tests.integration.authorisation.table import HIDDEN, HIDDEN_OR_FORBIDDEN, LIVE, OK, Line, desk
+
+_KEEPERS = frozenset(
+    {"member", "leader"}
+    | {
+        f"{where} {role}"
+        for where in ("own", "other")
+        for role in ("inspector", "team_leader", "supervisor")
+    }
+)
+_READERS = _KEEPERS | {
+    f"{where} {role}" for where in ("own", "other") for role in ("auditor", "legal")
+}
+_TWO = "00000000-0000-7000-8000-000000000001/00000000-0000-7000-8000-000000000002"
+ALIKE: tuple[Line, ...] = (
+    desk("GET", "/desk/parties/alike", (_READERS, OK), (LIVE, (403,))),
+    *(
+        desk(
+            method,
+            "/desk/parties/alike/{one_id:uuid}/{other_id:uuid}",
+            (_READERS, HIDDEN),
+            (LIVE, HIDDEN_OR_FORBIDDEN),
+            ask=f"/desk/parties/alike/{_TWO}",
+        )
+        for method in ("GET", "POST")
+    ),
+)
