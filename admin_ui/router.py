@@ -136,6 +136,7 @@ from admin_ui.operations.health import page as health
 from admin_ui.operations.log import page as log
 from admin_ui.operations.refusals import page as refusals
 from admin_ui.operations.restores import page as restores
+from admin_ui.operations.rights import page as rights
 from admin_ui.parties.alike import page as parties_alike
 from admin_ui.planning.deciding import page as plan_deciding
 from admin_ui.planning.imports import page as plan_imports
@@ -262,6 +263,7 @@ PAGES = (
     reports,
     rescue_files,
     restores,
+    rights,
     rule_sets,
     rulings,
     sanction,

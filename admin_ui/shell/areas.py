@@ -99,6 +99,7 @@ AREAS = (
         Module.SYSTEM,
         _ADMINISTRATOR | {Role.LEGAL},
     ),
+    Area("/desk/rights", "rights.title", Module.SYSTEM, _ADMINISTRATOR | {Role.AUDITOR}),
     Area("/desk/refusals", "refusals.title", Module.SYSTEM, _CHECKERS),
     Area(
         "/desk/restores",

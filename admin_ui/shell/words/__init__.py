@@ -118,6 +118,7 @@ SIDE_BY_SIDE = (
     "insight.report_definitions.words",
     "insight.samples.words",
     "insight.handing_over.words",
+    "operations.rights.words",
     "exchange.sample_bundles.words",
     "exchange.exports.words",
     "force.devices.words",

@@ -90,6 +90,7 @@ PEOPLE: tuple[Line, ...] = (
         )
         for method, statuses in (("GET", OK), ("POST", TAKEN_AS_FORM))
     ),
+    desk("GET", "/desk/rights", (ADMINISTRATORS | AUDITORS, OK), (LIVE, FORBIDDEN)),
     desk("GET", "/desk/handover", (ADMINISTRATORS | SUPERVISORS, OK), (LIVE, FORBIDDEN)),
     *(
         desk(

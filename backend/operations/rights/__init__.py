@@ -1,0 +1,1 @@
+"""Which role may make which act, for the desk."""
