@@ -77,6 +77,7 @@ from admin_ui.fieldwork.unknown_inspections import page as unknown_inspections
 from admin_ui.fieldwork.visit_map import page as visit_map
 from admin_ui.force.account import page as account
 from admin_ui.force.delegations import page as delegations
+from admin_ui.force.devices import messages as device_messages
 from admin_ui.force.devices import new_devices
 from admin_ui.force.devices import page as devices
 from admin_ui.force.enrolment import page as enrolment
@@ -91,6 +92,7 @@ from admin_ui.force.people import objections, person_acts
 from admin_ui.force.people import page as people
 from admin_ui.force.registers import page as registers
 from admin_ui.force.sign_in import page as sign_in
+from admin_ui.force.units import approval as unit_approval
 from admin_ui.force.units import page as units
 from admin_ui.insight.dashboards import page as dashboards
 from admin_ui.insight.figures import page as figures
@@ -190,6 +192,7 @@ PAGES = (
     confirming,
     delegations,
     devices,
+    device_messages,
     enrolment,
     entrusting,
     evidence_export,
@@ -285,6 +288,7 @@ PAGES = (
     submissions,
     review,
     units,
+    unit_approval,
     plan_acts,
     plan_deciding,
     plan_heads,

@@ -87,6 +87,9 @@ class PeopleAct(StrEnum):
     PAPER_RECEIVED = "paper.received"
     UNIT_CERTIFICATE_REGISTERED = "unit.certificate_registered"
     UNIT_CERTIFICATE_REVOKED = "unit.certificate_revoked"
+    DEVICE_APPROVAL_SET = "unit.device_approval_set"
+    UNIT_MESSAGE_SENT = "unit.message_sent"
+    DEVICE_MESSAGE_SENT = "device.message_sent"
 
 
 class OfficerRegistered(Wire):

@@ -4,6 +4,7 @@ from schemas.core.base import Wire
 from schemas.force import (
     access_acts,
     acts,
+    device_acts,
     identity_acts,
     number_acts,
     passkey_acts,
@@ -76,5 +77,8 @@ PEOPLE_CONTENTS: dict[str, type[Wire]] = {
     PeopleAct.PAPER_RECEIVED: number_acts.PaperReceived,
     PeopleAct.UNIT_CERTIFICATE_REGISTERED: seal_acts.UnitCertificateRegistered,
     PeopleAct.UNIT_CERTIFICATE_REVOKED: seal_acts.UnitCertificateRevoked,
+    PeopleAct.DEVICE_APPROVAL_SET: device_acts.DeviceApprovalSet,
+    PeopleAct.UNIT_MESSAGE_SENT: device_acts.PhoneMessageSent,
+    PeopleAct.DEVICE_MESSAGE_SENT: device_acts.PhoneMessageSent,
 }
 """Contents by type, for schemas.ledger.acts.CONTENTS."""

@@ -9,7 +9,7 @@ from litestar.params import FromPath
 from litestar.response import Redirect
 
 from admin_ui.force.devices import asked as asking
-from admin_ui.force.devices import facts, lines, parts
+from admin_ui.force.devices import facts, lines, message_lines, parts
 from admin_ui.shell.choosing.sources import unit_option
 from admin_ui.shell.formats import number
 from admin_ui.shell.forms import query_of, read_form
@@ -20,11 +20,13 @@ from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import say
 from backend.core.database import transaction
 from backend.force.accounts import service as accounts
+from backend.force.messages import service as phone_messages
 from backend.force.units import service as units
 from backend.ledger.service import Refused
 from schemas.core.vocabulary import Role
 
 _PAGE = 50
+_MESSAGES = 10
 
 _FIELDS = (Field("reason", "area", "people.reason", longest=2000, shortest=3),)
 
@@ -68,6 +70,7 @@ async def show_device(request: AnyRequest, device_id: FromPath[UUID]) -> Respons
     actor, language = actor_of(request), language_of(request)
     view = await accounts.get_device_page(actor, device_id)
     row = view.row
+    sent, _ = await phone_messages.listing(actor, None, _MESSAGES, device_id)
     return page(
         request,
         "force/devices/device.html",
@@ -84,7 +87,9 @@ async def show_device(request: AnyRequest, device_id: FromPath[UUID]) -> Respons
         verdicts=parts.verdicts(view, language),
         judged=number(accounts.JUDGED, language),
         history=parts.history(view, language),
+        messages=message_lines.listing(sent, language, None),
         may_revoke=view.may_revoke,
+        done=request.query_params.get("done", ""),
     )
 
 

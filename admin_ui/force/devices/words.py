@@ -75,6 +75,56 @@ WORDS: dict[str, Text] = {
         vi="Chưa nhận việc nào ghi trên máy này.", en="No act has come from it yet."
     ),
     "devices.times": Text(vi="Số việc", en="Acts"),
+    "devices.message": Text(vi="Tin nhắn", en="Message"),
+    "devices.messages": Text(vi="Tin nhắn tới điện thoại", en="Messages to phones"),
+    "devices.message_hint": Text(
+        vi="Tối đa 500 ký tự. Hiện nguyên văn trên điện thoại; đường dẫn trong đó không bấm được.",
+        en="At most 500 letters. The phone shows it as it is typed; a link in it cannot be pressed.",
+    ),
+    "devices.no_messages": Text(vi="Chưa gửi tin nhắn nào.", en="No message has been sent yet."),
+    "devices.send": Text(vi="Gửi tin nhắn", en="Send a message"),
+    "devices.send_to_unit": Text(vi="Gửi tin nhắn cho đơn vị", en="Message a unit"),
+    "devices.sent": Text(vi="Đã gửi tin nhắn.", en="The message was sent."),
+    "devices.to_unit": Text(vi="{unit} và cấp dưới", en="{unit} and below"),
+    "devices.message_to": Text(vi="Gửi tới", en="To"),
+    "devices.read_of": Text(vi="Đã đọc", en="Read"),
+    "devices.sent_at": Text(vi="Gửi lúc", en="Sent at"),
+    "devices.sender": Text(vi="Người gửi", en="Sender"),
+    "devices.counts": Text(
+        vi="{told} người nhận; máy đã tải của {fetched}; {read} người đã đọc",
+        en="{told} readers; fetched by the phones of {fetched}; read by {read}",
+    ),
+    "devices.receipts": Text(vi="Ai đã nhận, đã đọc", en="Who got it, who read it"),
+    "devices.more_receipts": Text(
+        vi="Và {count} người nữa, không hiện ở đây.", en="And {count} more, not shown here."
+    ),
+    "devices.fetched_at": Text(vi="Máy tải lúc", en="Fetched at"),
+    "devices.read_at": Text(vi="Đọc lúc", en="Read at"),
+    "devices.not_yet": Text(vi="chưa", en="not yet"),
+    "devices.approval": Text(vi="Phê duyệt thiết bị mới", en="Approval of new devices"),
+    "devices.approval_now": Text(vi="Hiện nay", en="At present"),
+    "devices.approval_yes": Text(
+        vi="Thiết bị mới phải chờ phê duyệt", en="New devices wait for an approval"
+    ),
+    "devices.approval_no": Text(
+        vi="Thiết bị mới dùng được ngay", en="New devices can be used at once"
+    ),
+    "devices.approval_own": Text(vi="Đơn vị này", en="This unit"),
+    "devices.approval_asks": Text(vi="có yêu cầu", en="demands it"),
+    "devices.approval_asks_not": Text(vi="không tự yêu cầu", en="does not demand it itself"),
+    "devices.approval_inherited": Text(vi="Cấp trên yêu cầu", en="Demanded above"),
+    "devices.approval_operator": Text(vi="Máy chủ yêu cầu", en="Demanded by the server"),
+    "devices.approval_operator_said": Text(
+        vi="theo thiết đặt của người vận hành, không đổi được tại đây",
+        en="by the operator's setting, which cannot be changed here",
+    ),
+    "devices.approval_stays": Text(
+        vi="Thôi yêu cầu ở đây không đổi được gì ngay: cấp trên hoặc máy chủ vẫn yêu cầu.",
+        en="To end it here changes nothing yet: it is still demanded above or by the server.",
+    ),
+    "devices.approval_begin": Text(vi="Yêu cầu phê duyệt", en="Demand an approval"),
+    "devices.approval_end": Text(vi="Thôi yêu cầu phê duyệt", en="Demand it no longer"),
+    "devices.did_message_sent": Text(vi="Gửi tin nhắn", en="Message sent"),
     "devices.did_enrolled": Text(vi="Đăng ký thiết bị", en="Enrolled"),
     "devices.did_approved": Text(vi="Phê duyệt cho dùng", en="Approved"),
     "devices.did_revoked": Text(vi="Thu hồi quyền", en="Revoked"),

@@ -139,10 +139,12 @@ async def of_officer(actor: Actor, officer_id: UUID, most: int) -> list[DeviceRo
 async def get_device(actor: Actor, device_id: UUID) -> DeviceRow:
     """Return a device that the actor may revoke. Raises NotAllowed, NotFound."""
     require_administrator(actor)
-    return await _get(actor, device_id)
+    return await get_seen(actor, device_id)
 
 
-async def _get(actor: Actor, device_id: UUID) -> DeviceRow:
+async def get_seen(actor: Actor, device_id: UUID) -> DeviceRow:
+    """Return a device in sight of the actor, a head or an administrator. Raises NotAllowed, NotFound."""
+    _require_reader(actor)
     row = await device_lists.find(scope.devices(actor), device_id)
     if row is None:
         raise NotFound(what="device")
@@ -151,8 +153,7 @@ async def _get(actor: Actor, device_id: UUID) -> DeviceRow:
 
 async def get_page(actor: Actor, device_id: UUID) -> DevicePage:
     """Return a device's page. Raises NotAllowed, NotFound."""
-    _require_reader(actor)
-    row = await _get(actor, device_id)
+    row = await get_seen(actor, device_id)
     users = await device_lists.users(device_id, _MOST_USERS)
     entries = await ledger_reading.timeline(device_id)
     contents = await ledger_reading.contents(device_id)

@@ -13,7 +13,7 @@ from backend.force.acts.index import ACTS, of_handler
 from backend.force.delegations import judging as delegations
 from backend.force.derived import authority
 from backend.force.numbers import service as numbering
-from backend.force.queries import approvals, devices, people, sessions
+from backend.force.queries import approvals, devices, people, phone_messages, sessions
 from backend.force.queries.devices import DeviceRow
 from backend.force.queries.people import Account
 from backend.force.texts.accounts import refusal
@@ -23,6 +23,7 @@ from schemas.core.vocabulary import Role
 from schemas.force import acts
 from schemas.force.access_acts import DeviceReportedLost
 from schemas.force.acts import PeopleAct
+from schemas.force.device_acts import PhoneMessageSent
 from schemas.force.number_acts import NumbersVoided
 from schemas.force.restructuring_acts import OfficerTaken
 from schemas.ledger.acts import Act
@@ -127,6 +128,8 @@ class DeviceRecordHandler:
             return await _judge_lost(state, parsed.content, actor)
         if isinstance(parsed.content, NumbersVoided):
             return await lent_numbers.judge_voided(parsed.act.record.id, parsed.content)
+        if isinstance(parsed.content, PhoneMessageSent) and not scope.covers(actor, state.path):
+            return refusal("device_unknown")
         return refusal("device_revoked") if state.revoked_at is not None else Accept()
 
     async def apply(
@@ -138,7 +141,7 @@ class DeviceRecordHandler:
         judgement: Accept | Hold,
     ) -> None:
         """Write the device's row; the sessions of a revoked device end immediately."""
-        del state, judgement
+        del judgement
         device_id = parsed.act.record.id
         match parsed.content:
             case acts.DeviceEnrolled() as enrolled:
@@ -165,6 +168,16 @@ class DeviceRecordHandler:
             case NumbersVoided() as voided:
                 await numbering.close_block(
                     voided.block_id, voided.reason, parsed.act.id, entry.received_at
+                )
+            case PhoneMessageSent() as sent if state is not None:
+                await phone_messages.insert(
+                    sent.message_id,
+                    device_id,
+                    state.path,
+                    state.unit_id,
+                    sent.text,
+                    actor.officer_id,
+                    entry.received_at,
                 )
             case acts.RescueImported():
                 pass  # the file's acts are stored in their own records; see backend/exchange/rescue

@@ -2,9 +2,10 @@
 
 Both factors were right, but an attacker may have seen both, or talked the officer into giving them
 away. The officer therefore gets a notice at the desk and on their other phones, and notices a
-sign-in that was not theirs. The setting `HIENTRUONG_DEVICE_APPROVAL` names the units that demand an
-approval. It is no option of the desk, so that nobody who took over a desk can switch it off. All
-functions run in the caller's transaction.
+sign-in that was not theirs. A unit may demand an approval, of its own officers and those below, by an
+act (`unit.device_approval_set`); the demand of a unit above holds below it. What the operator demands by
+the setting `HIENTRUONG_DEVICE_APPROVAL` stays besides: nobody who took over a desk can switch that off.
+All functions run in the caller's transaction.
 """
 
 from uuid import UUID
@@ -17,9 +18,10 @@ from backend.core.errors import NotAllowed, NotFound
 from backend.force.accounts import judging_asks
 from backend.force.errors import DevicePending
 from backend.force.notices import service as notices
-from backend.force.queries import approvals, asks, people
+from backend.force.queries import approvals, asks, people, units
 from backend.force.queries.approvals import Approval
 from backend.force.queries.people import Account
+from backend.force.rules.accounts import require_administrator
 from backend.force.rules.actors import actor_of
 from backend.ledger import service as ledger
 from backend.ledger.service import Accepted, Outcome
@@ -27,6 +29,7 @@ from schemas.core.ids import new_id
 from schemas.core.problems import Text
 from schemas.core.vocabulary import RecordKind, Role
 from schemas.force.acts import DeviceApproved, PeopleAct
+from schemas.force.device_acts import DeviceApprovalSet
 
 _MOST_NAMED = 3
 _MOST_LISTED = 100
@@ -54,6 +57,22 @@ class Waiting(msgspec.Struct, frozen=True, kw_only=True):
     """False if it was approved, or the device was revoked meanwhile."""
 
 
+class Standing(msgspec.Struct, frozen=True, kw_only=True):
+    """Whether new devices of a unit's officers wait for an approval: one reason is enough."""
+
+    own: bool
+    """The unit demands it itself."""
+    by_operator: bool
+    """The operator's setting demands it of this unit or one above, or of all."""
+    inherited: list[Text]
+    """The units above that demand it."""
+
+    @property
+    def demanded(self) -> bool:
+        """Whether a new device waits, for whichever reason."""
+        return self.own or self.by_operator or bool(self.inherited)
+
+
 async def look(officer_id: UUID, device_id: UUID, name: str) -> DevicePending | None:
     """Send the notices of a new device; return the problem to answer with if it needs approval.
 
@@ -77,11 +96,44 @@ async def look(officer_id: UUID, device_id: UUID, name: str) -> DevicePending | 
 
 
 async def _is_demanded(officer_id: UUID) -> bool:
-    if not _demanding:
-        return False
-    return _EVERYWHERE in _demanding or bool(
-        _demanding.intersection(await approvals.codes_above(officer_id))
+    if _EVERYWHERE in _demanding:
+        return True
+    above = await approvals.units_above(officer_id)
+    return any(one.device_approval or one.code in _demanding for one in above)
+
+
+async def standing(actor: Actor, unit_id: UUID) -> Standing:
+    """Return whether new devices wait for an approval in a unit of the administrator's scope, and why.
+
+    Raises NotAllowed, NotFound.
+    """
+    require_administrator(actor)
+    unit = await units.find_administered(actor, unit_id)
+    if unit is None:
+        raise NotFound(what="unit")
+    path = [one for one in unit.path.as_tuple() if one is not None]
+    above = await units.list_demanding(path)
+    return Standing(
+        own=any(one.id == unit_id and one.device_approval for one in above),
+        by_operator=_EVERYWHERE in _demanding or any(one.code in _demanding for one in above),
+        inherited=[
+            Text(vi=one.name_vi, en=one.name_en)
+            for one in above
+            if one.id != unit_id and one.device_approval
+        ],
     )
+
+
+async def set_demand(actor: Actor, unit_id: UUID, *, demanded: bool, reason: str) -> Outcome:
+    """Demand an approval of new devices in a unit and below it, or no longer. Raises NotAllowed, NotFound.
+
+    What a unit above demands, or the operator, stays demanded.
+    """
+    await standing(actor, unit_id)
+    content = DeviceApprovalSet(demanded=demanded, reason=reason)
+    kind = PeopleAct.DEVICE_APPROVAL_SET
+    act = ledger.desk_act(RecordKind.UNIT, unit_id, kind, content, actor)
+    return await ledger.record(act, actor)
 
 
 async def _ask(officer: Account, device_id: UUID, name: str, deciders: list[Actor]) -> None:

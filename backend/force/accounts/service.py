@@ -36,6 +36,7 @@ from backend.force.accounts.device_pages import (
     unseen_for,
 )
 from backend.force.accounts.device_pages import get_page as get_device_page
+from backend.force.accounts.device_pages import get_seen as get_seen_device
 from backend.force.accounts.devices import admit as admit_device
 from backend.force.accounts.draft_keys import of as draft_key
 from backend.force.accounts.enrolments import (
@@ -58,6 +59,8 @@ from backend.force.accounts.new_devices import approve as approve_device
 from backend.force.accounts.new_devices import demand as demand_approval
 from backend.force.accounts.new_devices import get as get_waiting_device
 from backend.force.accounts.new_devices import listing as list_waiting_devices
+from backend.force.accounts.new_devices import set_demand as set_device_demand
+from backend.force.accounts.new_devices import standing as device_demand
 from backend.force.accounts.objecting import get as get_objectionable
 from backend.force.accounts.objecting import object_to
 from backend.force.accounts.operating import (
@@ -182,6 +185,7 @@ __all__ = [
     "decline_ask",
     "demand_approval",
     "describe_self",
+    "device_demand",
     "draft_key",
     "end_desk_session",
     "end_mobile_session",
@@ -199,6 +203,7 @@ __all__ = [
     "get_enrolment",
     "get_objectionable",
     "get_officer",
+    "get_seen_device",
     "get_waiting_device",
     "install_credentials",
     "issue_enrolment",
@@ -230,6 +235,7 @@ __all__ = [
     "said_at_sign_in",
     "second_needed",
     "second_of",
+    "set_device_demand",
     "speaker",
     "start",
     "title_in_english",

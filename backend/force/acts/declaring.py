@@ -50,7 +50,7 @@ class Who(StrEnum):
     SIGN_IN = "sign_in"
     """The system, at a sign-in with both factors."""
     APPROVER = "approver"
-    """A supervisor or an administrator of the officer's unit or above."""
+    """A supervisor or an administrator of the officer's, device's or unit's unit or above."""
 
 
 @dataclass(frozen=True)

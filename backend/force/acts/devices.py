@@ -1,4 +1,4 @@
-"""Acts about phones: enrolled at a sign-in, approved for an officer, revoked, reported lost, rescued."""
+"""Acts about phones: enrolled at a sign-in, approved, sent a message, revoked, reported lost, rescued."""
 
 from backend.force.acts.declaring import Declared, Handler, Who
 from backend.ledger.bounds.edges import Fixed, ThisYear
@@ -28,6 +28,10 @@ NUMBERS_VOIDED = Declared(
     set_by_the_system={"/numbers/*": "taken from the register"},
 )
 
+DEVICE_MESSAGE_SENT = Declared(
+    wire=PeopleAct.DEVICE_MESSAGE_SENT, handler=Handler.DEVICE, who=Who.APPROVER
+)
+
 ALL = (
     DEVICE_ENROLLED,
     DEVICE_APPROVED,
@@ -35,4 +39,5 @@ ALL = (
     DEVICE_LOST,
     RESCUE_IMPORTED,
     NUMBERS_VOIDED,
+    DEVICE_MESSAGE_SENT,
 )

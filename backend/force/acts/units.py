@@ -78,6 +78,13 @@ UNIT_CERTIFICATE_REVOKED = Declared(
     wire=PeopleAct.UNIT_CERTIFICATE_REVOKED, handler=Handler.UNIT, who=Who.KEEPER
 )
 
+DEVICE_APPROVAL_SET = Declared(
+    wire=PeopleAct.DEVICE_APPROVAL_SET, handler=Handler.UNIT, who=Who.ADMINISTRATOR
+)
+UNIT_MESSAGE_SENT = Declared(
+    wire=PeopleAct.UNIT_MESSAGE_SENT, handler=Handler.UNIT, who=Who.APPROVER
+)
+
 ALL = (
     UNIT_CREATED,
     UNIT_RENAMED,
@@ -91,4 +98,6 @@ ALL = (
     PAPER_RECEIVED,
     UNIT_CERTIFICATE_REGISTERED,
     UNIT_CERTIFICATE_REVOKED,
+    DEVICE_APPROVAL_SET,
+    UNIT_MESSAGE_SENT,
 )

@@ -90,7 +90,11 @@ def of_unit(state: Owned | None, act_type: str, actor: Actor) -> str | None:
         return "not_from_phone"
     if actor.face == "cli":
         return None if state is not None else "unit_unknown"
-    by = {Who.KEEPER: (Role.CLERK, Role.ADMINISTRATOR), Who.CLERK: (Role.CLERK,)}
+    by = {
+        Who.KEEPER: (Role.CLERK, Role.ADMINISTRATOR),
+        Who.CLERK: (Role.CLERK,),
+        Who.APPROVER: (Role.SUPERVISOR, Role.ADMINISTRATOR),
+    }
     if not actor.has(*by.get(declared.who, (Role.ADMINISTRATOR,))):
         return "unit_unknown"
     return None if _covered(state, actor) else "unit_unknown"

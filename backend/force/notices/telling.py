@@ -51,6 +51,7 @@ Kind = Literal[
     "report",
     "sample",
     "export",
+    "message",
 ]
 """What `record_id` is, by kind. `ask`: the ask that the reader may confirm. `person`: the officer
 to whom something was done or is asked for. `refusals`: the officer whose requests were refused in a
@@ -63,7 +64,8 @@ inspection of the reader's team, or that the reader rules on. `document`: the pa
 `record_paper`: the paper of a plan, of information or of a report. `exception`: the exception. `submission`,
 `route`, `absence`, `plan`, `information`, `report`: the record of that kind; of a plan or
 a report that nobody began, and of late units, a unit.
-`sample`: the auditors' sample. `export`: a list that the reader takes away."""
+`sample`: the auditors' sample. `export`: a list that the reader takes away. `message`: the message to the
+reader's phone."""
 
 
 _held_back: ContextVar[bool] = ContextVar("held_back", default=False)

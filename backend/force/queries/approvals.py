@@ -3,6 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
+import msgspec
 from piccolo.query.methods import Select
 
 from backend.core import compiled, database, rows, scope, scoped
@@ -45,14 +46,21 @@ def has_others(officer_id: UUID, device_id: UUID) -> Query:
     )
 
 
-async def codes_above(officer_id: UUID) -> list[str]:
-    """Return the codes of an officer's unit and of those above it."""
+class UnitAbove(msgspec.Struct, frozen=True, kw_only=True):
+    """An officer's unit, or one above it, and whether it demands an approval of new devices by an act."""
+
+    code: str
+    device_approval: bool
+
+
+async def units_above(officer_id: UUID) -> list[UnitAbove]:
+    """Return an officer's unit and those above it."""
     found = await database.fetch(
-        "SELECT u.code FROM officers o JOIN units u ON u.id IN (o.unit_1, o.unit_2, o.unit_3, o.unit_4)"
-        " WHERE o.id = $1",
+        "SELECT u.code, u.device_approval FROM officers o"
+        " JOIN units u ON u.id IN (o.unit_1, o.unit_2, o.unit_3, o.unit_4) WHERE o.id = $1",
         officer_id,
     )
-    return [row["code"] for row in found]
+    return rows.many(UnitAbove, found)
 
 
 async def ask(ident: UUID, device_id: UUID, officer_id: UUID, at: datetime) -> bool:

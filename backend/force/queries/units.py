@@ -51,6 +51,35 @@ def find(unit_id: UUID) -> Query:
     return Unit.select(*_COLUMNS).where(Unit.id == unit_id)
 
 
+class Demanding(msgspec.Struct, frozen=True, kw_only=True):
+    """A unit, and whether it demands that new phones are approved."""
+
+    id: UUID
+    code: str
+    name_vi: str
+    name_en: str
+    device_approval: bool
+
+
+@compiled.many(Demanding)
+def list_demanding(ids: list[UUID]) -> Query:
+    """Return these units with what they demand, from the top. The caller has checked scope on the lowest."""
+    found = Unit.select(*rows.columns(Demanding, Unit)).where(rows.any_of(Unit.id, ids))
+    return found.order_by(Unit.level)
+
+
+@compiled.value(bool)
+def demands_approval(unit_id: UUID) -> Query:
+    """Tell whether the unit itself demands that its officers' new phones are approved."""
+    return Unit.select(Unit.device_approval).where(Unit.id == unit_id)
+
+
+@compiled.write
+def set_device_approval(unit_id: UUID, *, demanded: bool) -> Query:
+    """Set whether it does."""
+    return Unit.update({Unit.device_approval: demanded}).where(Unit.id == unit_id)
+
+
 class _Named(msgspec.Struct, frozen=True, kw_only=True):
     id: UUID
     name_vi: str

@@ -1,6 +1,6 @@
 """The force as a dated tree of units."""
 
-from piccolo.columns import UUID, BigInt, BigSerial, Date, ForeignKey, SmallInt, Text
+from piccolo.columns import UUID, BigInt, BigSerial, Boolean, Date, ForeignKey, SmallInt, Text
 from piccolo.table import Table
 
 from backend.core.tables.columns import ServerTime, UnitPath
@@ -31,6 +31,9 @@ class Unit(UnitPath, Table, tablename="units"):
     )
     valid_from = Date(default=None, help_text="First day in force, Vietnamese calendar day.")
     valid_to = Date(null=True, default=None, help_text="First day no longer in force.")
+    device_approval = Boolean(
+        default=False, help_text="New phones wait for an approval, here and below."
+    )
     successor_id: ForeignKey["Unit"] = ForeignKey(
         references="self", null=True, default=None, help_text="The unit that took over its work."
     )

@@ -237,6 +237,14 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Thiết bị này đã được phê duyệt.",
         "This device has already been approved.",
     ),
+    "message_nobody": (
+        "Không ai đang đăng nhập trên điện thoại để nhận tin nhắn. Hãy gọi điện, hoặc gửi lại khi họ đăng nhập.",
+        "Nobody is signed in on a phone to get the message. Call them, or send it once they sign in.",
+    ),
+    "message_too_many": (
+        "Tin nhắn gửi tới hơn 2.000 người. Hãy gửi cho từng đơn vị cấp dưới.",
+        "The message would go to more than 2,000 people. Send it to each unit below.",
+    ),
     "device_exists": ("Thiết bị này đã đăng ký.", "This device is already enrolled."),
     "block_unknown": (
         "Không có dải số này trên thiết bị, hoặc dải số đã đóng.",

@@ -45,6 +45,7 @@ TITLES = {
     "device.new": Text(
         vi="Tài khoản của bạn vừa dùng trên thiết bị mới", en="Your account is used on a new device"
     ),
+    "device.message": Text(vi="Tin nhắn gửi tới điện thoại", en="A message to your phone"),
     "case.sent_up": Text(vi="Hồ sơ vụ việc trình lên", en="A file was sent up"),
     "case.perishable": Text(vi="Tạm giữ hàng dễ hư hỏng", en="Perishable goods were seized"),
     "case.band_waits": Text(
@@ -172,6 +173,7 @@ BODIES = {
         en="{by} ended delegation {number} of {day} by {giver} to {receiver}, from {on}: {reason}. If that is wrong, "
         "tell the head at once.",
     ),
+    "device.message": Text(vi="{sender}: {text}", en="{sender}: {text}"),
     "device.new": Text(
         vi="Đã đăng nhập bằng tài khoản của {officer} trên thiết bị “{device}”, lần đầu. Nếu không phải bạn, hãy báo "
         "ngay thủ trưởng hoặc người quản trị để thu hồi thiết bị và cấp lại mật khẩu.",
@@ -288,6 +290,7 @@ _KINDS: Mapping[NoticeKind, tuple[str, ...]] = {
         "person.enrolled_alone",
         "person.enrol_anew",
         "device.new",
+        "device.message",
         "device.waits",
         "refusals.burst",
         *passkeys.BODIES,

@@ -33,6 +33,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Đơn vị còn công chức hoặc đơn vị trực thuộc. Hãy chuyển họ đi trước khi giải thể.",
         "The unit still has officers or units below it. Move them first, then close it.",
     ),
+    "device_approval_unchanged": (
+        "Đơn vị đã đặt như vậy. Hãy mở lại trang để xem thiết đặt hiện tại.",
+        "The unit is set that way already. Open the page again to see how it is set now.",
+    ),
     "unit_own": (
         "Không thể giải thể, sáp nhập hay chuyển đơn vị của chính bạn hoặc đơn vị cấp trên. Hãy đề nghị cấp trên làm.",
         "You cannot close, merge or move the unit that you belong to, or one above it. Ask the level above to do it.",

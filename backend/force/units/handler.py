@@ -1,5 +1,6 @@
 """The record handler of units: judges and folds acts about the force's tree."""
 
+from typing import Any
 from uuid import UUID
 
 from backend.core.actors import Actor
@@ -7,7 +8,7 @@ from backend.force.acts.declaring import Handler
 from backend.force.acts.index import of_handler
 from backend.force.derived import authority
 from backend.force.numbers import incoming, unit_numbers
-from backend.force.queries import certificates
+from backend.force.queries import certificates, phone_messages
 from backend.force.queries import units as queries
 from backend.force.queries.units import UnitRow
 from backend.force.rules import units as rules
@@ -16,7 +17,7 @@ from backend.force.units import restructuring
 from backend.ledger.canonical import ParsedAct
 from backend.ledger.handlers import Accept, Entry, Hold, Judgement
 from schemas.force import acts as people_acts
-from schemas.force import number_acts, seal_acts
+from schemas.force import device_acts, number_acts, seal_acts
 from schemas.force.restructuring_acts import UnitRenamed
 from schemas.ledger.acts import Act
 
@@ -52,15 +53,7 @@ class UnitRecordHandler:
             return await _judge_certificate_revoked(state, content)
         if state.valid_to is not None:
             return refusal("unit_closed")
-        if check := restructuring.CHECKS.get(type(content)):
-            return await check(state, content, actor)
-        if isinstance(content, number_acts.NumbersOpened):
-            return _judged(await unit_numbers.opening_fault(state, content))
-        if isinstance(content, number_acts.NumbersSetAside):
-            return _judged(await unit_numbers.set_aside_fault(state.id, content))
-        if isinstance(content, number_acts.PaperReceived):
-            return _judged(await incoming.fault(state.id, content))
-        return Accept()
+        return await _judge_change(state, content, actor)
 
     async def apply(
         self,
@@ -71,7 +64,6 @@ class UnitRecordHandler:
         judgement: Accept | Hold,
     ) -> None:
         """Write the unit's row."""
-        del state, entry
         unit_id = parsed.act.record.id
         if await restructuring.apply(unit_id, parsed.content, parsed.act.id, actor.officer_id):
             return
@@ -103,8 +95,44 @@ class UnitRecordHandler:
                 pass  # its row holds the sealed key: see backend/documents/signing/agency.py
             case seal_acts.UnitCertificateRevoked() as revoked:
                 await certificates.revoke(revoked.certificate_id, revoked.reason)
+            case _ if state is not None:
+                await _apply_to_phones(state, parsed, actor, entry)
             case _:
                 raise TypeError(f"no fold for {parsed.act.type}")
+
+
+async def _apply_to_phones(state: UnitRow, parsed: ParsedAct, actor: Actor, entry: Entry) -> None:
+    match parsed.content:
+        case device_acts.DeviceApprovalSet() as chosen:
+            await queries.set_device_approval(state.id, demanded=chosen.demanded)
+        case device_acts.PhoneMessageSent() as sent:
+            await phone_messages.insert(
+                sent.message_id,
+                None,
+                state.path,
+                state.id,
+                sent.text,
+                actor.officer_id,
+                entry.received_at,
+            )
+        case _:
+            raise TypeError(f"no fold for {parsed.act.type}")
+
+
+async def _judge_change(state: UnitRow, content: Any, actor: Actor) -> Judgement:
+    """Judge what is done to a unit in force."""
+    if check := restructuring.CHECKS.get(type(content)):
+        return await check(state, content, actor)
+    if isinstance(content, device_acts.DeviceApprovalSet):
+        unchanged = await queries.demands_approval(state.id) is content.demanded
+        return refusal("device_approval_unchanged") if unchanged else Accept()
+    if isinstance(content, number_acts.NumbersOpened):
+        return _judged(await unit_numbers.opening_fault(state, content))
+    if isinstance(content, number_acts.NumbersSetAside):
+        return _judged(await unit_numbers.set_aside_fault(state.id, content))
+    if isinstance(content, number_acts.PaperReceived):
+        return _judged(await incoming.fault(state.id, content))
+    return Accept()
 
 
 def _judged(code: str | None) -> Judgement:

@@ -233,6 +233,46 @@ PEOPLE: tuple[Line, ...] = (
     *(
         desk(
             method,
+            "/desk/devices/{device_id:uuid}/message",
+            (frozenset({"own supervisor", "own administrator"}), statuses),
+            (SUPERVISORS | ADMINISTRATORS, HIDDEN),
+            (LIVE, FORBIDDEN),
+            ask="/desk/devices/{device}/message",
+        )
+        for method, statuses in (("GET", OK), ("POST", TAKEN_AS_FORM))
+    ),
+    desk("GET", "/desk/devices/messages", (ADMINISTRATORS | SUPERVISORS, OK), (LIVE, FORBIDDEN)),
+    *(
+        desk(
+            method,
+            "/desk/devices/messages/new",
+            (ADMINISTRATORS | SUPERVISORS, statuses),
+            (LIVE, FORBIDDEN),
+        )
+        for method, statuses in (("GET", OK), ("POST", TAKEN_AS_FORM))
+    ),
+    desk(
+        "GET",
+        "/desk/devices/messages/{message_id:uuid}",
+        (frozenset({"own supervisor", "own administrator"}), OK),
+        (SUPERVISORS | ADMINISTRATORS, HIDDEN),
+        (LIVE, FORBIDDEN),
+        ask="/desk/devices/messages/{phone_message}",
+    ),
+    *(
+        desk(
+            method,
+            "/desk/units/{unit_id:uuid}/device-approval",
+            (MINE, statuses),
+            (ADMINISTRATORS, HIDDEN),
+            (LIVE, FORBIDDEN),
+            ask="/desk/units/{unit}/device-approval",
+        )
+        for method, statuses in (("GET", OK), ("POST", TAKEN_AS_FORM))
+    ),
+    *(
+        desk(
+            method,
             "/desk/devices/{device_id:uuid}/revoke",
             (MINE, statuses),
             (ADMINISTRATORS, HIDDEN),

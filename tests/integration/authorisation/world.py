@@ -218,8 +218,17 @@ async def _things(client: httpx.AsyncClient, people: People, author: Phone) -> d
         UUID(owned["id"]),
         people.binh.id,
     )
+    message = new_id()
+    await database.execute(
+        "INSERT INTO phone_messages (id, device_id, unit_id, unit_1, unit_2, unit_3, text, sent_by, sent_at)"
+        " SELECT $1, id, unit_id, unit_1, unit_2, unit_3, 'Mang máy về đội', $3, now() FROM devices WHERE id = $2",
+        message,
+        UUID(owned["id"]),
+        people.giang.id,
+    )
     return {
         "waiting_device": str(waiting),
+        "phone_message": str(message),
         "inspection": str(work.id),
         "exception": str(exception),
         "information": str(information.id),

@@ -127,6 +127,34 @@ FORMS: dict[str, Beside] = {
             "The phone is signed out at once and cannot be used again. It cannot be undone.",
         ),
     ),
+    "device_message": beside(
+        (
+            "Gửi một câu ngắn tới những người đang đăng nhập trên điện thoại, hiện cho đến khi họ đọc.",
+            "Sends a short text to the officers signed in on the phone; it stays until they read it.",
+        ),
+        (
+            "Quy tắc của hệ thống: nội dung được lưu vào sổ cái và không rút lại được. Không ghi nội dung vụ việc.",
+            "Rule of this system: the text is kept in the ledger and cannot be taken back. Write nothing of a case.",
+        ),
+        (
+            "Máy tải tin nhắn ở lần liên lạc tới. Trang của tin nhắn cho biết ai đã nhận, ai đã đọc.",
+            "The phone fetches it at its next contact. Its page says who got it and who read it.",
+        ),
+    ),
+    "device_approval": beside(
+        (
+            "Đặt việc lần đăng nhập đầu tiên của công chức trên một máy phải chờ phê duyệt hay không.",
+            "Sets whether an officer's first sign-in on a phone waits for an approval.",
+        ),
+        (
+            "Quy tắc của hệ thống: cấp trên hoặc máy chủ đã yêu cầu thì cấp dưới không thôi được.",
+            "Rule of this system: what a unit above or the server demands holds below.",
+        ),
+        (
+            "Áp dụng ngay cho đơn vị này và mọi đơn vị cấp dưới. Máy đang dùng vẫn dùng bình thường.",
+            "It holds at once for this unit and all below. Phones in use go on.",
+        ),
+    ),
     "delegation_new": beside(
         (
             "Ghi một văn bản giao quyền đã ký, để cấp phó ký được văn bản trong phạm vi và thời hạn đó.",

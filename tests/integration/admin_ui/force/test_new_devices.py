@@ -11,7 +11,7 @@ from backend.force.accounts import new_devices
 from deploy.demo.seals import DeviceKey
 from tests.support.doors import API, bearer, device, knock
 from tests.support.people import People, Person
-from tests.support.readers import Readers
+from tests.support.readers import Reader, Readers
 
 
 @pytest.fixture
@@ -225,3 +225,41 @@ async def test_a_waiting_device_is_found_from_the_head_s_own_work_and_from_the_l
     for reader, where in ((head, "/desk/"), (administrator, "/desk/devices")):
         await reader.open(where)
         assert place not in reader.html
+
+
+async def _set(desk: Reader, unit: str, why: str = "Máy lạ đăng nhập tuần trước") -> int:
+    ident = await database.fetchval("SELECT id FROM units WHERE code = $1", unit)
+    await desk.open(f"/desk/units/{ident}/device-approval")
+    return await desk.press("/device-approval", reason=why)
+
+
+async def test_a_unit_demands_an_approval_by_an_act_and_those_below_inherit_it(
+    client: httpx.AsyncClient, people: People, readers: Readers
+) -> None:
+    desk = await readers.of(people.my)
+    await _set(desk, "01")
+    assert "Thiết bị mới phải chờ phê duyệt" in desk.page.text
+    assert (await enter(client, people, people.an, device())).status_code == 403
+    assert (await enter(client, people, people.dung, device())).status_code == 201, "elsewhere"
+    team = await database.fetchval("SELECT id FROM units WHERE code = '0101'")
+    await desk.open(f"/desk/units/{team}/device-approval")
+    assert "Cấp trên yêu cầu" in desk.page.text
+    assert "Chi cục Hà Nội thử" in desk.page.text
+    await _set(desk, "01", "Đã cấp đủ máy cho các đội")
+    assert "Thiết bị mới dùng được ngay" in desk.page.text
+    assert (await enter(client, people, people.binh, device())).status_code == 201
+    acts = await database.fetch(
+        "SELECT act FROM ledger_entries WHERE act_type = 'unit.device_approval_set' ORDER BY number"
+    )
+    assert ['"demanded":true' in one["act"] for one in acts] == [True, False]
+
+
+@pytest.mark.usefixtures("demanded")
+async def test_what_the_operator_demands_no_desk_ends(
+    client: httpx.AsyncClient, people: People, readers: Readers
+) -> None:
+    desk = await readers.of(people.my)
+    await _set(desk, "01")
+    await _set(desk, "01", "Thử bỏ yêu cầu")
+    assert "Máy chủ yêu cầu" in desk.page.text
+    assert (await enter(client, people, people.an, device())).status_code == 403
