@@ -108,9 +108,12 @@ def _recount(given: argparse.Namespace) -> int:
 
 
 def _doctor(given: argparse.Namespace) -> int:
-    from deploy.doctor import doctor
+    from deploy.doctoring.command import Wanted, doctor
 
-    return doctor(_folder(given))
+    wanted = Wanted(
+        as_json=given.json, fix=given.fix or given.dry_run, dry_run=given.dry_run, yes=given.yes
+    )
+    return doctor(_folder(given), wanted)
 
 
 def _jobs(given: argparse.Namespace) -> int:
@@ -302,7 +305,15 @@ def _parser() -> argparse.ArgumentParser:
     command = add("recount", _recount, "count every time limit anew, if its rules were corrected")
     command.add_argument("--figures", action="store_true", help="count figures anew; compare")
     command.add_argument("--search", action="store_true", help="write the words of search anew")
-    add("doctor", _doctor, "check this machine and this installation")
+    command = add("doctor", _doctor, "how this machine and this installation stand, and what to do")
+    command.add_argument("--json", action="store_true", help="for programs")
+    command.add_argument(
+        "--fix", action="store_true", help="mend what is safe; each is named first"
+    )
+    command.add_argument("--dry-run", action="store_true", help="only name what --fix would do")
+    command.add_argument(
+        "--yes", action="store_true", help="with --fix: let held jobs go again, too"
+    )
     command = add("export-case", _export_case, "the file of a case as one PDF, or as a package")
     command.add_argument("number", metavar="CASE_NUMBER")
     command.add_argument("--out", type=Path, required=True, metavar="FILE")

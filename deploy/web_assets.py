@@ -147,6 +147,14 @@ def ensure(root: Path, package: Package, say: Callable[[str], None]) -> None:
             _put(made, out, package, wanted)
 
 
+def out_of_date(root: Path, package: Package) -> bool:
+    """Tell whether its sources changed since it was made, or it never was; never of an installed wheel."""
+    folder = root / package.folder
+    if not (folder / package.lock).is_file():
+        return False
+    return _made_from(root / package.out) != _digest(folder, package)
+
+
 @contextmanager
 def _made(root: Path, package: Package, say: Callable[[str], None]) -> Iterator[Path]:
     """Make a package and lend the folder below which its outputs are."""

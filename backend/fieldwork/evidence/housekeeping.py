@@ -26,18 +26,21 @@ async def expire_uploads(parts: Parts) -> int:
     return len(expired)
 
 
-async def sweep_spool(parts: Parts, unix_time: float) -> int:
-    """Delete files of this node's spool that no upload needs, unless another process holds them."""
+async def spool_leftovers(parts: Parts, unix_time: float) -> list[UUID]:
+    """Return the files of this node's spool, over an hour old, that no upload needs."""
     old = [
         upload_id
         for upload_id, changed in await parts.on_disk(lambda: list(parts.spool.all_ids()))
         if changed < unix_time - _ORPHAN_SECONDS
     ]
     states = await queries.states_of(old)
+    return [one for one in old if states.get(one) not in ("receiving", "received")]
+
+
+async def sweep_spool(parts: Parts, unix_time: float) -> int:
+    """Delete files of this node's spool that no upload needs, unless another process holds them."""
     removed = 0
-    for upload_id in old:
-        if states.get(upload_id) in ("receiving", "received"):
-            continue
+    for upload_id in await spool_leftovers(parts, unix_time):
         try:
             file = await parts.on_disk(parts.spool.hold, upload_id)
         except (Busy, BytesLost):

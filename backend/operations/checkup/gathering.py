@@ -5,7 +5,7 @@ Each question has its own time limit: what cannot be had is named and leaves the
 
 import asyncio
 import platform
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Sequence
 from datetime import datetime, timedelta
 from importlib import metadata
 from typing import TypeVar
@@ -122,12 +122,25 @@ async def gather(before: Sizes | None = None) -> Facts:
     return msgspec.structs.replace(found, unknown=tuple(dict.fromkeys(of.unknown)))
 
 
-async def nodes() -> tuple[Node, ...]:
-    """Return what each node noted last."""
-    return read_nodes(await queries.notes())
+async def noted() -> tuple[tuple[Node, ...], dict[str, datetime]]:
+    """Return what each node noted last, and since when what a worker found has stood."""
+    notes = await queries.notes()
+    whole = read_whole(notes)
+    return read_nodes(notes), whole.began if whole else {}
 
 
-def read_nodes(notes: list[queries.Note]) -> tuple[Node, ...]:
+def read_whole(notes: Sequence[queries.Note]) -> Facts | None:
+    """Return what a worker noted; None if none did, or one of a version that we cannot read."""
+    for one in notes:
+        if one.source == WHOLE:
+            try:
+                return msgspec.json.decode(one.facts, type=Facts)
+            except msgspec.DecodeError:
+                return None
+    return None
+
+
+def read_nodes(notes: Sequence[queries.Note]) -> tuple[Node, ...]:
     """Return the nodes among these notes. One of another version that we cannot read is left out."""
     found = []
     for one in notes:

@@ -5,7 +5,6 @@ has stood: it is kept from one note to the next for as long as the finding is no
 """
 
 from datetime import timedelta
-from typing import TypeVar
 
 import msgspec
 
@@ -15,36 +14,31 @@ from backend.core.settings import Settings
 from backend.operations.checkup import gathering, machine
 from backend.operations.queries import checkup as queries
 from backend.operations.rules.checkup import judging
-from backend.operations.rules.checkup.facts import Facts, Node
+from backend.operations.rules.checkup.facts import Node
 
 EVERY = timedelta(minutes=1)
-T = TypeVar("T")
 
 
 async def note_node(kind: str, settings: Settings) -> None:
     """Note how this node stands, for its processes of this kind."""
     source = f"{kind}:{settings.node}"[:120]
     before = await queries.note(source)
-    node = await machine.look(kind, settings, _decoded(before, Node))
+    node = await machine.look(kind, settings, _read(before))
     await queries.write(source, node.noted_at, written(node))
 
 
 async def note_whole() -> None:
     """Note this worker's node, then everything that is not about one node."""
     await note_node("worker", stores.current().settings)
-    before = _decoded(await queries.note(gathering.WHOLE), Facts)
+    notes = await queries.notes()
+    before = gathering.read_whole(notes)
     facts = await gathering.gather(before.sizes if before else None)
-    judged = msgspec.structs.replace(facts, nodes=await gathering.nodes())
+    judged = msgspec.structs.replace(facts, nodes=gathering.read_nodes(notes))
     since = judging.began(judging.findings(judged), before.began if before else {}, clock.now())
     facts = msgspec.structs.replace(facts, began=since)
     await queries.write(gathering.WHOLE, facts.at, written(facts))
 
 
-def _decoded(note: queries.Note | None, kind: type[T]) -> T | None:
-    """Return what was noted; None if nothing was, or another version noted what this one cannot read."""
-    if note is None:
-        return None
-    try:
-        return msgspec.json.decode(note.facts, type=kind)
-    except msgspec.DecodeError:
-        return None
+def _read(note: queries.Note | None) -> Node | None:
+    """Return what this node noted; None if it did not, or another version of it did."""
+    return next(iter(gathering.read_nodes([note] if note else [])), None)

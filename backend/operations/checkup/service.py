@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Any
 
 import msgspec
 
@@ -13,7 +12,7 @@ from backend.core.errors import NotAllowed, NotFound
 from backend.fieldwork.evidence import service as evidence
 from backend.operations.checkup import gathering, runbooks
 from backend.operations.queries import checkup as queries
-from backend.operations.queries.checkup import Certificate, Devices, Note
+from backend.operations.queries.checkup import Certificate, Devices
 from backend.operations.rules.checkup import judging
 from backend.operations.rules.checkup.facts import Facts, Queue
 from backend.operations.rules.checkup.finding import Area, Finding, Level
@@ -102,7 +101,7 @@ async def present(now: datetime) -> Facts:
         noted, standing, held = ask(queries.notes()), ask(queries.standing()), ask(queries.held())
     store = await _store()
     notes, quick = noted.result(), standing.result()
-    whole = _whole(notes)
+    whole = gathering.read_whole(notes)
     return msgspec.structs.replace(
         whole or Facts(at=now),
         at=now,
@@ -115,16 +114,6 @@ async def present(now: datetime) -> Facts:
     )
 
 
-def _whole(notes: Sequence[Note]) -> Facts | None:
-    for one in notes:
-        if one.source == gathering.WHOLE:
-            try:
-                return msgspec.json.decode(one.facts, type=Facts)
-            except msgspec.DecodeError:
-                return None
-    return None
-
-
 async def _store() -> str:
     try:
         async with asyncio.timeout(_STORE_SECONDS):
@@ -132,9 +121,3 @@ async def _store() -> str:
     except Exception:
         return "does_not_answer"
     return "ok"
-
-
-def as_json(facts: Facts) -> dict[str, Any]:
-    """Return findings as programs read them: a list of keys, levels and sentences in both languages."""
-    found = judging.findings(facts)
-    return {"level": judging.worst(found).value, "findings": msgspec.to_builtins(found)}

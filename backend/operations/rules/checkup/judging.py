@@ -65,11 +65,12 @@ def _unknown(facts: Facts) -> list[Finding]:
             area=Area.PARTS,
             level=Level.LOOK,
             said=Text(
-                vi=f"Không hỏi được kịp: {names}. Những mục này không nói được gì bên dưới.",
-                en=f"Could not be asked in time: {names}. Nothing is said of these below.",
+                vi=f"Không hỏi được: {names}. Những mục này không nói được gì bên dưới.",
+                en=f"Could not be asked: {names}. Nothing is said of these below.",
             ),
             do=Text(
-                vi="Xem lại sau một phút; nếu vẫn vậy, cơ sở dữ liệu quá tải hoặc thiếu quyền, nhật ký nói rõ.",
+                vi="Xem lại sau một phút; nếu vẫn vậy, cơ sở dữ liệu quá tải, thiếu quyền hoặc khác phiên bản:"
+                " nhật ký nói rõ.",
                 en="Look again in a minute; if it stays, the database is overloaded or a right is missing: see"
                 " the log.",
             ),

@@ -15,6 +15,7 @@ from backend.operations.rules.checkup.finding import (
     moment,
     size,
 )
+from backend.operations.rules.checkup.parts import GONE
 from schemas.core.problems import Text
 
 _BACKUP_LOOK, _BACKUP_ACT = timedelta(days=2), timedelta(days=7)
@@ -125,10 +126,11 @@ def storage(facts: Facts) -> Iterator[Finding]:
             f"Cơ sở dữ liệu {database.vi}; {number.vi} tệp gốc {originals.vi} (đếm lúc {at.vi}).",
             f"The database has {database.en}; {number.en} originals have {originals.en} (counted at {at.en}).",
         )
-    told: set[str] = set()
-    for node in facts.nodes:
-        if node.disk is not None and node.name not in told:
-            told.add(node.name)
+    newest = {
+        one.name: one for one in sorted(facts.nodes, key=lambda one: one.noted_at) if one.disk
+    }
+    for node in newest.values():
+        if node.disk is not None and facts.at - node.noted_at < GONE:
             yield _disk(facts, node, node.disk)
 
 

@@ -1,21 +1,29 @@
 """Administrators read at the desk how the installation stands; a fault gives its sentence there, and goes with it."""
 
 import json
+import shutil
 from datetime import timedelta
+from pathlib import Path
 from uuid import uuid4
 
 import asyncpg
 import msgspec
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.x509.oid import NameOID
 from litestar import Litestar
 
 from backend.core import clock, database, stores
-from backend.operations.checkup import gathering, noting
+from backend.ledger import sealer
+from backend.operations.checkup import gathering, machine, noting
 from backend.operations.queries import checkup as queries
 from backend.operations.rules.checkup.facts import Facts
 from media.store import StoreUnavailable
 from schemas.core.ids import new_id
-from tests.support import statements
+from tests.support import cases_made, statements
 from tests.support.databases import Database
 from tests.support.people import People, Person
 from tests.support.readers import Reader, Readers
@@ -111,18 +119,72 @@ async def test_a_held_job_is_named_with_its_kind_and_class_and_never_with_words_
     assert "Không có việc nào bị giữ lại." in (await page_of(readers, people.lan)).html
 
 
-async def test_an_entry_that_is_not_sealed_for_long_is_told(
+async def test_an_entry_that_is_not_sealed_for_long_is_told_until_it_is_sealed(
+    app: Litestar, readers: Readers, people: People, database: Database
+) -> None:
+    await cases_made.inspected(people)
+    operator = await asyncpg.connect(database.superuser_dsn)
+    try:
+        await operator.execute("ALTER TABLE ledger_entries DISABLE TRIGGER USER")
+        await operator.execute(
+            "UPDATE ledger_entries SET received_at = now() - interval '20 minutes'"
+            " WHERE entry_id IN (SELECT entry_id FROM ledger_unsealed)"
+        )
+    finally:
+        await operator.close()
+    html = (await page_of(readers, people.lan)).html
+    assert "Sổ chậm niêm phong: bản ghi cũ nhất chờ 20 phút." in html
+    await sealer.seal_all()
+    assert "Sổ được niêm phong kịp." in (await page_of(readers, people.lan)).html
+
+
+async def test_a_disk_that_is_nearly_full_is_told_and_not_once_there_is_room(
     app: Litestar, readers: Readers, people: People, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = queries.standing
+    room = type(shutil.disk_usage("/"))
+    for free, told in ((3, True), (70, False)):
+        with monkeypatch.context() as disk:
+            disk.setattr(
+                machine.shutil, "disk_usage", lambda _place, free=free: room(100, 100 - free, free)
+            )
+            await noted()
+        html = (await page_of(readers, people.lan)).html
+        assert ("ảnh mới bị từ chối" in html) is told, free
+        assert (f"{PAGE}/runbooks/disk-full" in html) is told
 
-    async def late() -> queries.Standing:
-        return msgspec.structs.replace(await real(), seal_seconds=700.0)
 
-    monkeypatch.setattr(queries, "standing", late)
-    assert "Sổ chậm niêm phong" in (await page_of(readers, people.lan)).html
-    monkeypatch.setattr(queries, "standing", real)
-    assert "Sổ chậm niêm phong" not in (await page_of(readers, people.lan)).html
+async def test_a_certificate_of_tls_that_ends_in_ten_days_is_told_until_it_is_renewed(
+    app: Litestar, readers: Readers, people: People, tmp_path: Path
+) -> None:
+    await noted()
+    try:
+        for days, told in ((10, True), (90, False)):
+            machine.served_with(certificate(tmp_path, days))
+            await noting.note_node("web", stores.current().settings)
+            html = (await page_of(readers, people.lan)).html
+            assert ("Chứng chỉ TLS của node-1 hết hạn sau" in html) is told
+            assert ("Chứng chỉ TLS của node-1 còn hạn đến" in html) is not told
+    finally:
+        machine.served_with(None)
+
+
+def certificate(folder: Path, days: int) -> Path:
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "hientruong.example")])
+    now = clock.now()
+    made = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(now - timedelta(days=1))
+        .not_valid_after(now + timedelta(days=days, hours=1))
+        .sign(key, hashes.SHA256())
+    )
+    path = folder / f"{days}.pem"
+    path.write_bytes(made.public_bytes(Encoding.PEM))
+    return path
 
 
 async def test_what_stands_wrong_keeps_its_beginning_over_the_rounds(

@@ -60,7 +60,7 @@ WELL = Facts(
             clock_seconds=0.01,
             ntp=True,
         ),
-        Node(name="n1", kind="worker", noted_at=NOW, version="1", python="3.13", disk=DISK),
+        Node(name="n1", kind="worker", noted_at=NOW, version="1", python="3.13"),
     ),
     receipt_key_made=NOW - timedelta(days=30),
     following=Following(search_seconds=1.0, figures_seconds=1.0),

@@ -1,4 +1,4 @@
-"""`./hientruong doctor`: checks this machine and this installation, a line for each check."""
+"""What `doctor` checks by itself: programs, memory, disk, keys, rights, and whether the parts answer from here."""
 
 import asyncio
 import os
@@ -7,6 +7,7 @@ import shutil
 import socket
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 import asyncpg
 
@@ -20,7 +21,6 @@ from deploy import surroundings, testing, web, web_assets
 from deploy.data_folder import LEAST_FREE_BYTES, DataFolder
 from deploy.dropping import looking, plan
 from deploy.failures import Failure
-from deploy.reach import installation
 from media import fence
 from media.minio_store import MinioStore
 from media.store import StoreError
@@ -28,45 +28,41 @@ from media.store import StoreError
 _LEAST_MEMORY_MB = 1500
 
 
-def doctor(folder: DataFolder) -> int:
-    """Print one line for each check; exit code 1 if something that matters is wrong."""
-    checks: list[tuple[str, Callable[[], str]]] = [
-        ("Python", lambda: platform.python_version()),
+Look = Callable[[], str]
+"""Returns what is well, or raises what is wrong."""
+
+
+def checks(folder: DataFolder) -> list[tuple[str, Look]]:
+    """Return the checks of this machine, which need no installation."""
+    return [
+        ("Python", platform.python_version),
         ("setpriv", _setpriv),
         ("memory", _memory),
         ("disk", lambda: _disk(folder)),
         ("browser", _browser),
         ("web assets", _web_assets),
         ("system", lambda: _system(folder)),
+        *_processes(folder),
     ]
-    checks += _processes(folder)
-    bad = 0
-    for name, check in checks:
-        bad += _show(name, check)
-    if surroundings.names_a_deployment() or (folder.path / "VERSION").is_file():
-        try:
-            with installation(folder) as settings:
-                bad += _show("keys", lambda: _keys(settings))
-                bad += _show("revocation", lambda: _revocation(settings))
-                bad += _show("database", lambda: asyncio.run(_database(settings)))
-                bad += _show("public form", lambda: asyncio.run(_public_form(settings)))
-                bad += _show("object store", lambda: asyncio.run(_store(settings)))
-        except Failure as failure:
-            bad += _show("installation", partial(_fail, failure))
-    return 1 if bad else 0
 
 
-def _show(name: str, check: Callable[[], str]) -> int:
+def checks_with(settings: Settings) -> list[tuple[str, Look]]:
+    """Return the checks that need the installation's settings."""
+    return [
+        ("keys", lambda: _keys(settings)),
+        ("revocation", lambda: _revocation(settings)),
+        ("database", lambda: asyncio.run(_database(settings))),
+        ("public form", lambda: asyncio.run(_public_form(settings))),
+        ("object store", lambda: asyncio.run(_store(settings))),
+    ]
+
+
+def look(check: Look) -> tuple[bool, str]:
+    """Return whether a check is well, and its words."""
     try:
-        told, mark = check(), "ok"
+        return True, check()
     except (Failure, OSError, StoreError, MigrationRefused, asyncpg.PostgresError) as error:
-        told, mark = str(error) or type(error).__name__, "!!"
-    print(f"{mark}  {name:<13} {told}", flush=True)
-    return 1 if mark == "!!" else 0
-
-
-def _fail(failure: Failure) -> str:
-    raise failure
+        return False, str(error) or type(error).__name__
 
 
 def _setpriv() -> str:
@@ -145,11 +141,16 @@ def _would_be() -> str:
     )
 
 
+def open_keys(settings: Settings) -> list[Path]:
+    """Return the files of keys that others than their owner, or its group where it is shared, may read or write."""
+    forbidden = 0o027 if shared_folders.is_shared(settings.keys_dir) else 0o077
+    files = (file for file in sorted(settings.keys_dir.rglob("*")) if file.is_file())
+    return [file for file in files if file.stat().st_mode & forbidden]
+
+
 def _keys(settings: Settings) -> str:
-    shared = shared_folders.is_shared(settings.keys_dir)  # web and worker read them as one group
-    for file in sorted(settings.keys_dir.rglob("*")):
-        if file.stat().st_mode & (0o027 if shared else 0o077):
-            raise Failure(f"{file} mở cho người khác", f"{file} is open to others (want mode 0600)")
+    for file in open_keys(settings):
+        raise Failure(f"{file} mở cho người khác", f"{file} is open to others (want mode 0600)")
     return f"private, in {settings.keys_dir}"
 
 
@@ -159,7 +160,8 @@ def _revocation(settings: Settings) -> str:
     if not settings.revocation_hosts:
         raise Failure(
             "HIENTRUONG_REVOCATION_FETCH bật mà HIENTRUONG_REVOCATION_HOSTS trống: không hỏi máy nào về thu hồi",
-            "HIENTRUONG_REVOCATION_FETCH is on and HIENTRUONG_REVOCATION_HOSTS empty: nobody is asked for revocations",
+            "HIENTRUONG_REVOCATION_FETCH is on and HIENTRUONG_REVOCATION_HOSTS empty: nobody is asked for"
+            " revocations",
         )
     return f"asked of {', '.join(settings.revocation_hosts)}"
 

@@ -1,0 +1,1 @@
+"""`./hientruong doctor`: looks at this machine and this installation, and mends what is safe to mend."""
