@@ -199,6 +199,8 @@ async def test_what_is_backed_up_moves_by_a_proof_alone(system: System, tmp_path
         system.folder,
         "SELECT backed_up_through BETWEEN now() - interval '10 minutes' AND now() FROM installation",
     )
+    place = "SELECT place FROM backup_proofs WHERE size > 0 ORDER BY proven_at DESC LIMIT 1"
+    assert await asked(system.folder, place) == str(tmp_path / "b")
     assert not list((system.folder / "backup").glob("proof-*"))
 
 

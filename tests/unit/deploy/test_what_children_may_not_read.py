@@ -6,7 +6,8 @@ import msgspec
 import pytest
 
 from backend.core import settings
-from deploy import doctor, surroundings
+from deploy import surroundings
+from deploy.doctoring import machine
 from deploy.failures import Failure
 
 ACCOUNTS = """
@@ -45,7 +46,7 @@ def test_the_doctor_says_where_revocations_are_to_be_asked_for_and_nobody_is_lis
     )
     asking = msgspec.structs.replace(still, revocation_fetch=True)
     with pytest.raises(Failure, match="HIENTRUONG_REVOCATION_HOSTS"):
-        doctor._revocation(asking)
+        machine._revocation(asking)
     listed = msgspec.structs.replace(asking, revocation_hosts=("crl.gov.vn",))
-    assert "crl.gov.vn" in doctor._revocation(listed)
-    assert "nobody is asked" in doctor._revocation(still)
+    assert "crl.gov.vn" in machine._revocation(listed)
+    assert "nobody is asked" in machine._revocation(still)
