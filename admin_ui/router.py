@@ -140,6 +140,8 @@ from admin_ui.operations.refusals import page as refusals
 from admin_ui.operations.restores import page as restores
 from admin_ui.operations.rights import page as rights
 from admin_ui.parties.alike import page as parties_alike
+from admin_ui.parties.imports import known as party_places
+from admin_ui.parties.imports import page as party_imports
 from admin_ui.planning.deciding import page as plan_deciding
 from admin_ui.planning.imports import page as plan_imports
 from admin_ui.planning.items import editing as plan_item_editing
@@ -293,6 +295,7 @@ PAGES = (
     plan_deciding,
     plan_heads,
     plan_imports,
+    party_imports,
     plan_item_editing,
     plan_items,
     plan_overlaps,
@@ -322,6 +325,7 @@ plans_submitted.register()
 information_papers.register()
 reports_submitted.register()
 exported_lists.register()
+party_places.register()
 
 
 @get("/desk/{rest:path}", opt={"public": True}, include_in_schema=False)

@@ -55,6 +55,7 @@ from backend.ledger import handlers
 from backend.ledger.bounds import rules as bounds
 from backend.operations.recovery.handler import InstallationRecordHandler
 from backend.parties.derived import bounds as party_bounds
+from backend.parties.importing.handler import PartyImportRecordHandler
 from backend.parties.registering.handler import PartyRecordHandler
 from backend.planning.approving import following as plan_approving
 from backend.planning.approving import looking as plan_looking
@@ -99,6 +100,7 @@ def open_all() -> None:
     handlers.register(RecordKind.REPORT_DEFINITION, ReportDefinitionRecordHandler())
     handlers.register(RecordKind.SAMPLE, SampleRecordHandler())
     handlers.register(RecordKind.PARTY, PartyRecordHandler())
+    handlers.register(RecordKind.PARTY_IMPORT, PartyImportRecordHandler())
     handlers.register(RecordKind.INSTALLATION, InstallationRecordHandler())
     handlers.follow(RecordKind.UNIT, people_taken_over.follow)
     handlers.follow(RecordKind.UNIT, succeeding.follow)

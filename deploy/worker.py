@@ -26,12 +26,14 @@ def worker() -> int:
     counting.join(WORKER)
     # Imported only now: metrics are created when their modules are imported.
     from admin_ui import exported_lists
+    from admin_ui.parties.imports import known as party_places
     from backend import registry
     from backend.operations.jobs.run import main as work
     from deploy import start_check
 
     registry.open_all()  # a worker records acts too: steps that pass on, citizens' reports
     exported_lists.register()  # the pages' lists, which a worker writes into files
+    party_places.register()  # the desk's table of communes, which rows of lists name
     start_check.demand(settings)
     work()
     return 0

@@ -90,3 +90,8 @@ def bundled(part_id: UUID) -> ObjectName:
 def exported(export_id: UUID) -> ObjectName:
     """Return the name of a list that an officer exported. It is deleted after a day."""
     return ObjectName(Bucket.STAGING, f"export/{export_id}")
+
+
+def party_list(import_id: UUID) -> ObjectName:
+    """Return the name of a list of parties that waits to be read. It is deleted once it is read."""
+    return ObjectName(Bucket.STAGING, f"party-list/{import_id}")

@@ -33,6 +33,9 @@ from schemas.intake.acts import INFORMATION_CONTENTS
 from schemas.law.catalogue import CATALOGUE_CONTENTS
 from schemas.ledger.acts import CONTENTS, Act
 from schemas.ledger.installation import INSTALLATION_CONTENTS
+from schemas.parties.acts import PARTY_CONTENTS
+from schemas.parties.imports import IMPORT_CONTENTS
+from schemas.parties.merging import MERGE_CONTENTS
 from schemas.planning.acts import PLAN_CONTENTS
 
 PREFIX = "/api/mobile/v1"
@@ -79,6 +82,9 @@ _ELSEWHERE |= (
     | set(PLAN_CONTENTS)
     | set(REPORT_CONTENTS)
     | set(SAMPLE_CONTENTS)
+    | set(PARTY_CONTENTS)
+    | set(IMPORT_CONTENTS)
+    | set(MERGE_CONTENTS)
     | set(FIGURE_SIGNING_CONTENTS)
     | set(RECORD_PAPER_CONTENTS)
     | set(INSTALLATION_CONTENTS)

@@ -46,6 +46,10 @@ MAKE_BUNDLE = "make_bundle"
 """Payload: bundle id. An auditor asked for the records of a sample: make their packages."""
 WRITE_EXPORT = "write_export"
 """Payload: export id. An officer asked for a list as a file: write it from one snapshot."""
+READ_PARTIES = "read_parties"
+"""Payload: import id. A list of parties was uploaded: read it and judge its rows."""
+BRING_PARTIES = "bring_parties"
+"""Payload: import id. A list of parties was confirmed: bring its rows into the register, portion by portion."""
 
 JOBS = (
     MAKE_PREVIEW,
@@ -61,6 +65,8 @@ JOBS = (
     SEND_NOTICE,
     MAKE_BUNDLE,
     WRITE_EXPORT,
+    READ_PARTIES,
+    BRING_PARTIES,
 )
 """All entrypoints. An operator sees a count for each, even if it has no job."""
 PROTECTION = (PROTECT_PHOTO, PROTECT_DOCUMENT, PROTECT_SCAN)

@@ -63,6 +63,8 @@ class RecordKind(StrEnum):
     """A sample of records that auditors look at. Its acts are in schemas/insight/samples.py."""
     PARTY = "party"
     """A business or a person of the register. Its acts are in schemas/parties/words.py."""
+    PARTY_IMPORT = "party_import"
+    """A file whose rows came into the register of parties. Its acts are in schemas/parties/imports.py."""
     INSTALLATION = "installation"
     """The installation itself, whose database may have been restored."""
 

@@ -42,6 +42,7 @@ from schemas.intake.acts import INFORMATION_CONTENTS
 from schemas.law.catalogue import CATALOGUE_CONTENTS
 from schemas.ledger.installation import INSTALLATION_CONTENTS
 from schemas.parties.acts import PARTY_CONTENTS
+from schemas.parties.imports import IMPORT_CONTENTS
 from schemas.parties.merging import MERGE_CONTENTS
 from schemas.planning.acts import PLAN_CONTENTS
 
@@ -108,6 +109,7 @@ CONTENTS: dict[str, type[Wire]] = {
     **SAMPLE_CONTENTS,
     **PARTY_CONTENTS,
     **MERGE_CONTENTS,
+    **IMPORT_CONTENTS,
     **INSTALLATION_CONTENTS,
 }
 """The content of each type of act. A type that is not listed is refused as `act_malformed`."""

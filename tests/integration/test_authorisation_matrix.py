@@ -22,6 +22,7 @@ from tests.integration.authorisation.notices import NOTICES
 from tests.integration.authorisation.opinions import OPINIONS
 from tests.integration.authorisation.own_access import OWN_ACCESS
 from tests.integration.authorisation.papers import PAPERS
+from tests.integration.authorisation.party_imports import PARTY_IMPORTS
 from tests.integration.authorisation.passkeys import PASSKEYS
 from tests.integration.authorisation.people import PEOPLE
 from tests.integration.authorisation.plans import PLANS
@@ -56,6 +57,7 @@ LINES = (
     *INFORMATIONS,
     *EXPORTS,
     *INSIGHT,
+    *PARTY_IMPORTS,
     *PAPERS,
     *CATALOGUE,
     *CERTIFICATES,

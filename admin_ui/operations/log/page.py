@@ -64,6 +64,7 @@ async def show_log(request: AnyRequest) -> Response[Any]:
             "case": "/desk/cases/",
             "submission": "/desk/submissions/",
             "route": "/desk/routes/",
+            "party_import": "/desk/parties/imports/",
         },
         bar=_bar(asked, conditions, names, language),
         nothing=Empty(say(language, "log.none")),

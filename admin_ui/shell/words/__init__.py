@@ -101,6 +101,7 @@ SIDE_BY_SIDE = (
     "planning.plans.act_words",
     "planning.items.words",
     "planning.imports.words",
+    "parties.imports.words",
     "intake.board.words",
     "intake.informations.words",
     "intake.registering.words",

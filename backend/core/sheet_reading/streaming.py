@@ -55,11 +55,14 @@ class Listed(Generic[C]):
         self,
         head: Head,
         headings: Headings[C],
+        above: list[str],
         passed: int | None,
         first: list[RowsRead],
         more: AsyncIterator[tables.Portion],
     ) -> None:
         self.head, self.headings = head, headings
+        self.above = above
+        """What stands in the row of the headings, the lower one of two."""
         self.passed = passed
         """The row that only numbers the columns."""
         self._first, self._more = first, more
@@ -99,7 +102,8 @@ async def opened(file: BinaryIO, columns: Columns[C]) -> AsyncIterator[Listed[C]
         if headings is None:
             raise HeadingsMissing([columns.about[one].heading for one in columns.whom])
         passed = counting(columns, rows, headings)
-        yield Listed(table.head, headings, passed, first, portions)
+        [above] = [_texts(cells) for number, cells in rows if number == headings.at]
+        yield Listed(table.head, headings, above, passed, first, portions)
 
 
 def _texts(cells: Sequence[str | date]) -> list[str]:

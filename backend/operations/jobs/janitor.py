@@ -33,6 +33,7 @@ from backend.force.accounts import service as accounts
 from backend.intake.public_form import taking as public_reports
 from backend.operations.health import metrics
 from backend.operations.queries import jobs as queries
+from backend.parties.importing import sweeping as party_sweeping
 
 _log = structlog.get_logger("jobs")
 
@@ -75,6 +76,7 @@ async def sweep(parts: Parts) -> None:
         "public look-ups": public_lookups.forget_lookups(),
         "packages of samples": file_orders.sweep(BUNDLES),
         "lists as files": file_orders.sweep(EXPORTS),
+        "imports of parties": party_sweeping.sweep(parts),
         "jobs": queries.forget_finished(now - KEEP_JOB_LOG),
     }
     for name, task in tasks.items():

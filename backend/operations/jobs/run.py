@@ -28,6 +28,7 @@ from backend.casework.issued_documents import storing as document_storing
 from backend.core import database, key_register, keys, logs, replica, stores
 from backend.core import settings as backend_settings
 from backend.core.job_queue import (
+    BRING_PARTIES,
     FIND_IN_INSPECTION,
     FIND_IN_PHOTO,
     KEEP_FILE,
@@ -38,6 +39,7 @@ from backend.core.job_queue import (
     PROTECT_DOCUMENT,
     PROTECT_PHOTO,
     PROTECT_SCAN,
+    READ_PARTIES,
     SEND_NOTICE,
     SHOW_PHONE_THUMBNAIL,
     WRITE_EXPORT,
@@ -63,6 +65,8 @@ from backend.operations.jobs import janitor, priority, rounds, trying
 from backend.operations.jobs.listening import ListeningDriver
 from backend.operations.queries import jobs as queries
 from backend.operations.recovery import publishing
+from backend.parties.importing import bringing as party_bringing
+from backend.parties.importing import reading as party_reading
 from media.images import Inspector
 
 _log = structlog.get_logger("jobs")
@@ -123,6 +127,9 @@ def _build(pool: Any, open_parts: Parts, inspectors: asyncio.Queue[Inspector]) -
         await queries.no_longer_waits(job.id)
         await searching.in_inspection(_subject(job), limits)
 
+    async def bring_parties(job: Any) -> None:
+        await party_bringing.bring(_subject(job))
+
     trying.add(queue, MAKE_PREVIEW, make_preview, at_once=_PREVIEWS_AT_ONCE)
     trying.add(queue, SHOW_PHONE_THUMBNAIL, show_phone_thumbnail, at_once=1)
     trying.add(queue, PLACE_PHOTO, place_photo, at_once=4)
@@ -141,6 +148,8 @@ def _build(pool: Any, open_parts: Parts, inspectors: asyncio.Queue[Inspector]) -
     trying.add(queue, MAKE_BUNDLE, _for_each(bundles.make, open_parts), at_once=1)
     export = _for_each(list_exports.write, open_parts)
     trying.add(queue, WRITE_EXPORT, export, at_once=_EXPORTS_AT_ONCE)
+    trying.add(queue, READ_PARTIES, _for_each(party_reading.read, open_parts), at_once=1)
+    trying.add(queue, BRING_PARTIES, bring_parties, at_once=1)
     return queue
 
 

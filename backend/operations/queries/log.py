@@ -183,6 +183,7 @@ async def names_of(ids: set[UUID]) -> dict[UUID, Named]:
         UNION ALL SELECT id, 'information', number, number FROM informations WHERE id = ANY($1)
         UNION ALL SELECT id, 'submission', title_vi, title_en FROM approval_submissions WHERE id = ANY($1)
         UNION ALL SELECT id, 'route', name, name FROM approval_routes WHERE id = ANY($1)
+        UNION ALL SELECT id, 'party_import', file_name, file_name FROM party_imports WHERE id = ANY($1)
         UNION ALL SELECT id, 'unit', name_vi, name_en FROM units WHERE id = ANY($1)
         UNION ALL SELECT id, 'officer', full_name, full_name FROM officers WHERE id = ANY($1)
         """,

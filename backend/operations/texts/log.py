@@ -79,6 +79,12 @@ ACTIONS: dict[str, Text] = {
     "record.package": Text(
         vi="đã tải gói chứng cứ của {record}", en="downloaded the evidence package of {record}"
     ),
+    "party_import.page": Text(
+        vi="đã xem trước danh sách {record}", en="previewed the list {record}"
+    ),
+    "party_import.errors": Text(
+        vi="đã tải tệp lỗi của danh sách {record}", en="downloaded the errors of the list {record}"
+    ),
     "sample.package": Text(
         vi="đã tải gói hồ sơ của một mẫu kiểm tra nội bộ",
         en="downloaded the packages of an auditors' sample",

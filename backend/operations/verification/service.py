@@ -44,6 +44,7 @@ from backend.operations.verification.exceptions import Exceptions
 from backend.operations.verification.faults import DATABASE_FAULTS, database_gone, unreadable
 from backend.operations.verification.findings import Report, Verdict
 from backend.operations.verification.objects import Say
+from backend.operations.verification.party_imports import PartyImports
 from backend.operations.verification.people import People
 from backend.operations.verification.plans import Plans
 from backend.operations.verification.report_definitions import ReportDefinitions
@@ -98,7 +99,7 @@ async def _entries(report: Report, say: Say, total: int) -> None:
         Plans(report),
     )
     diary, reports, samples = Diary(report), Reports(report), Samples(report)
-    definitions = ReportDefinitions(report)
+    definitions, party_imports = ReportDefinitions(report), PartyImports(report)
     while rows := await queries.entries_after(record, number, PAGE):
         for row in rows:
             if row.record_id != record:
@@ -120,11 +121,21 @@ async def _entries(report: Report, say: Say, total: int) -> None:
                 definitions.see(row)
                 await reports.see(row)
                 await samples.see(row)
+                await party_imports.see(row)
             number, previous = row.number, row.entry_hash
             report.entries += 1
         say("entries", report.entries, total)
     kept = (standing, papers, of_records, site_files, cases, behaviours, exceptions, people)
-    for follower in (*kept, submitted, planned, diary, reports, definitions, samples):
+    for follower in (
+        *kept,
+        submitted,
+        planned,
+        diary,
+        reports,
+        definitions,
+        samples,
+        party_imports,
+    ):
         with unreadable(report, type(follower).__name__.lower()):
             await follower.end()
 

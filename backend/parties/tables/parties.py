@@ -86,6 +86,7 @@ class Subject(UnitPath, Table, tablename="subjects"):
         null=True, default=None, help_text="When it was last compared with others; null: it waits."
     )
     changed_at = Timestamptz(null=True, default=None, help_text="Its last act, server's clock.")
+    import_id = UUID(null=True, default=None, help_text="The file that it came with.")
     words = NameWords(null=True, help_text="Of all its names, folded.")
 
 

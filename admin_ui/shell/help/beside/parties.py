@@ -21,4 +21,20 @@ FORMS: dict[str, Beside] = {
             "undone, and each row is as it was before.",
         ),
     ),
+    "party_import": beside(
+        (
+            "Đưa danh sách tổ chức, cá nhân từ tệp Excel hoặc CSV vào sổ của đơn vị bạn.",
+            "Brings a list of parties from Excel or CSV into the register of your unit.",
+        ),
+        (
+            "Quy tắc của hệ thống: lãnh đạo đơn vị và đội trưởng được nhập; mã số thuế và số định danh cá nhân được "
+            "kiểm tra; tổ chức, cá nhân đã có trong sổ không bị ghi lần hai.",
+            "Rule of this system: supervisors and team leaders import; tax codes and personal numbers are checked; a "
+            "party that is in the register is not entered twice.",
+        ),
+        (
+            "Trang xem trước nêu từng ô sai. Sau khi bạn xác nhận, các dòng vào sổ theo từng phần.",
+            "A preview names every wrong cell. Once you confirm, the rows come in portions.",
+        ),
+    ),
 }

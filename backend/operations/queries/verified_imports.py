@@ -1,0 +1,49 @@
+"""Queries of verification about imports of parties. For operators: no scope applies."""
+
+from uuid import UUID
+
+from backend.core import compiled, database, rows
+from backend.core.compiled import Query
+from backend.core.json_columns import decoded
+from backend.operations.rules.verified_imports import KeptImport, KeptParty
+from backend.parties.tables.imports import PartyImport, PartyImportPortion
+from backend.parties.tables.parties import Subject
+
+
+@compiled.one(KeptImport)
+def one(import_id: UUID) -> Query:
+    """Return an import as its table has it, or None."""
+    found = PartyImport.select(*rows.columns(KeptImport, PartyImport))
+    return found.where(PartyImport.id == import_id)
+
+
+@compiled.value(bytes)
+def lines(import_id: UUID, number: int) -> Query:
+    """Return the compressed lines of a portion; None if nothing is kept."""
+    kept = PartyImportPortion
+    found = kept.select(kept.lines).where(kept.import_id == import_id)
+    return found.where(kept.number == number)
+
+
+# By hand: whether a record has entries, beside its row.
+async def parties(ids: list[UUID]) -> list[KeptParty]:
+    """Return these parties as the register has them."""
+    found = await database.fetch(
+        """SELECT s.id, s.import_id, s.details, s.name, s.address, s.tax_code,
+            NOT EXISTS (SELECT FROM ledger_entries e WHERE e.record_id = s.id) AS untouched
+        FROM subjects s WHERE s.id = ANY($1)""",
+        ids,
+    )
+    return rows.many(KeptParty, decoded(found, "details"))
+
+
+@compiled.count
+def came_with(import_id: UUID) -> Query:
+    """Count the parties that say they came with an import."""
+    return Subject.count().where(Subject.import_id == import_id)
+
+
+@compiled.values(UUID)
+def begun() -> Query:
+    """Return the ids of all imports that the table says were confirmed."""
+    return PartyImport.select(PartyImport.id).where(PartyImport.begun_at.is_not_null())

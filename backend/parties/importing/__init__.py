@@ -1,0 +1,1 @@
+"""Parties from a file: uploaded, read by a worker, previewed, confirmed, brought in portions."""

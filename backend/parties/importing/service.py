@@ -1,0 +1,342 @@
+"""Parties from a file at the desk: uploaded, watched, previewed, confirmed, paused, given up.
+
+    import_id = await importing.upload("ho-kinh-doanh.csv", file, actor)    # a worker reads it
+    seen = await importing.preview(import_id, actor)
+    await importing.begin(import_id, seen.row.file_sha256, OnKnown.SKIP, False, actor)   # a worker brings it
+
+Reading is on the access log; what changes the register is on the ledger.
+"""
+
+import asyncio
+import hashlib
+import os
+import tempfile
+from collections.abc import AsyncIterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import IO
+from uuid import UUID
+
+import asyncpg
+import msgspec
+
+from backend.core import access_log, clock, keyset, scope, spreadsheets, stores
+from backend.core.actors import Actor
+from backend.core.database import transaction
+from backend.core.errors import NotAllowed, NotFound, RefusedAct
+from backend.core.job_queue import BRING_PARTIES, READ_PARTIES, enqueue
+from backend.core.live import service as live
+from backend.ledger import service as ledger
+from backend.ledger.service import Outcome
+from backend.parties.importing import sweeping
+from backend.parties.importing.errors import MOST_WAITING as MOST_WAITING
+from backend.parties.importing.errors import (
+    ImportMoved,
+    ListEmpty,
+    ListTooLarge,
+    RowsForgotten,
+    TooManyLists,
+)
+from backend.parties.importing.places import know as _know
+from backend.parties.importing.sweeping import KEPT as KEPT
+from backend.parties.queries import import_portions as portions
+from backend.parties.queries import import_rows as rows
+from backend.parties.queries import imports as queries
+from backend.parties.rules import importing as rules
+from backend.parties.rules.import_columns import COLUMNS as COLUMNS
+from backend.parties.rules.import_columns import EXAMPLE as EXAMPLE
+from backend.parties.rules.import_columns import KINDS as KINDS
+from backend.parties.rules.import_columns import Column
+from backend.parties.texts.imports import said as sentence
+from media import keys as names
+from media import table_child
+from schemas.core.base import Wire
+from schemas.core.ids import new_id
+from schemas.core.vocabulary import RecordKind
+from schemas.parties import imports as acts
+from schemas.parties.imports import (
+    AlreadyImported,
+    BadRow,
+    ImportAct,
+    ImportedParty,
+    ImportRow,
+    ImportState,
+    OnKnown,
+    RowOutcome,
+    ShownPortion,
+)
+
+know_places = _know
+"""Names where the table of communes is; see places.py."""
+MOST_BYTES = table_child.MOST_BYTES
+MOST_ROWS = table_child.MOST_ROWS
+PAGE = 50
+FIRST = 20
+"""Rows of each kind that a preview shows."""
+_WRONG = 1_000
+"""Rows of the file of errors that are read at a time."""
+_NAME = 200
+_TYPES = {kind: ImportAct(name) for name, kind in acts.IMPORT_CONTENTS.items()}
+
+
+class Page(msgspec.Struct, frozen=True, kw_only=True):
+    """Some imports, and the cursor of the next ones."""
+
+    rows: list[ImportRow]
+    next: str | None
+
+
+class Preview(msgspec.Struct, frozen=True, kw_only=True):
+    """An import with what its page shows of its rows."""
+
+    row: ImportRow
+    good: list[ImportedParty]
+    known: list[ImportedParty]
+    wrong: list[BadRow]
+    portions: list[ShownPortion]
+    more_portions: int | None
+    """The number below which there are more."""
+    before: AlreadyImported | None
+    """The same file came already."""
+    may_confirm: bool
+    may_stop: bool
+
+
+def may_import(actor: Actor) -> bool:
+    """Tell whether an officer imports parties from files."""
+    return rules.may_import(actor)
+
+
+async def upload(file_name: str, file: IO[bytes], actor: Actor) -> UUID:
+    """Keep a file until a worker has read it. Not to be called inside transaction().
+
+    Raises NotAllowed, TooManyLists, ListEmpty, ListTooLarge, and what the store raises.
+    """
+    _check(actor)
+    waiting = (ImportState.READING.value, ImportState.READ.value)
+    if await queries.waiting(actor.officer_id, *waiting) >= MOST_WAITING:
+        raise TooManyLists
+    import_id, now = new_id(), clock.now()
+    with tempfile.TemporaryDirectory(prefix="hientruong-list-") as folder:
+        path = Path(folder) / "file"
+        sha256, size = await asyncio.to_thread(_copied, file, path)
+        await stores.current().store.put_file(
+            names.party_list(import_id),
+            path,
+            sha256=sha256,
+            size=size,
+            media_type="application/octet-stream",
+        )
+    async with transaction():
+        columns = {
+            "file_name": _plain(file_name),
+            "file_sha256": sha256,
+            "file_bytes": size,
+            "uploaded_by": actor.officer_id,
+            "uploaded_at": now,
+        }
+        await queries.insert(import_id, actor.unit, columns)
+        await enqueue(READ_PARTIES, import_id)
+    return import_id
+
+
+def _copied(file: IO[bytes], path: Path) -> tuple[str, int]:
+    """Copy an upload; returns its hash and size. Raises ListEmpty, ListTooLarge."""
+    file.seek(0, os.SEEK_END)
+    size = file.tell()
+    file.seek(0)
+    if not size:
+        raise ListEmpty
+    if size > MOST_BYTES:
+        raise ListTooLarge
+    hashed = hashlib.sha256()
+    with path.open("wb") as out:
+        while piece := file.read(1 << 20):
+            hashed.update(piece)
+            out.write(piece)
+    return hashed.hexdigest(), size
+
+
+def _plain(file_name: str) -> str:
+    name = file_name.replace("\\", "/").rsplit("/", 1)[-1]
+    return "".join(one for one in name if one.isprintable())[:_NAME] or "?"
+
+
+async def page(actor: Actor, cursor: str | None, limit: int = PAGE) -> Page:
+    """Return the imports of the department, the latest first. Raises NotAllowed, Invalid for a foreign cursor."""
+    _check(actor)
+    after = keyset.read(cursor, datetime, UUID) if cursor else None
+    found = await queries.page(scope.directory(actor), after, limit + 1)
+    shown = found[:limit]
+    last = shown[-1] if len(found) > limit else None
+    return Page(rows=shown, next=keyset.write(last.uploaded_at, last.id) if last else None)
+
+
+async def read(import_id: UUID, actor: Actor) -> ImportRow:
+    """Return one import of the department. Raises NotAllowed, NotFound."""
+    _check(actor)
+    found = await queries.seen(scope.directory(actor), import_id)
+    if found is None:
+        raise NotFound(what="import")
+    return found
+
+
+async def sees(import_id: UUID, actor: Actor) -> bool:
+    """Tell whether an officer sees this import."""
+    if not rules.may_import(actor):
+        return False
+    return await queries.seen(scope.directory(actor), import_id) is not None
+
+
+async def preview(
+    import_id: UUID, actor: Actor, before: int = 1_000_000_000, *, address: str | None = None
+) -> Preview:
+    """Return an import with its first rows, wrong ones, and portions below a number. Raises NotAllowed, NotFound.
+
+    What a list says of people is read, which is on the access log.
+    """
+    row = await read(import_id, actor)
+    reads = row.state is ImportState.READ
+    if reads and row.rows:
+        await access_log.record(actor, "party_import.page", import_id, address=address)
+    shown = await portions.page(import_id, before, PAGE + 1) if row.begun_at else []
+    may_do = rules.may_import(actor)
+    return Preview(
+        row=row,
+        good=await rows.first_good(import_id, RowOutcome.GOOD, FIRST) if reads else [],
+        known=await rows.first_good(import_id, RowOutcome.KNOWN, FIRST) if reads else [],
+        wrong=await rows.wrong(import_id, 0, PAGE) if row.kept else [],
+        portions=shown[:PAGE],
+        more_portions=shown[PAGE - 1].number if len(shown) > PAGE else None,
+        before=await _before(row, import_id),
+        may_confirm=reads and row.uploaded_by == actor.officer_id,
+        may_stop=may_do and row.state in (ImportState.RUNNING, ImportState.PAUSED),
+    )
+
+
+async def _before(row: ImportRow, import_id: UUID) -> AlreadyImported | None:
+    if row.state is not ImportState.READ:
+        return None
+    found = await queries.find(import_id)
+    return await queries.same_file(found.path, row.file_sha256, import_id) if found else None
+
+
+async def begin(
+    import_id: UUID, sha256: str, on_known: OnKnown, all_or_none: bool, actor: Actor
+) -> Outcome:
+    """Confirm what was previewed, in the caller's transaction. Raises NotAllowed, NotFound, ImportMoved, RefusedAct."""
+    row = await read(import_id, actor)
+    if row.state is not ImportState.READ or row.file_sha256 != sha256:
+        raise ImportMoved
+    content = acts.ImportBegun(
+        unit_id=row.unit_id,
+        file_name=row.file_name,
+        file_sha256=row.file_sha256,
+        file_bytes=row.file_bytes,
+        rows=row.rows,
+        good=row.good,
+        known=row.known,
+        bad=row.bad,
+        on_known=on_known,
+        all_or_none=all_or_none,
+    )
+    try:
+        outcome = await _record(import_id, content, actor)
+    except asyncpg.UniqueViolationError:
+        raise RefusedAct(code="party_import_same_running", text=sentence("same_running")) from None
+    if isinstance(outcome, ledger.Accepted):
+        await enqueue(BRING_PARTIES, import_id)
+    return outcome
+
+
+async def pause(import_id: UUID, reason: str, actor: Actor) -> Outcome:
+    """Bring no more portions for now. Raises NotAllowed, NotFound."""
+    await read(import_id, actor)
+    return await _record(import_id, acts.ImportPaused(reason=reason), actor)
+
+
+async def go_on(import_id: UUID, actor: Actor) -> Outcome | None:
+    """Bring portions again: of one that is paused by an act, of one that the system stopped without. Raises NotAllowed,
+    NotFound."""
+    row = await read(import_id, actor)
+    if row.state is ImportState.RUNNING and row.problem is not None:
+        await queries.set_state(import_id, ImportState.RUNNING, clock.now())
+        await enqueue(BRING_PARTIES, import_id)
+        live.told([row.uploaded_by])
+        return None
+    outcome = await _record(import_id, acts.ImportResumed(), actor)
+    if isinstance(outcome, ledger.Accepted):
+        await enqueue(BRING_PARTIES, import_id)
+    return outcome
+
+
+async def give_up(import_id: UUID, reason: str, actor: Actor) -> Outcome:
+    """Bring no more rows; what came stays. Raises NotAllowed, NotFound."""
+    await read(import_id, actor)
+    return await _record(import_id, acts.ImportGivenUp(reason=reason), actor)
+
+
+async def discard(import_id: UUID, actor: Actor) -> None:
+    """Let go of a list that the actor uploaded and nobody confirmed. Raises NotAllowed, NotFound."""
+    row = await read(import_id, actor)
+    if row.uploaded_by != actor.officer_id:
+        raise NotAllowed
+    await sweeping.discard(import_id)
+
+
+async def errors(
+    import_id: UUID, actor: Actor, address: str | None
+) -> tuple[ImportRow, list[str], AsyncIterator[Sequence[spreadsheets.Row]]]:
+    """Return an import, the headings of its file, and pages of rows that cannot come, each with its faults behind.
+
+    Raises NotAllowed, NotFound, RowsForgotten.
+    """
+    row = await read(import_id, actor)
+    if not row.kept or row.read is None:
+        raise RowsForgotten
+    await access_log.record(actor, "party_import.errors", import_id, address=address)
+    return row, row.read.headings, _wrong(row, actor)
+
+
+async def _wrong(row: ImportRow, actor: Actor) -> AsyncIterator[Sequence[spreadsheets.Row]]:
+    read, after = row.read, 0
+    if read is None:
+        return
+    width, language = len(read.headings), actor.language
+    while found := await rows.wrong_cells(row.id, after, _WRONG):
+        after = found[-1].number
+        yield [[*_fitted(_cells(one, read.columns), width), _why(one, language)] for one in found]
+
+
+def _cells(one: rows.StagedRow, columns: dict[str, int]) -> list[str]:
+    """Return what stands in the row, in the order of its file."""
+    cells = one.cells or []
+    if one.outcome is not RowOutcome.LATE:
+        return cells
+    said = dict(zip((column.value for column in Column), cells, strict=False))
+    by_place = {place: said.get(name, "") for name, place in columns.items()}
+    return [by_place.get(place, "") for place in range(max(by_place, default=-1) + 1)]
+
+
+def _fitted(cells: Sequence[str], width: int) -> list[str]:
+    return [*cells[:width], *[""] * (width - len(cells))]
+
+
+def _why(one: rows.StagedRow, language: str) -> str:
+    said = (
+        f"{fault.cell or getattr(fault.heading, language)}: {getattr(fault.why, language)}"
+        for fault in one.faults or ()
+    )
+    return " ".join(said)
+
+
+def _check(actor: Actor) -> None:
+    if not rules.may_import(actor):
+        raise NotAllowed
+
+
+async def _record(import_id: UUID, content: Wire, actor: Actor) -> Outcome:
+    made = ledger.desk_act(
+        RecordKind.PARTY_IMPORT, import_id, _TYPES[type(content)], content, actor
+    )
+    return await ledger.record(made, actor)
