@@ -14,7 +14,7 @@ from litestar.response import Redirect
 from admin_ui.fieldwork.inspection_decisions import decision_form
 from admin_ui.fieldwork.inspection_decisions.party_chosen import by_field, chosen, form_page
 from admin_ui.shell.again import again as lost_days
-from admin_ui.shell.choosing.sources import candidate_option
+from admin_ui.shell.choosing.sources import candidate_options
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
@@ -64,7 +64,7 @@ async def issue_again(request: AnyRequest, record_id: FromPath[UUID]) -> Respons
     async with transaction():
         team = await decisions.team_candidates(actor)
         named = await chosen(form, actor)
-        candidates = [candidate_option(one, language) for one in team]
+        candidates = await candidate_options(team, language)
         order, errors = decision_form.read(form, named, language, candidates)
         errors |= wrong
         faults = await decisions.check_decision(order, actor, again) if order else []

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from litestar import Response
 
-from admin_ui.shell.choosing.sources import candidate_option
+from admin_ui.shell.choosing.sources import candidate_options
 from admin_ui.shell.forms import Form
 from admin_ui.shell.reading.reader import Option
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
@@ -34,7 +34,7 @@ async def candidates_of(request: AnyRequest) -> list[Option]:
     """Return the officers whom the reader can name to a team, as options. Raises NotAllowed."""
     language = language_of(request)
     team = await papers.team_candidates(actor_of(request))
-    return [candidate_option(one, language) for one in team]
+    return await candidate_options(team, language)
 
 
 def subject_said(row: SubjectRow) -> str:

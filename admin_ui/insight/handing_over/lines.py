@@ -114,8 +114,10 @@ def gets(
 
 
 async def warnings(work: Work, people: Mapping[UUID, Person], language: Language) -> list[str]:
-    """Return what speaks for asking again: who takes over is away, or serves elsewhere."""
+    """Return what speaks for asking again: teams that a decision names, and who takes over and is away or elsewhere."""
     words, found = partial(say, language), []
+    if any(one.kind == "inspection" for one in work.lines):
+        found.append(words("handover.team_note"))
     leaves = await absences.leaves(list(people))
     for person in sorted(people.values(), key=lambda one: one.full_name):
         if leave := leaves.get(person.id):

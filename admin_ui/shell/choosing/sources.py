@@ -3,7 +3,7 @@
 The same options are known to the form's handler, which accepts no others; this is only where they are searched.
 """
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import timedelta
 
 from admin_ui.shell import places
@@ -13,6 +13,7 @@ from admin_ui.shell.render import AnyRequest, actor_of, language_of
 from admin_ui.shell.unit_names import short
 from admin_ui.shell.words import Language, say
 from backend.approvals.absences import service as absences
+from backend.approvals.absences.service import Leave, Named
 from backend.core import clock
 from backend.core.actors import Actor
 from backend.core.errors import NotFound
@@ -58,7 +59,13 @@ async def _units(request: AnyRequest, asked: Asked) -> list[Option]:
     raise NotFound(what="choice")
 
 
-def candidate_option(one: TeamCandidate, language: Language) -> Option:
+async def candidate_options(team: Sequence[TeamCandidate], language: Language) -> list[Option]:
+    """Return officers who may be named to a team as options, with the last day of a leave."""
+    away = await absences.leaves([one.officer_id for one in team])
+    return [candidate_option(one, language, away.get(one.officer_id)) for one in team]
+
+
+def candidate_option(one: TeamCandidate, language: Language, away: Leave | None = None) -> Option:
     """Return an officer who may be named to a team as an option; the card is said if it is missing or runs out soon."""
     called = ", ".join(part for part in (one.full_name, one.title_vi) if part)
     said = [called, short(one.unit_name_vi)]
@@ -68,6 +75,8 @@ def candidate_option(one: TeamCandidate, language: Language) -> Option:
     elif until <= clock.today() + _CARD_SOON:
         day = short_date(until, language)
         said.append(say(language, "decision.card_until", number=one.card_number, date=day))
+    if away is not None:
+        said.append(say(language, "people.away_mark", day=short_date(away.until, language)))
     return (str(one.officer_id), " · ".join(said))
 
 
@@ -76,17 +85,19 @@ async def _officers(request: AnyRequest, asked: Asked) -> list[Option]:
     match asked.get("rule"):
         case "team":
             team = await decision_papers.team_candidates(actor)
-            return [candidate_option(one, language) for one in team]
+            return await candidate_options(team, language)
         case "department":
             named = await absences.like(folded(asked.get("q", "")[:200]).split(), actor)
-            return [
-                (
-                    one.username,
-                    f"{one.full_name} – {getattr(one, f'unit_{language}')} ({one.username})",
-                )
-                for one in named
-            ]
+            away = await absences.leaves([one.id for one in named])
+            return [_named(one, language, away.get(one.id)) for one in named]
     raise NotFound(what="choice")
+
+
+def _named(one: Named, language: Language, away: Leave | None) -> Option:
+    said = f"{one.full_name} – {getattr(one, f'unit_{language}')} ({one.username})"
+    if away is not None:
+        said = f"{said} · {say(language, 'people.away_mark', day=short_date(away.until, language))}"
+    return (one.username, said)
 
 
 def behaviour_option(one: Violation) -> Option:

@@ -32,6 +32,10 @@ TITLES = {
     "person.enrol_anew": Text(vi="Cần kích hoạt lại tài khoản", en="Account activation is needed"),
     "person.handed_over": Text(vi="Bạn được bàn giao công việc", en="Work was handed over to you"),
     "person.hands_over": Text(vi="Công việc của bạn được bàn giao", en="Your work was handed over"),
+    "person.card_ends": Text(
+        vi="Thẻ kiểm tra sắp hết hạn", en="An inspection card is about to end"
+    ),
+    "person.card_over": Text(vi="Thẻ kiểm tra đã hết hạn", en="An inspection card has ended"),
     "person.done": Text(
         vi="Thay đổi về một công chức", en="Something was changed about an officer"
     ),
@@ -151,6 +155,18 @@ BODIES = {
         vi="{by} bàn giao công việc đang làm của bạn cho đồng nghiệp: {what}.",
         en="{by} handed your open work over to colleagues: {what}.",
     ),
+    "person.card_ends": Text(
+        vi="Thẻ kiểm tra thị trường số {number} của {officer} có hạn đến hết ngày {day}. Hãy làm thủ tục cấp lại; "
+        "người quản trị ghi thẻ mới khi có.",
+        en="The inspection card {number} of {officer} is valid until the end of {day}. Apply for a new one; an "
+        "administrator enters it once it is there.",
+    ),
+    "person.card_over": Text(
+        vi="Thẻ kiểm tra thị trường số {number} của {officer} hết hạn ngày {day}. Không làm Trưởng Đoàn được cho đến "
+        "khi có thẻ mới (Điều 23 Pháp lệnh 11/2016/UBTVQH13).",
+        en="The inspection card {number} of {officer} ended on {day}. The officer leads no team until there is a new "
+        "one (Ordinance 11/2016 Art 23).",
+    ),
     "person.done": Text(
         vi="{by} đã làm cho {officer}: {what}. Nếu không đúng, hãy báo ngay thủ trưởng hoặc người quản trị cấp trên.",
         en="{by} did this for {officer}: {what}. If that is wrong, tell the head or an administrator above at once.",
@@ -264,11 +280,13 @@ the rule's, `end` is its end in words. A sentence without a clock is filled with
 sender gave (backend/force/notices/telling.py)."""
 _KINDS: Mapping[NoticeKind, tuple[str, ...]] = {
     NoticeKind.DUE: (
+        "person.card_ends",
         "deadline.half",
         "deadline.last_day",
         "case.perishable",
     ),
     NoticeKind.OVERDUE: (
+        "person.card_over",
         "deadline.missed",
         "deadline.lapsed",
     ),

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from backend.approvals.submissions import passing
 from backend.casework.clocks import reminding
 from backend.casework.notices import reminding as terms
+from backend.force.accounts import card_reminding as cards
 from backend.insight.figures import counting as figures
 from backend.insight.figures import monthly
 from backend.insight.reports import beginning as report_beginning
@@ -33,6 +34,7 @@ ROUNDS = (
     Round("plans_begun", beginning.remind, plan_limits.EVERY),
     Round("informations", information_limits.remind, information_limits.EVERY),
     Round("terms", terms.remind, terms.EVERY),
+    Round("cards", cards.remind, cards.EVERY),
     Round("counting_figures", figures.count_all, figures.EVERY),
     Round("recounting_figures", monthly.recount_if_due, monthly.EVERY),
     Round("following_for_search", search.follow_all, search.EVERY),

@@ -164,6 +164,24 @@ async def test_the_page_marks_who_is_away_and_finds_them(people: People, readers
     assert "Nghỉ phép năm" in desk.html
 
 
+async def test_wherever_an_officer_is_chosen_it_is_said_that_they_are_away(
+    people: People, readers: Readers
+) -> None:
+    today = clock.today()
+    async with transaction():
+        content = AbsenceRecorded(
+            officer_id=people.an.id, stand_in_id=people.binh.id, first_day=today,
+            last_day=today, reason="Nghỉ ốm",
+        )  # fmt: skip
+        await absences.act(None, content, people.giang.actor())
+    desk = await readers.of(people.giang)
+    for place in ("officers?rule=department&q=hoai+an", "officers?rule=team&q=hoai+an"):
+        assert await desk.look(f"/desk/choose/{place}") == 200
+        assert f"Nghỉ đến {today:%d/%m/%Y}" in desk.html, place
+    await desk.look("/desk/choose/officers?rule=team&q=binh")
+    assert "Nghỉ đến" not in desk.html
+
+
 async def test_a_unit_that_is_typed_is_read_without_the_script_and_one_that_is_not_there_is_said(
     people: People, readers: Readers
 ) -> None:
