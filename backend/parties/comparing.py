@@ -40,7 +40,7 @@ async def compare_waiting() -> int:
 async def _compare(party: Comparable) -> None:
     own = features_of(party)
     found = []
-    for other in await pairs.candidates(party.id):
+    for other in await pairs.candidates(party):
         alike = likeness.compare(own, features_of(other))
         if alike.proposed(THRESHOLDS):
             found.append((party, other, alike.weight, alike.reasons))

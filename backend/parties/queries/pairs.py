@@ -64,21 +64,25 @@ async def take(limit: int) -> list[Comparable]:
     return rows.many(Comparable, decoded(found, "details"))
 
 
-async def candidates(party_id: UUID) -> list[Comparable]:
-    """Return the parties that share a key with this one, or in its department have a name like its: some hundred."""
+async def candidates(party: Comparable) -> list[Comparable]:
+    """Return the parties that share a key with this one, or have a name like its in its commune: some hundred.
+
+    Without a commune they are looked for in the department. A name that is only alike proposes nobody by itself.
+    """
+    nearby = "s.commune_code = p.commune_code" if party.commune_code else _SAME_UNIT
     found = await database.fetch(
         f"""
-        WITH p AS (SELECT id, unit_1, unit_2, name_key, address_key, phone_key FROM subjects WHERE id = $1), near AS (
+        WITH p AS (SELECT unit_2, name_key, address_key, phone_key, commune_code FROM subjects WHERE id = $1), near AS (
             (SELECT i.party_id AS id FROM party_identifiers mine JOIN party_identifiers i ON i.value = mine.value
              WHERE mine.party_id = $1 LIMIT {EACH})
             UNION (SELECT s.id FROM p JOIN subjects s ON s.phone_key = p.phone_key LIMIT {EACH})
             UNION (SELECT s.id FROM p JOIN subjects s ON s.address_key = p.address_key LIMIT {EACH})
             UNION (SELECT s.id FROM p JOIN subjects s ON s.name_key = p.name_key AND {_SAME_UNIT} LIMIT {EACH})
-            UNION (SELECT s.id FROM p JOIN subjects s ON s.name_key % p.name_key AND {_SAME_UNIT} LIMIT {EACH})
+            UNION (SELECT s.id FROM p JOIN subjects s ON s.name_key % p.name_key AND {nearby} LIMIT {EACH})
         )
         SELECT {_COLUMNS} FROM near JOIN subjects s USING (id) WHERE s.id <> $1 AND s.merged_into IS NULL
         """,
-        party_id,
+        party.id,
     )
     return rows.many(Comparable, decoded(found, "details"))
 
