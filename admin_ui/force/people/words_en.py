@@ -62,7 +62,8 @@ WORDS: dict[str, str] = {
     "people.password_present": "Present password",
     "people.password_new": "New password",
     "people.password_again": "New password again",
-    "people.password_hint": "12 characters or more; nothing common, nothing of your name or unit. A sentence is best.",
+    "people.password_hint": "12 characters or more; nothing common, nothing of your name or unit. "
+    "A sentence is best.",
     "people.code": "One-time code",
     "people.code_hint": "The six digits that your authenticator shows now; each code works once.",
     "people.code_confirm": "Code shown after scanning",
@@ -180,7 +181,8 @@ WORDS: dict[str, str] = {
     "person's confirmation.",
     "people.second_move": "The move takes effect at once; one to a higher level only after a second person has "
     "confirmed it.",
-    "people.last_role": "This is the only role: after that {name} can do nothing that needs a role, until one is given "
+    "people.last_role": "This is the only role: after that {name} can do nothing that needs a "
+    "role, until one is given "
     "again.",
     "people.follows_take-role": "All sessions of {name} end at once; unsent work stays on the phone.",
     "people.follows_give-position": "Papers from the first day of the position name {name} with it.",
@@ -224,6 +226,62 @@ WORDS: dict[str, str] = {
     "people.unit_act_new": "Add a unit",
     "people.unit_act_rename": "Rename",
     "people.unit_act_close": "Close",
+    "people.decision_number": "Number of the decision",
+    "people.decided_on": "Day of the decision",
+    "people.decided_by": "Body that decided",
+    "people.decision_scan": "Where the scan is kept",
+    "people.decision_scan_hint": "A number of the register of incoming papers, or the name of a file.",
+    "people.unit_into": "Merge into",
+    "people.unit_below": "Move below",
+    "people.unit_new_code": "New code, if it changes",
+    "people.unit_from_day": "In force from",
+    "people.unit_from_day_hint": "From the day of the decision to today. Do it on the day on which it takes effect.",
+    "people.unit_rest": "The unit that gets the rest",
+    "people.unit_rest_hint": "It gets closed files, plans, information, papers and all who are not "
+    "named below. Create the unit "
+    "before.",
+    "people.unit_part": "The unit that gets the part",
+    "people.unit_part_units": "Units below that go to the part",
+    "people.unit_part_officers": "Officers who go to the part, with the cases that they lead",
+    "people.unit_act_merge": "Merge",
+    "people.unit_act_move": "Move",
+    "people.unit_act_split": "Split",
+    "people.unit_follows_merge": "This unit ends. Its officers, units below, open cases and all files "
+    "go to the receiving unit; time "
+    "limits run on.",
+    "people.unit_follows_move": "The unit with all below it belongs to another one. Officers, files "
+    "and numbers stay as they are.",
+    "people.unit_follows_split": "This unit ends, and two take over. Open cases go with the officer who leads them.",
+    "people.unit_sure_merge": "Confirm the merger",
+    "people.unit_sure_move": "Confirm the move",
+    "people.unit_sure_split": "Confirm the split",
+    "people.unit_says_merge": "From {day} on, {unit} ends and is merged into {to}.",
+    "people.unit_says_move": "From {day} on, {unit} belongs to {to}.",
+    "people.unit_says_split": "From {day} on, {unit} ends; what is not named goes to {to}.",
+    "people.unit_final_end": "This cannot be undone. Positions of heads and deputies end with the "
+    "unit: a new one takes a new "
+    "decision of appointment. Papers that were issued keep their names and numbers.",
+    "people.unit_final_move": "To move it back takes another decision. Positions stay; who sees its "
+    "files changes at once.",
+    "people.unit_do_merge": "Merge the unit",
+    "people.unit_do_move": "Move the unit",
+    "people.unit_do_split": "Split the unit",
+    "people.unit_preview": "Preview",
+    "people.preview": "What it touches",
+    "people.preview_rows": "Rows that are rewritten, in all",
+    "people.preview_officers": "Officers",
+    "people.preview_heads": "Positions of heads and deputies that end",
+    "people.preview_devices": "Phones",
+    "people.preview_open_cases": "Open cases",
+    "people.preview_cases": "Cases, archived ones too",
+    "people.preview_inspections": "Inspections",
+    "people.preview_informations": "Information being handled",
+    "people.preview_plans": "Plans being drafted or carried out",
+    "people.preview_submissions": "Submissions that wait",
+    "people.preview_reports": "Reports in work",
+    "people.preview_parties": "Parties of the register",
+    "people.preview_papers": "Papers",
+    "people.preview_ranges": "Ranges of numbers set aside",
     "people.unit_follows_new": "Adds a unit within the scope of the unit above it, with a code that no unit uses.",
     "people.unit_follows_rename": "Files stay with this unit; existing papers keep the old name.",
     "people.unit_then_rename": "Pages show the new name at once.",

@@ -44,7 +44,8 @@ WORDS: dict[str, str] = {
     "people.no_leaves": "Chưa có ngày nghỉ nào được ghi.",
     "people.hand_over_first": "Việc đang làm không tự sang người khác.",
     "people.not_enrolled": "Chưa kích hoạt",
-    "people.of_system": "Tài khoản của hệ thống để nhận phản ánh của người dân: không ai đăng nhập bằng tài khoản này, "
+    "people.of_system": "Tài khoản của hệ thống để nhận phản ánh của người dân: không ai đăng "
+    "nhập bằng tài khoản này, "
     "và không ai sửa được nó.",
     "people.locked": "Tạm dừng đăng nhập do thử sai",
     "people.failures": "Lần thử sai trong 15 phút",
@@ -179,7 +180,8 @@ WORDS: dict[str, str] = {
     "xác nhận.",
     "people.second_move": "Việc chuyển có hiệu lực ngay. Riêng chuyển lên cấp trên chỉ có hiệu lực sau khi người thứ "
     "hai xác nhận.",
-    "people.last_role": "Đây là vai trò duy nhất: sau đó {name} không làm được việc nào cần vai trò, cho đến khi được "
+    "people.last_role": "Đây là vai trò duy nhất: sau đó {name} không làm được việc nào cần "
+    "vai trò, cho đến khi được "
     "trao lại.",
     "people.follows_take-role": "Mọi phiên của {name} kết thúc ngay; dữ liệu chưa gửi vẫn ở trên máy.",
     "people.follows_give-position": "Giấy tờ lập từ ngày giữ chức vụ ghi {name} với chức vụ này.",
@@ -223,6 +225,62 @@ WORDS: dict[str, str] = {
     "people.unit_act_new": "Thêm đơn vị",
     "people.unit_act_rename": "Đổi tên",
     "people.unit_act_close": "Giải thể",
+    "people.decision_number": "Số quyết định",
+    "people.decided_on": "Ngày quyết định",
+    "people.decided_by": "Cơ quan quyết định",
+    "people.decision_scan": "Nơi lưu bản chụp",
+    "people.decision_scan_hint": "Số văn bản đến hoặc tên tệp.",
+    "people.unit_into": "Sáp nhập vào",
+    "people.unit_below": "Chuyển về trực thuộc",
+    "people.unit_new_code": "Mã mới (nếu đổi)",
+    "people.unit_from_day": "Có hiệu lực từ",
+    "people.unit_from_day_hint": "Từ ngày quyết định đến hôm nay. Làm vào đúng ngày có hiệu lực.",
+    "people.unit_rest": "Đơn vị nhận phần còn lại",
+    "people.unit_rest_hint": "Nhận hồ sơ đã đóng, kế hoạch, tin báo, giấy tờ và những ai không nêu "
+    "tên ở dưới. Hãy lập đơn vị "
+    "trước.",
+    "people.unit_part": "Đơn vị nhận phần tách ra",
+    "people.unit_part_units": "Đơn vị trực thuộc về phần tách ra",
+    "people.unit_part_officers": "Công chức về phần tách ra (cùng các vụ việc họ phụ trách)",
+    "people.unit_act_merge": "Sáp nhập",
+    "people.unit_act_move": "Chuyển trực thuộc",
+    "people.unit_act_split": "Chia tách",
+    "people.unit_follows_merge": "Đơn vị này kết thúc. Công chức, đơn vị trực thuộc, vụ việc đang làm "
+    "và mọi hồ sơ sang đơn vị nhận; "
+    "thời hạn vẫn chạy.",
+    "people.unit_follows_move": "Đơn vị cùng các đơn vị trực thuộc sang trực thuộc đơn vị khác. Công "
+    "chức, hồ sơ và số văn bản giữ "
+    "nguyên.",
+    "people.unit_follows_split": "Đơn vị này kết thúc và chia cho hai đơn vị. Vụ việc đang làm theo người phụ trách.",
+    "people.unit_sure_merge": "Xác nhận sáp nhập",
+    "people.unit_sure_move": "Xác nhận chuyển trực thuộc",
+    "people.unit_sure_split": "Xác nhận chia tách",
+    "people.unit_says_merge": "Từ {day}, {unit} kết thúc và sáp nhập vào {to}.",
+    "people.unit_says_move": "Từ {day}, {unit} trực thuộc {to}.",
+    "people.unit_says_split": "Từ {day}, {unit} kết thúc; phần không nêu tên về {to}.",
+    "people.unit_final_end": "Không hoàn tác được. Chức vụ người đứng đầu và cấp phó kết thúc cùng "
+    "đơn vị: bổ nhiệm mới cần quyết "
+    "định mới. Văn bản đã ban hành giữ tên và số cũ.",
+    "people.unit_final_move": "Chuyển lại cần một quyết định khác. Chức vụ giữ nguyên; phạm vi xem hồ sơ đổi ngay.",
+    "people.unit_do_merge": "Sáp nhập đơn vị",
+    "people.unit_do_move": "Chuyển đơn vị",
+    "people.unit_do_split": "Chia tách đơn vị",
+    "people.unit_preview": "Xem trước",
+    "people.preview": "Việc này liên quan đến",
+    "people.preview_rows": "Tổng số dòng dữ liệu được chuyển",
+    "people.preview_officers": "Công chức",
+    "people.preview_heads": "Chức vụ đứng đầu, cấp phó kết thúc",
+    "people.preview_devices": "Điện thoại",
+    "people.preview_open_cases": "Vụ việc đang làm",
+    "people.preview_cases": "Vụ việc, cả đã lưu trữ",
+    "people.preview_inspections": "Cuộc kiểm tra",
+    "people.preview_informations": "Tin đang xử lý",
+    "people.preview_plans": "Kế hoạch đang lập hoặc thực hiện",
+    "people.preview_submissions": "Hồ sơ đang trình",
+    "people.preview_reports": "Báo cáo đang lập",
+    "people.preview_parties": "Cơ sở trong sổ",
+    "people.preview_papers": "Văn bản",
+    "people.preview_ranges": "Dải số để dành còn số",
     "people.unit_follows_new": "Thêm một đơn vị trong phạm vi của đơn vị cấp trên, với mã chưa đơn vị nào dùng.",
     "people.unit_follows_rename": "Hồ sơ vẫn thuộc đơn vị này; giấy tờ đã lập giữ tên cũ.",
     "people.unit_then_rename": "Tên mới dùng ngay trên các trang.",

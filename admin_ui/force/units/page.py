@@ -8,7 +8,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
-from admin_ui.force.units import lines
+from admin_ui.force.units import lines, restructuring
 from admin_ui.shell.choosing.sources import administered_units
 from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.reading.fields import REASON, Errors, Field, Values, read
@@ -16,7 +16,7 @@ from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import say
 from backend.core import clock
 from backend.core.database import transaction
-from backend.core.errors import NotFound
+from backend.core.errors import NotFound, RefusedAct
 from backend.force.units import service as units
 from backend.force.units.service import UnitView
 from backend.ledger.service import Outcome, Refused
@@ -48,6 +48,7 @@ _FIELDS: dict[str, tuple[Field, ...]] = {
         ),
         REASON,
     ),
+    **restructuring.FIELDS,
 }
 
 
@@ -106,13 +107,19 @@ async def show_unit(request: AnyRequest, unit_id: FromPath[UUID]) -> Response[An
     )
 
 
+_KINDS = ("industry_department", "department", "team")
+
+
 async def _choices(request: AnyRequest, unit: UnitView | None) -> dict[str, list[tuple[str, str]]]:
+    below = (await _around(request, unit)).below if unit else []
     language = language_of(request)
     known = await administered_units(actor_of(request), language)
+    others = [each for each in known if unit is None or each[0] != str(unit.id)]
     return {
         "parent_id": known,
-        "successor_id": [each for each in known if unit is None or each[0] != str(unit.id)],
-        "kind": [(each, say(language, f"people.kind_{each}")) for each in ("department", "team")],
+        **dict.fromkeys(("successor_id", "into_id", "rest_id", "part_id"), others),
+        "kind": [(each, say(language, f"people.kind_{each}")) for each in _KINDS],
+        **await restructuring.choices(actor_of(request), unit, below),
     }
 
 
@@ -176,7 +183,7 @@ async def do_act(request: AnyRequest, unit_id: FromPath[UUID], act: FromPath[str
 
 async def _open(request: AnyRequest, unit_id: UUID, act: str) -> UnitView:
     unit = await units.get_administered(actor_of(request), unit_id)
-    if act not in ("rename", "close"):
+    if act not in _FIELDS or act == "new":
         raise NotFound(what="act")
     return unit
 
@@ -192,18 +199,54 @@ async def _do(request: AnyRequest, act: str, unit: UnitView | None) -> Response[
         errors["code"] = translate("people.error_code")
     if errors:
         return await _show(request, act, unit, form, errors, status=422)
-    async with transaction():
-        outcome = await _outcome(request, act, unit, values)
+    if act in restructuring.FIELDS and unit is not None and not form.text("confirmed"):
+        return await _confirm(request, act, unit, form, values)
+    try:
+        async with transaction():
+            outcome = await _outcome(request, act, unit, values)
+    except RefusedAct as refused:
+        wrong = getattr(refused.text, language)
+        return await _show(request, act, unit, form, wrong=wrong, status=409)
     if isinstance(outcome, Refused):
         wrong = getattr(outcome.text, language)
         return await _show(request, act, unit, form, wrong=wrong, status=409)
     return Redirect(f"/desk/units?done={act}", status_code=303)
 
 
+async def _confirm(
+    request: AnyRequest, act: str, unit: UnitView, form: Form, values: Values
+) -> Response[Any]:
+    """Show what a restructuring touches, and ask whether it is to be done; or why it cannot be."""
+    actor, language = actor_of(request), language_of(request)
+    _, content = restructuring.content(act, values)
+    async with transaction():
+        why = await units.objection(actor, unit.id, content)
+    if why is not None:
+        wrong = getattr(why.text, language)
+        return await _show(request, act, unit, form, wrong=wrong, status=409)
+    preview = await units.preview(actor, unit.id)
+    to = await units.get_administered(actor, restructuring.target(act, values))
+    return page(
+        request,
+        "force/units/unit_confirm.html",
+        act=act,
+        unit=unit,
+        to=to,
+        day=values.get("valid_to") or values.get("valid_from"),
+        decision=values,
+        counted=restructuring.counted(preview, language),
+        rows=preview.rows,
+        pairs=[*restructuring.carried(act, form), ("confirmed", "yes")],
+    )
+
+
 async def _outcome(request: AnyRequest, act: str, unit: UnitView | None, values: Values) -> Outcome:
     actor = actor_of(request)
     if unit is None:
         return await units.create(actor, UnitCreated(**values))
+    if act in restructuring.FIELDS:
+        kind, content = restructuring.content(act, values)
+        return await units.restructure(actor, unit.id, kind, content)
     if act == "rename":
         return await units.rename(
             actor, unit.id, values["name_vi"], values["name_en"], values["reason"]

@@ -133,3 +133,23 @@ def in_force(code: str) -> Query:
 def officer_named(username: str) -> Query:
     """Return the officer with this user name, or None."""
     return Officer.select(Officer.id).where(Officer.username == username)
+
+
+class ListedOfficer(msgspec.Struct, frozen=True, kw_only=True):
+    """An active officer, to choose one."""
+
+    id: UUID
+    full_name: str
+
+
+@compiled.many(ListedOfficer)
+def named_officers_of(unit_id: UUID) -> Query:
+    """Return the active officers who belong to a unit directly, by name."""
+    found = Officer.select(Officer.id, Officer.full_name).where(Officer.unit_id == unit_id)
+    return found.where(Officer.state == "active").order_by(Officer.full_name, Officer.id)
+
+
+async def count_open(unit_id: UUID) -> dict[str, int]:
+    """Count what is open in a unit and below. By a function of the schema: its tables are those of groups above."""
+    found = await database.fetch("SELECT what, n FROM count_open($1)", unit_id)
+    return {row["what"]: row["n"] for row in found}

@@ -12,6 +12,11 @@ from backend.core.errors import NotFound
 from backend.force.queries import units as queries
 from backend.force.queries.units import CountedUnit, UnitRow
 from backend.force.rules.accounts import require_administrator
+from backend.force.units.restructurings import Preview as Preview
+from backend.force.units.restructurings import objection as objection
+from backend.force.units.restructurings import officers as officers
+from backend.force.units.restructurings import preview as preview
+from backend.force.units.restructurings import restructure as restructure
 from backend.ledger import service as ledger
 from backend.ledger.service import Outcome
 from schemas.core.ids import new_id

@@ -64,8 +64,12 @@ async def _held(unit_id: UUID, on: date) -> dict[UUID, list[OpenPosition]]:
     return found
 
 
+def ends_with_unit(title_vi: str) -> bool:
+    """Tell whether a position ends with its unit: a head's and a deputy's."""
+    return sanctions.heads_a_unit(title_vi) or sanctions.is_deputy(title_vi)
+
+
 async def _carried(one: OpenPosition, on: date) -> CarriedPosition:
-    ends = sanctions.heads_a_unit(one.title_vi) or sanctions.is_deputy(one.title_vi)
     signed = await positions.last_signed(
         Position(
             id=one.id,
@@ -78,7 +82,11 @@ async def _carried(one: OpenPosition, on: date) -> CarriedPosition:
     last = max(
         on, one.valid_from + timedelta(days=1), *([signed + timedelta(days=1)] if signed else [])
     )
-    return CarriedPosition(position_id=one.id, ends_on=last, goes_on_as=None if ends else new_id())
+    return CarriedPosition(
+        position_id=one.id,
+        ends_on=last,
+        goes_on_as=None if ends_with_unit(one.title_vi) else new_id(),
+    )
 
 
 async def _record(officer_id: UUID, content: OfficerTaken, actor: Actor) -> None:

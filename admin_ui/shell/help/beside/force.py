@@ -96,6 +96,22 @@ FORMS: dict[str, Beside] = {
             "The unit is there from its first day. Move officers and give roles on the officers' pages.",
         ),
     ),
+    "unit_restructured": beside(
+        (
+            "Sáp nhập, chuyển trực thuộc hoặc chia tách một đơn vị.",
+            "Merges, moves or splits a unit.",
+        ),
+        (
+            "Quyết định của cấp có thẩm quyền. Việc giữa hai Chi cục do cấp trên của cả hai làm.",
+            "The decision of the authority. What concerns two departments is done by the level above both.",
+        ),
+        (
+            "Trang sau đếm những gì được chuyển và hỏi lại; chưa có gì thay đổi trước khi xác nhận. Nhiều đơn vị cùng "
+            "lúc: người vận hành dùng tệp các bước.",
+            "The next page counts what goes where and asks again; nothing changes before that. For many units at once "
+            "the operator uses a list of steps.",
+        ),
+    ),
     "unit_act": beside(
         (
             "Thay đổi cơ cấu tổ chức: thêm, đổi tên hoặc giải thể một đơn vị. Giấy tờ đã lập giữ tên cũ.",

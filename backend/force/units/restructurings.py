@@ -1,0 +1,78 @@
+"""Restructurings of single units, as the desk asks for them: what one touches, whether it may be done, and doing it."""
+
+from uuid import UUID
+
+import msgspec
+
+from backend.core import clock
+from backend.core.actors import Actor
+from backend.core.errors import NotFound
+from backend.force.queries import restructuring as queries
+from backend.force.queries import units as unit_queries
+from backend.force.queries.restructuring import ListedOfficer
+from backend.force.rules.accounts import require_administrator
+from backend.force.units.restructuring import CHECKS
+from backend.force.units.taking_over import ends_with_unit
+from backend.ledger import service as ledger
+from backend.ledger.handlers import Refuse
+from backend.ledger.service import Outcome
+from schemas.core.base import Wire
+from schemas.core.vocabulary import RecordKind
+from schemas.force.acts import PeopleAct
+
+
+class Preview(msgspec.Struct, frozen=True, kw_only=True):
+    """What a restructuring of a unit touches."""
+
+    counts: dict[str, int]
+    """What lies in the unit and below, and what of it is open."""
+    rows: int
+    """All rows that are rewritten."""
+
+
+async def preview(actor: Actor, unit_id: UUID) -> Preview:
+    """Count what a restructuring of this unit touches. Raises NotAllowed, NotFound."""
+    await _administered(actor, unit_id)
+    owned = {one.table_name: one.row_count for one in await queries.count_owned(unit_id)}
+    opened = await queries.count_open(unit_id)
+    papers = ("documents", "field_documents", "decision_papers", "record_papers", "filed_documents")
+    counts = {
+        "officers": owned["officers"],
+        "devices": owned["devices"],
+        "cases": owned["cases"],
+        "inspections": owned["inspections"],
+        "parties": owned["subjects"],
+        "papers": sum(owned[one] for one in papers),
+    }
+    posts = await queries.positions_in(unit_id, clock.today())
+    ending = [one for one in posts if ends_with_unit(one.title_vi)]
+    return Preview(counts=counts | opened | {"heads": len(ending)}, rows=sum(owned.values()))
+
+
+async def officers(actor: Actor, unit_id: UUID) -> list[ListedOfficer]:
+    """Return the officers who belong to a unit directly, by name. Raises NotAllowed, NotFound."""
+    await _administered(actor, unit_id)
+    return await queries.named_officers_of(unit_id)
+
+
+async def objection(actor: Actor, unit_id: UUID, content: Wire) -> Refuse | None:
+    """Return why the one door would refuse this now, or None. Locks both units until the transaction ends."""
+    await _administered(actor, unit_id)
+    state = await unit_queries.lock(unit_id)
+    if state is None:
+        raise NotFound(what="unit")
+    found = await CHECKS[type(content)](state, content, actor)
+    return found if isinstance(found, Refuse) else None
+
+
+async def restructure(actor: Actor, unit_id: UUID, kind: PeopleAct, content: Wire) -> Outcome:
+    """Merge, move or split a unit. Raises NotAllowed, NotFound, and RefusedAct if an officer cannot be taken over."""
+    await _administered(actor, unit_id)
+    act = ledger.desk_act(RecordKind.UNIT, unit_id, kind, content, actor)
+    return await ledger.record(act, actor)
+
+
+async def _administered(actor: Actor, unit_id: UUID) -> None:
+    require_administrator(actor)
+    if await unit_queries.find_administered(actor, unit_id) is None:
+        raise NotFound(what="unit")

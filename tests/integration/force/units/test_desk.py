@@ -1,0 +1,113 @@
+"""At the desk a restructuring is previewed and confirmed; a refusal says why before anything is asked."""
+
+import re
+
+import pytest
+from litestar import Litestar
+
+from backend.core import database
+from backend.force.queries import restructuring as queries
+from tests.support import cases_made, restructured
+from tests.support.cases_made import in_days, today
+from tests.support.people import People
+from tests.support.readers import Reader, Readers
+
+pytestmark = pytest.mark.usefixtures("pool")
+
+
+def order(**more: str) -> dict[str, str]:
+    return {
+        "number": "12/QĐ-UBND",
+        "decided_on": in_days(-3).isoformat(),
+        "by": "UBND thành phố Hà Nội",
+    } | more
+
+
+async def filled(reader: Reader, people: People, unit: str, act: str, **fields: str) -> int:
+    """Send the form of a restructuring."""
+    place = f"/desk/units/{people.units[unit].unit_id}/{act}"
+    await reader.open(place)
+    return await reader.press(f"/{act}", **order(**fields))
+
+
+def counted(html: str) -> dict[str, str]:
+    """What the confirmation counts."""
+    return dict(re.findall(r"<dt>([^<]+)</dt><dd>([^<]+)</dd>", html))
+
+
+async def test_a_merger_is_previewed_confirmed_and_done(
+    app: Litestar, people: People, readers: Readers
+) -> None:
+    case = await cases_made.recorded(people)
+    my = await readers.of(people.my)
+    into = str(people.units["0102"].unit_id)
+    await filled(my, people, "0101", "merge", into_id=into, valid_to=today().isoformat())
+    assert "Đội số 1 thử kết thúc và sáp nhập vào Đội số 2 thử" in my.html
+    found = counted(my.html)
+    assert found["Công chức"] == "4"
+    assert found["Vụ việc đang làm"] == "1"
+    assert found["Chức vụ đứng đầu, cấp phó kết thúc"] == "1"
+    unit_id = people.units["0101"].unit_id
+    rows = sum(one.row_count for one in await queries.count_owned(unit_id))
+    assert found["Tổng số dòng dữ liệu được chuyển"] == str(rows)
+    where = "SELECT unit_3 FROM cases WHERE id = $1"
+    assert await database.fetchval(where, case.id) == unit_id, "nothing is done before"
+    assert await my.press("/merge") == 200
+    assert await database.fetchval(where, case.id) == people.units["0102"].unit_id
+    done = "SELECT sum(row_count) FROM path_rewrites"
+    assert await database.fetchval(done) == rows
+
+
+async def test_a_unit_is_moved_by_the_nations_administrator_alone(
+    app: Litestar, people: People, readers: Readers
+) -> None:
+    root = people.units["00"].unit_id
+    industry = await restructured.made("91", "Sở thử", root, people, "industry_department")
+    lan = await readers.of(people.lan)
+    day = today().isoformat()
+    await filled(lan, people, "01", "move", parent_id=str(industry), valid_from=day, code="0191")
+    assert "Chi cục Hà Nội thử trực thuộc Sở thử" in lan.html
+    await lan.press("/move")
+    row = await database.fetchrow(
+        "SELECT parent_id, code, level FROM units WHERE id = $1", people.units["01"].unit_id
+    )
+    assert tuple(row) == (industry, "0191", 3)
+    my = await readers.of(people.my)
+    assert await my.look(f"/desk/units/{people.units['48'].unit_id}/merge") == 404
+
+
+async def test_a_team_is_split_between_two(app: Litestar, people: People, readers: Readers) -> None:
+    department = people.units["01"].unit_id
+    one = await restructured.made("0103", "Đội số 3 thử", department, people, "team")
+    my = await readers.of(people.my)
+    await filled(
+        my,
+        people,
+        "0101",
+        "split",
+        rest_id=str(people.units["0102"].unit_id),
+        part_id=str(one),
+        officers=str(people.binh.id),
+        valid_to=today().isoformat(),
+    )
+    assert "phần không nêu tên về Đội số 2 thử" in my.html
+    await my.press("/split")
+    where = "SELECT unit_id FROM officers WHERE id = $1"
+    assert await database.fetchval(where, people.binh.id) == one
+    assert await database.fetchval(where, people.an.id) == people.units["0102"].unit_id
+
+
+async def test_what_cannot_be_done_is_said_before_it_is_confirmed(
+    app: Litestar, people: People, readers: Readers
+) -> None:
+    lan = await readers.of(people.lan)
+    day = today().isoformat()
+    into = str(people.units["0101"].unit_id)
+    assert await filled(lan, people, "01", "merge", into_id=into, valid_to=day) == 409
+    assert "Đơn vị nhận nằm bên trong đơn vị này" in lan.html
+    assert await filled(lan, people, "0101", "merge", into_id="", valid_to=day) == 422
+    ahead = in_days(2).isoformat()
+    into = str(people.units["0102"].unit_id)
+    await filled(lan, people, "0101", "merge", into_id=into, valid_to=ahead)
+    assert await lan.press("/merge") == 409
+    assert "phải từ" in lan.html
