@@ -139,6 +139,7 @@ def open_all() -> None:
     handlers.follow(RecordKind.INSPECTION, proposing.follow)
     handlers.follow(RecordKind.INSPECTION, diary.follow)
     handlers.follow(RecordKind.CASE, exceptions.follow)
+    handlers.follow(RecordKind.OFFICER, exceptions.follow)
     handlers.follow(RecordKind.CASE, case_diary.follow)
     handlers.follow(RecordKind.CASE, inspection_papers.follow_case)
     # After proposing.follow, which drafts the decision of a proposal: the draft is what is submitted.

@@ -71,6 +71,8 @@ class ExceptionKind(StrEnum):
     (practice B14). With the reason."""
     RELATED = "related"
     """An officer of a team declared a relation to the party (Circular 27/2020 Art 15). With whom."""
+    EMERGENCY_ACCESS = "emergency_access"
+    """An administrator asked for a role for some hours, and a head confirmed it or did not. With the reason."""
     NO_FINE = "no_fine"
     """No sanction at all, or remedies alone although there was time for a fine and the violator is
     neither unknown nor dead."""
@@ -118,6 +120,8 @@ class ExceptionView(Wire):
     paper_form: str | None
     paper_version: int | None
     paper_number: str | None
+    ask_id: UUID | None = None
+    """Of emergency access, what asked for it."""
     """None until it has one."""
 
 

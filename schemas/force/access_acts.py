@@ -6,6 +6,7 @@ from uuid import UUID
 from msgspec import Meta
 
 from schemas.core.base import Wire
+from schemas.force.acts import Reason
 
 Codes = Annotated[int, Meta(ge=0, le=10)]
 
@@ -40,3 +41,15 @@ class DeviceReportedLost(Wire):
     way: Literal["himself", "for_him", "without_sign_in"]
     """At the officer's own desk; by a head or an administrator; by password and recovery code or passkey."""
     reason: Annotated[str, Meta(max_length=2000)] = ""
+
+
+class EmergencyAsked(Wire):
+    """Asks for a role for some hours, because nobody who has it can be reached and something cannot wait.
+
+    It begins when a head confirms it, and ends by itself.
+    """
+
+    ask_id: UUID
+    role: Literal["supervisor", "auditor"]
+    hours: Annotated[int, Meta(ge=1, le=4)]
+    reason: Reason

@@ -58,6 +58,7 @@ class PeopleAct(StrEnum):
     MOVE_ASKED = "move.asked"
     REINSTATE_ASKED = "reinstate.asked"
     POSITION_END_ASKED = "position_end.asked"
+    EMERGENCY_ASKED = "emergency.asked"
     ASK_CONFIRMED = "ask.confirmed"
     ASK_DECLINED = "ask.declined"
     CERTIFICATE_REGISTERED = "certificate.registered"

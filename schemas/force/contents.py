@@ -47,6 +47,7 @@ PEOPLE_CONTENTS: dict[str, type[Wire]] = {
     PeopleAct.RESET_ASKED: acts.ResetAsked,
     PeopleAct.REINSTATE_ASKED: acts.ReinstateAsked,
     PeopleAct.POSITION_END_ASKED: acts.PositionEndAsked,
+    PeopleAct.EMERGENCY_ASKED: access_acts.EmergencyAsked,
     PeopleAct.MOVE_ASKED: acts.MoveAsked,
     PeopleAct.ASK_CONFIRMED: acts.AskConfirmed,
     PeopleAct.ASK_DECLINED: acts.AskDeclined,

@@ -19,9 +19,11 @@ from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import say
 from backend.core.database import transaction
 from backend.core.errors import NotAllowed, NotFound
+from backend.core.local_time import day_of
 from backend.force.accounts import service as accounts
 from backend.force.accounts.service import Ask
 from backend.ledger.service import Refused
+from schemas.core.vocabulary import Role
 
 _SHOWS = ("waiting", "mine", "all")
 _ANSWERS = ("confirm", "decline", "link")
@@ -67,11 +69,20 @@ def _show(
         "force/pending_requests/ask.html",
         status=status,
         it=it,
+        log=_log_of(it) if actor_of(request).has(Role.AUDITOR) else "",
         wrong=wrong,
         errors=errors or {},
         values=values or {},
         done=asked.get("done", "") if asked.get("done", "").isalpha() else "",
     )
+
+
+def _log_of(it: Ask) -> str:
+    """Return the address of the log of what was done by emergency access: of its days, as the log is asked by days."""
+    if it.until is None or it.answered_at is None:
+        return ""
+    days = {"since": day_of(it.answered_at).isoformat(), "until": day_of(it.until).isoformat()}
+    return f"/desk/log?{query_of({'officer': it.username} | days)}"
 
 
 @get("/desk/asks/{ask_id:uuid}", include_in_schema=False)

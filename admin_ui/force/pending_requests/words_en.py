@@ -109,4 +109,8 @@ WORDS: dict[str, str] = {
     "asks.done_confirm": "Confirmed; it is in effect from now on.",
     "asks.done_decline": "Recorded; nothing changes.",
     "asks.open": "Open the request",
+    "asks.confirm_emergency": "The officer has this role from your confirmation until the hours are over. "
+    "Confirm it only if nobody who has the power can be reached, and it cannot wait.",
+    "asks.until": "Ends",
+    "asks.log": "See what was done in this time",
 }

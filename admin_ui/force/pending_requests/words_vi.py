@@ -109,4 +109,8 @@ WORDS: dict[str, str] = {
     "asks.done_confirm": "Đã xác nhận; việc này có hiệu lực từ bây giờ.",
     "asks.done_decline": "Đã ghi nhận; không có gì thay đổi.",
     "asks.open": "Mở đề nghị",
+    "asks.confirm_emergency": "Người đó có vai trò này ngay khi bạn xác nhận, cho tới hết giờ. Chỉ xác nhận "
+    "khi người có thẩm quyền thật sự không liên lạc được và việc không thể chờ.",
+    "asks.until": "Hết hiệu lực",
+    "asks.log": "Xem việc đã làm trong thời gian này",
 }

@@ -40,6 +40,7 @@ _STEPS_UP = frozenset(
         "correct",
         "enrol",
         "give-role",
+        "emergency",
         "take-role",
         "give-position",
         "end-position",
@@ -78,6 +79,7 @@ async def _choices(
         "position_id": [
             (str(each.id), _position(each, language)) for each in view.positions if each.is_open
         ],
+        "hours": [(str(n), translate("people.emergency_for", count=n)) for n in range(1, 5)],
         "purpose": [
             (each, translate(f"people.purpose_{each}")) for each in possible_acts.enrolments(view)
         ],

@@ -9,6 +9,7 @@ from schemas.core.base import Wire
 from schemas.core.ids import new_id
 from schemas.core.vocabulary import Role
 from schemas.force import acts
+from schemas.force.access_acts import EmergencyAsked
 
 _UNIT = Field("unit_id", "choice", "people.unit", source="units?rule=administered")
 DECISION = (
@@ -62,6 +63,20 @@ FORMS: dict[str, PersonForm] = {
             may_say_why("asks.reason_hint"),
         ),
         lambda values: acts.RoleGiven(role=Role(values["role"])),
+    ),
+    "emergency": PersonForm(
+        (
+            Field("role", "choice", "people.role"),
+            Field("hours", "choice", "people.emergency_hours", hint="people.emergency_hours_hint"),
+            REASON,
+        ),
+        lambda values: EmergencyAsked(
+            ask_id=new_id(),
+            role=values["role"],
+            hours=int(values["hours"]),
+            reason=values["reason"],
+        ),
+        grave=True,
     ),
     "take-role": PersonForm(
         (Field("role", "choice", "people.role"), REASON),

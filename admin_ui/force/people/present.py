@@ -7,7 +7,7 @@ from admin_ui.shell.formats import short_date
 from admin_ui.shell.words import Language, say
 from backend.force.accounts.service import Card, OfficerView, Position, possible_acts
 
-_OF_ROLES = frozenset({"give-role", "take-role", "move", "reinstate"})
+_OF_ROLES = frozenset({"emergency", "give-role", "take-role", "move", "reinstate"})
 _OF_POSITIONS = frozenset({"give-position", "end-position", "move", "reinstate"})
 
 

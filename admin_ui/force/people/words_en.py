@@ -343,4 +343,12 @@ WORDS: dict[str, str] = {
     "at the desk. Confirming once allows these for 15 minutes in this session; signing with your certificate's "
     "passphrase counts too.",
     "people.confirm_now": "Confirm",
+    "people.act_emergency": "Open emergency access",
+    "people.follows_emergency": "{name} has this role in the own unit, until the hours are over. A head who "
+    "is no administrator must confirm it; the officer, the heads and the auditors are told at once, and "
+    "auditors judge it within 5 working days.",
+    "people.emergency_hours": "For how long",
+    "people.emergency_hours_hint": "From the confirmation; it ends by itself and can be stopped before.",
+    "people.emergency_for": "{count} h",
+    "people.event_emergency.asked": "Emergency access was asked for",
 }

@@ -340,4 +340,12 @@ WORDS: dict[str, str] = {
     "people.confirm_said": "Ký, phê duyệt và xuất bản gốc cần biết chắc là bạn đang ngồi trước máy. Một lần xác nhận "
     "mở các việc này trong 15 phút trên phiên làm việc này; ký bằng mật khẩu chứng thư số cũng được tính.",
     "people.confirm_now": "Xác nhận",
+    "people.act_emergency": "Mở quyền khẩn cấp",
+    "people.follows_emergency": "{name} có vai trò này trong đơn vị của mình, tự hết sau số giờ đã chọn. Thủ "
+    "trưởng không phải người quản trị phải xác nhận; công chức, thủ trưởng và kiểm tra nội bộ được báo ngay, "
+    "và kiểm tra nội bộ đánh giá trong 5 ngày làm việc.",
+    "people.emergency_hours": "Thời gian",
+    "people.emergency_hours_hint": "Tính từ lúc được xác nhận; tự hết, có thể dừng sớm.",
+    "people.emergency_for": "{count} giờ",
+    "people.event_emergency.asked": "Có đề nghị mở quyền khẩn cấp",
 }

@@ -73,10 +73,11 @@ def _line(
     words = partial(say, language)
     said = getattr(one.title, language)
     records = "cases" if one.record_kind == "case" else "inspections"
+    href = f"/desk/asks/{one.ask_id}" if one.ask_id else f"/desk/{records}/{one.record_id}"
     return Line(
         key=key(one),
         title=one.party or one.record_number or said,
-        href=f"/desk/{records}/{one.record_id}",
+        href=href,
         about=f"{_short(one, language)}: {one.reason}" if one.reason else said,
         cells=(
             one.record_number or "",

@@ -44,4 +44,5 @@ WORDS: dict[str, str] = {
     "exceptions.other_by_hand": "Papers signed by hand and not compared after 48 hours",
     "exceptions.other_numbers": "Numbers reserved and not used",
     "exceptions.paper_number": "no. {number}",
+    "exceptions.other_emergency": "Emergency access",
 }

@@ -44,4 +44,5 @@ WORDS: dict[str, str] = {
     "exceptions.other_by_hand": "Văn bản ký trên bản giấy quá 48 giờ chưa đối chiếu",
     "exceptions.other_numbers": "Số đã giữ mà chưa dùng",
     "exceptions.paper_number": "số {number}",
+    "exceptions.other_emergency": "Quyền khẩn cấp",
 }

@@ -20,6 +20,7 @@ from schemas.casework.words import CaseAct
 from schemas.core.vocabulary import Role
 from schemas.fieldwork.acts import DecisionIssued
 from schemas.fieldwork.words import ActType
+from schemas.force.acts import PeopleAct
 
 CHECK_DAYS = 5
 """Working days in which the level above checks an officer who acted alone (practice B6)."""
@@ -41,7 +42,7 @@ _WITH_TERM = frozenset(
         *(ExceptionKind.SHEET_DIFFERS, ExceptionKind.FORMER_MEMBER),
         *(ExceptionKind.GIVEN_UP, ExceptionKind.LATE_ENTRY, ExceptionKind.NO_FINE),
         *(ExceptionKind.DECIDED_TWICE, ExceptionKind.ANOTHER_PARTY, ExceptionKind.NO_OPINION),
-        *(ExceptionKind.EMERGENCY, ExceptionKind.NO_PLAN),
+        *(ExceptionKind.EMERGENCY, ExceptionKind.NO_PLAN, ExceptionKind.EMERGENCY_ACCESS),
         *(ExceptionKind.SAME_NAME, ExceptionKind.RELATED),
         *(
             ExceptionKind.ENTERED_AGAIN,
@@ -71,7 +72,7 @@ def may_be_one(act_type: str) -> bool:
     """Tell whether acts of this type can be exceptions at all."""
     declared = _declared(act_type)
     if declared is None:
-        return act_type in _OF_INSPECTIONS
+        return act_type in _OF_INSPECTIONS or act_type == PeopleAct.EMERGENCY_ASKED
     return bool(declared.unusual) or declared.opens
 
 
@@ -89,6 +90,8 @@ def _found(act_type: str, content: Any, officer_id: UUID) -> Found | None:
     if (declared := _declared(act_type)) is not None:
         return _first(*((one.kind, one.of(content)) for one in declared.unusual))
     match act_type:
+        case PeopleAct.EMERGENCY_ASKED:
+            return Found(ExceptionKind.EMERGENCY_ACCESS, content.reason)
         case "inspection.discarded" | "decision.withdrawn":
             return Found(_NOT_CARRIED_OUT[act_type], content.reason)
         case "decision.issued":
@@ -132,16 +135,24 @@ def check_by(kind: ExceptionKind, at: datetime, calendar: Calendar) -> datetime 
     return end_of(add_working_days(day_of(at), CHECK_DAYS, calendar))
 
 
-def may_check(actor: Actor, officer_id: UUID, unit: UnitPath, officer_unit: UnitPath) -> bool:
+def may_check(
+    actor: Actor,
+    officer_id: UUID,
+    unit: UnitPath,
+    officer_unit: UnitPath,
+    kind: ExceptionKind | None = None,
+) -> bool:
     """Tell whether the officer may check an exception; nobody checks their own act.
 
     An auditor over the unit may, or a supervisor of a level above both unit and maker. An officer
     who got an auditor's role besides one that is checked, while that was still possible, does not
-    count as an auditor.
+    count as an auditor. Emergency access is judged by auditors alone, because heads confirm it.
     """
     if actor.officer_id == officer_id or not scope.covers(actor, unit):
         return False
     if actor.only_audits:
         return True
+    if kind is ExceptionKind.EMERGENCY_ACCESS:
+        return False
     above = actor.unit.level < min(unit.level, officer_unit.level)
     return actor.has(Role.SUPERVISOR) and above and scope.covers(actor, officer_unit)

@@ -5,11 +5,12 @@ from backend.casework.queries import exceptions as queries
 from backend.casework.queries.exceptions import ExceptionState
 from backend.casework.texts.exceptions import refusal
 from backend.core.actors import Actor
+from backend.force.accounts import service as accounts
 from backend.force.notices import service as notices
 from backend.law.deadlines import service as deadlines
 from backend.ledger.canonical import ParsedAct
 from backend.ledger.handlers import Accept, Entry, Hold, Judgement
-from schemas.casework.exceptions import ExceptionAct, ExceptionChecked
+from schemas.casework.exceptions import ExceptionAct, ExceptionChecked, ExceptionKind
 from schemas.ledger.acts import Act
 
 
@@ -34,7 +35,9 @@ class ExceptionRecordHandler:
         del doubt  # a verdict comes from a desk
         if state is None or actor.face != "desk":
             return refusal("exception_unknown")
-        if not rules.may_check(actor, state.officer_id, state.path, state.officer_path):
+        if not rules.may_check(actor, state.officer_id, state.path, state.officer_path, state.kind):
+            return refusal("exception_not_yours")
+        if state.kind is ExceptionKind.EMERGENCY_ACCESS and await _by_it(state, actor):
             return refusal("exception_not_yours")
         if state.verdict is not None:
             return refusal("exception_checked")
@@ -57,6 +60,11 @@ class ExceptionRecordHandler:
         verdict = "right" if content.right else "wrong"
         await queries.check(state.id, verdict, content.note, actor.officer_id, entry.received_at)
         await notices.settle(state.id, kind="exception")
+
+
+async def _by_it(state: ExceptionState, actor: Actor) -> bool:
+    """Tell whether the reader got emergency access by this exception, or audits by some now."""
+    return actor.officer_id == state.record_id or await accounts.has_emergency_access(actor)
 
 
 def _verdict(parsed: ParsedAct) -> ExceptionChecked:

@@ -86,7 +86,8 @@ async def check(actor: Actor, exception_id: UUID, content: ExceptionChecked) -> 
 
 
 def _view(row: ListedException, actor: Actor) -> ExceptionView:
-    mine = rules.may_check(actor, row.officer_id, row.path, row.officer_path)
+    mine = rules.may_check(actor, row.officer_id, row.path, row.officer_path, row.kind)
+    mine = mine and row.record_id != actor.officer_id
     return ExceptionView(
         id=row.id,
         kind=row.kind,
@@ -110,6 +111,7 @@ def _view(row: ListedException, actor: Actor) -> ExceptionView:
         paper_form=row.paper_form,
         paper_version=row.paper_version,
         paper_number=row.paper_number,
+        ask_id=row.ask_id,
     )
 
 

@@ -17,6 +17,8 @@ class ExceptionState(Owned, frozen=True, kw_only=True):
     """An exception, as far as a verdict on it is judged. Its unit is that of its record."""
 
     id: UUID
+    kind: ExceptionKind
+    record_id: UUID
     officer_id: UUID
     verdict: str | None
     of_1: UUID
@@ -34,9 +36,7 @@ class ExceptionState(Owned, frozen=True, kw_only=True):
 class ListedException(ExceptionState, frozen=True, kw_only=True):
     """An exception with the names that the list shows."""
 
-    kind: ExceptionKind
     record_kind: str
-    record_id: UUID
     reason: str
     at: datetime
     check_by: datetime | None
@@ -54,6 +54,8 @@ class ListedException(ExceptionState, frozen=True, kw_only=True):
     paper_form: str | None
     paper_version: int | None
     paper_number: str | None
+    ask_id: UUID | None
+    """Of emergency access, what asked for it."""
 
 
 class ExceptionCounts(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,18 +66,20 @@ class ExceptionCounts(msgspec.Struct, frozen=True, kw_only=True):
     overdue: int
 
 
-_STATE = """x.id, x.officer_id, x.verdict, x.unit_1, x.unit_2, x.unit_3, x.unit_4,
+_STATE = """x.id, x.kind, x.record_id, x.officer_id, x.verdict, x.unit_1, x.unit_2, x.unit_3, x.unit_4,
             o.unit_1 AS of_1, o.unit_2 AS of_2, o.unit_3 AS of_3, o.unit_4 AS of_4"""
-_SHOWN = f"""{_STATE}, x.kind, x.record_kind, x.record_id, x.reason, x.at, x.check_by, x.note,
+_SHOWN = f"""{_STATE}, x.record_kind, x.reason, x.at, x.check_by, x.note,
             x.checked_at, o.full_name AS officer_name, u.name_vi, u.name_en,
             k.full_name AS checked_by_name, coalesce(c.number, i.decision_number) AS record_number,
-            coalesce(c.subject_name, i.subject_name) AS party,
-            d.id AS paper_id, d.form AS paper_form, d.form_version AS paper_version, d.number AS paper_number"""
+            coalesce(c.subject_name, i.subject_name, a.full_name) AS party,
+            d.id AS paper_id, d.form AS paper_form, d.form_version AS paper_version, d.number AS paper_number,
+            CASE WHEN x.record_kind = 'officer' THEN (e.act::jsonb #>> '{{content,ask_id}}')::uuid END AS ask_id"""
 _FROM = """exceptions x JOIN officers o ON o.id = x.officer_id
            JOIN units u ON u.id = coalesce(x.unit_4, x.unit_3, x.unit_2, x.unit_1)
            LEFT JOIN officers k ON k.id = x.checked_by
            LEFT JOIN cases c ON x.record_kind = 'case' AND c.id = x.record_id
            LEFT JOIN inspections i ON x.record_kind = 'inspection' AND i.id = x.record_id
+           LEFT JOIN officers a ON x.record_kind = 'officer' AND a.id = x.record_id
            LEFT JOIN ledger_entries e ON e.act_id = x.id
            LEFT JOIN documents d ON d.case_id = c.id
                AND d.id::text = e.act::jsonb -> 'content' ->> 'document_id'"""
@@ -83,6 +87,7 @@ _WAITS = {"waiting": "x.verdict IS NULL", "all": "true"}
 
 
 _SOURCES = {
+    "officer": "SELECT id, unit_1, unit_2, unit_3, unit_4 FROM officers WHERE id = $4",
     "case": "SELECT id, unit_1, unit_2, unit_3, unit_4 FROM cases WHERE id = $4",
     "inspection": """
         SELECT id, unit_1, unit_2, unit_3, unit_4 FROM (

@@ -12,7 +12,7 @@ class Exceptional(UnitPath, Table, tablename="exceptions"):
 
     id = UUID(primary_key=True, default=None, help_text="Of the act.")
     kind = Text(default=None, help_text="See schemas.casework.exceptions.ExceptionKind.")
-    record_kind = Text(default=None, help_text="case or inspection.")
+    record_kind = Text(default=None, help_text="case, inspection or officer.")
     record_id = UUID(default=None, help_text="Whose act it is.")
     officer_id = ForeignKey(references=Officer, null=False, default=None, help_text="Who did it.")
     reason = Text(default=None, help_text="His own words; empty where none is asked for.")

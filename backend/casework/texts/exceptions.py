@@ -46,6 +46,9 @@ KINDS: dict[ExceptionKind, Text] = {
         vi="Quyết định kiểm tra đột xuất không có phương án trước, vì khẩn cấp",
         en="An ad-hoc decision had no plan before it, in an emergency",
     ),
+    ExceptionKind.EMERGENCY_ACCESS: Text(
+        vi="Mở quyền khẩn cấp cho một công chức", en="Emergency access for an officer"
+    ),
     ExceptionKind.NO_PLAN: Text(
         vi="Bắt đầu kiểm tra theo bản giấy đã ký mà không rõ phương án hoặc lý do khẩn cấp",
         en="Begun from a hand-signed sheet, with no plan or emergency stated",

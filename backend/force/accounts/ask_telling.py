@@ -12,6 +12,7 @@ from backend.core.actors import Actor
 from backend.force.accounts import judging_asks
 from backend.force.notices import service as notices
 from backend.force.queries import asks, people
+from backend.force.queries import notices as notice_queries
 from backend.force.queries.asks import AskRow
 from backend.force.queries.people import Account
 from backend.force.rules import asks as ask_rules
@@ -19,6 +20,7 @@ from backend.force.rules.actors import actor_of
 from backend.force.texts import asks as ask_words
 from backend.force.units import service as units
 from schemas.core.problems import Text
+from schemas.core.vocabulary import Role
 
 
 async def unit_of(content: Any) -> Text:
@@ -117,7 +119,10 @@ async def asked(actor: Actor, officer_id: UUID, ask_id: UUID, what: Text) -> Non
     may = await confirmers(row, officer)
     await notices.tell(may, "ask", ask_id, "ask.waiting", words)
     rest = set(told) - set(may) - {actor.officer_id}
-    if row.kind == "reset":  # they lead to where it can be declined
+    if row.kind == "emergency":  # who audits hears of it before it is confirmed
+        rest |= set(await auditors_of(officer)) - set(may)
+        await notices.tell(rest, "ask", ask_id, "emergency.asked", words)
+    elif row.kind == "reset":  # they lead to where it can be declined
         await notices.tell(rest, "ask", ask_id, "person.reset_asked", words)
     else:
         await notices.tell(rest, "person", officer_id, "person.asked", words)
@@ -139,10 +144,19 @@ async def answered(
         key = "person.reset_stopped"
     earlier = [] if ask.answered_by is None else [ask.answered_by]
     about = {*told, ask.asked_by, *earlier} - {but}
-    if confirmed and ask.kind == "reset":  # they lead to where it can be stopped
+    if ask.kind == "emergency":
+        about |= set(await auditors_of(officer)) - {but}
+        key = "emergency.opened" if confirmed else "emergency.shut"
+        await notices.tell(about, "ask", ask.id, key, words)
+    elif confirmed and ask.kind == "reset":  # they lead to where it can be stopped
         await notices.tell(about, "ask", ask.id, "person.reset_confirmed", words)
     else:
         await notices.tell(about, "person", ask.officer_id, key, words)
+
+
+async def auditors_of(officer: Account) -> list[UUID]:
+    """Return the nearest auditors over an officer's unit."""
+    return await notice_queries.nearest(officer.path, Role.AUDITOR, [officer.id])
 
 
 async def enrol_anew(ask: AskRow, what: Text) -> None:

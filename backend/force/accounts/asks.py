@@ -40,11 +40,12 @@ from schemas.core.ids import new_id
 from schemas.core.problems import Text
 from schemas.core.vocabulary import RecordKind, Role
 from schemas.force import acts
+from schemas.force.access_acts import EmergencyAsked
 from schemas.force.acts import PeopleAct
 
 PAGE = 50
 SEES_ASKS = (Role.ADMINISTRATOR, Role.SUPERVISOR, Role.AUDITOR, Role.LEGAL, Role.CLERK)
-ABOUT = ("field", "reset", "position", "role")
+ABOUT = ("field", "reset", "position", "role", "emergency")
 """What an auditor can list: resets used on site before anybody confirmed them, all resets,
 positions, roles."""
 Show = Literal["waiting", "mine", "all"]
@@ -57,6 +58,7 @@ class Ask(msgspec.Struct, frozen=True, kw_only=True):
     id: UUID
     officer_id: UUID
     officer: str
+    username: str
     unit: Text
     kind: str
     what: Text
@@ -83,6 +85,8 @@ class Ask(msgspec.Struct, frozen=True, kw_only=True):
     site."""
     done_at: datetime | None
     """When the credentials of a reset became valid for everything."""
+    until: datetime | None
+    """When emergency access ends, or ended."""
     may_confirm: bool
     may_decline: bool
     may_withdraw: bool
@@ -127,6 +131,7 @@ async def _view(row: NamedAsk, actor: Actor, *, names: bool = False) -> Ask:
         id=row.id,
         officer_id=row.officer_id,
         officer=row.full_name,
+        username=row.username,
         unit=Text(vi=row.name_vi, en=row.name_en),
         kind=row.kind,
         what=ask_words.of(content, target) or Text(vi="", en=""),
@@ -146,6 +151,7 @@ async def _view(row: NamedAsk, actor: Actor, *, names: bool = False) -> Ask:
         used_at=row.used_at,
         set_at=row.set_at if state in ("waiting", "over", "confirmed") else None,
         done_at=row.done_at,
+        until=judging_asks.emergency_until(row),
         may_confirm=waits and may,
         may_decline=(waits or lingers) and not mine and no,
         may_withdraw=(waits or lingers) and mine,
@@ -228,6 +234,11 @@ async def confirm(
     return outcome, f"{code[:4]} {code[4:]}"
 
 
+async def has_emergency_access(actor: Actor) -> bool:
+    """Tell whether the actor has a role by emergency access now."""
+    return await asks.emergency_live(actor.officer_id)
+
+
 async def decline(actor: Actor, ask_id: UUID, reason: str) -> Outcome:
     """Decline an ask, or take back one's own. Raises NotFound."""
     row = await _found(actor, ask_id)
@@ -301,6 +312,8 @@ def new_ask(content: Any, reason: str) -> Any:
             return acts.RoleAsked(ask_id=new_id(), role=content.role, reason=reason)
         case acts.OfficerMoved():
             return acts.MoveAsked(ask_id=new_id(), unit_id=content.unit_id, reason=content.reason)
+        case EmergencyAsked():
+            return content
         case acts.OfficerReinstated():
             return acts.ReinstateAsked(ask_id=new_id(), reason=content.reason)
         case _:

@@ -12,6 +12,7 @@ from backend.force.derived.asks import KINDS
 from backend.force.notices import service as notices
 from backend.force.queries import asks, certificates, credentials, people, positions, sessions
 from schemas.force import acts
+from schemas.force.access_acts import EmergencyAsked
 
 
 async def fold(officer_id: UUID, content: Any, actor: Actor, note: Any, now: datetime) -> bool:
@@ -76,6 +77,8 @@ async def _do(officer_id: UUID, answered: Answered, now: datetime) -> None:
             await positions.end(asked.position_id, asked.valid_to)
         case acts.ReinstateAsked():
             await people.set_state(officer_id, "active")
+        case EmergencyAsked():
+            pass  # the answered ask itself is the access: queries/sessions.py reads it until it ends
         case acts.ResetAsked() as asked if await credentials.field_only(officer_id) == asked.ask_id:
             pass  # set on site already; the desk opens once the officer types the confirmer's code
         case (

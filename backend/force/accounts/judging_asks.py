@@ -4,6 +4,7 @@ What was judged when the ask was made is judged again when it is confirmed.
 """
 
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -23,7 +24,9 @@ from backend.force.texts.accounts import refusal
 from backend.force.units import service as units
 from backend.law.sanctions import service as sanctions
 from backend.ledger.handlers import Accept, Judgement
+from schemas.core.vocabulary import Role
 from schemas.force import acts
+from schemas.force.access_acts import EmergencyAsked
 from schemas.force.acts import PeopleAct
 
 
@@ -168,6 +171,8 @@ async def _fault(
             return await judging.position_end_fault(officer, content.position_id, content.valid_to)
         case acts.ReinstateAsked():
             return await judging.reinstate_fault(officer)
+        case EmergencyAsked():
+            return await _emergency_fault(officer, content)
         case acts.ResetAsked():
             # An account that somebody else has taken over is disabled first: the intruder could
             # stop every reset of it. So a disabled officer is refused first credentials only.
@@ -183,6 +188,15 @@ async def _fault(
             raise TypeError(f"no ask: {type(content).__name__}")
 
 
+async def _emergency_fault(officer: Account, content: EmergencyAsked) -> Judgement | None:
+    """Return the refusal of emergency access, or None if the officer may get it now."""
+    if officer.state != "active":
+        return refusal("officer_disabled")
+    if await asks.emergency_live(officer.id):
+        return refusal("emergency_live")
+    return judging.role_fault(officer, Role(content.role))
+
+
 async def _needed(officer: Account, content: Any, path: UnitPath | None) -> bool:
     match content:
         case acts.RoleAsked():
@@ -195,6 +209,8 @@ async def _needed(officer: Account, content: Any, path: UnitPath | None) -> bool
             return await _grave_end(content)
         case acts.ReinstateAsked():
             return await grave_return(officer)
+        case EmergencyAsked():
+            return True
         case acts.ResetAsked():
             return content.purpose != "first" or await first_needs_second(officer)
         case _:
@@ -255,6 +271,9 @@ async def who_objects(row: AskRow, path: UnitPath, actor: Actor) -> str | None:
 
     `path` is the officer's present unit.
     """
+    # Who has a role for some hours gives nobody power by it.
+    if await asks.emergency_live(actor.officer_id):
+        return "ask_not_yours"
     ask = (row.kind, row.asked_by, row.officer_id, row.path)
     why = ask_rules.objection(*ask, (), actor)
     if why != "ask_not_yours":  # the heads are looked up only if they could change the answer
@@ -276,11 +295,27 @@ async def _judge_confirmed(officer: Account, content: acts.AskConfirmed, actor: 
 
 
 def may_be_stopped(row: AskRow) -> bool:
-    """Tell whether a confirmed reset can still be stopped.
+    """Tell whether a confirmed reset or emergency access can still be stopped.
 
-    It can until its credentials are valid for everything.
+    A reset can until its credentials are valid for everything, emergency access until it ends.
     """
+    if row.kind == "emergency":
+        ends = emergency_until(row)
+        return ends is not None and row.state == "confirmed" and ends > clock.now()
     return bool(row.kind == "reset" and row.state == "confirmed" and row.done_at is None)
+
+
+def emergency_until(row: AskRow) -> datetime | None:
+    """Return when emergency access ends or ended; None for other asks, and before it was confirmed."""
+    if (
+        row.kind != "emergency"
+        or row.answered_at is None
+        or row.state not in ("confirmed", "stopped")
+    ):
+        return None
+    asked = msgspec.json.decode(row.content, type=EmergencyAsked)
+    ends = ask_rules.emergency_ends(row.answered_at, asked.hours)
+    return ends if row.stopped_at is None else min(ends, row.stopped_at)
 
 
 async def who_objects_to_no(row: AskRow, path: UnitPath, actor: Actor) -> str | None:
@@ -299,7 +334,10 @@ def says_no_himself(row: AskRow, actor: Actor) -> bool:
     """
     if actor.face == "cli" or actor.officer_id == row.asked_by:
         return True
-    own = row.kind == "reset" and actor.officer_id in (row.officer_id, row.answered_by)
+    own = row.kind in ("reset", "emergency") and actor.officer_id in (
+        row.officer_id,
+        row.answered_by,
+    )
     return own and actor.face == "desk"
 
 

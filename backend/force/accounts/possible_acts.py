@@ -39,6 +39,7 @@ def possible(view: OfficerView) -> list[str]:
     made = ["correct", "enrol", "give-role"]
     made += ["take-role"] if view.row.roles else []
     made += ["unlock"] if view.failures else []
+    made += [] if Role.ADMINISTRATOR in view.row.roles else ["emergency"]
     made += ["give-position"]
     made += ["end-position"] if ends else []
     made += ["issue-card"]
@@ -62,9 +63,12 @@ def cards_for(act: str, view: OfficerView) -> list[Card]:
 def roles_for(act: str, view: OfficerView) -> list[Role]:
     """Return the roles that an act may be about.
 
-    `take-role` gets those the officer has, any other act those the officer has not.
+    `take-role` gets those the officer has, `emergency` those that may be held for some hours, any other act
+    those the officer has not.
     """
     held = set(view.row.roles)
+    if act == "emergency":
+        return [role for role in (Role.SUPERVISOR, Role.AUDITOR) if role not in held]
     return [role for role in Role if (role in held) == (act == "take-role")]
 
 

@@ -15,6 +15,7 @@ from backend.force.accounts.administration import OfficerView, get_row
 from backend.force.queries.people_lists import ListedAccount
 from backend.force.rules import asks as rules
 from schemas.core.base import Wire
+from schemas.force.access_acts import EmergencyAsked
 
 Second = Literal["always", "sometimes", "never"]
 """Whether a second person confirms the act: whatever is chosen in its form, by what is chosen, or not at all."""
@@ -25,7 +26,9 @@ async def second_needed(actor: Actor, officer_id: UUID, content: Wire) -> bool:
 
     Raises NotAllowed, NotFound.
     """
-    return await judging_asks.second_needed(await get_row(actor, officer_id), content) is not None
+    row = await get_row(actor, officer_id)
+    asks = isinstance(content, EmergencyAsked)  # an ask from the beginning
+    return asks or await judging_asks.second_needed(row, content) is not None
 
 
 async def enrolment_needs_second(actor: Actor, officer_id: UUID) -> bool:
@@ -46,6 +49,8 @@ async def second_of(actor: Actor, view: OfficerView, act: str) -> Second:
             return "always" if await judging_asks.holds_power(row) else "sometimes"
         case "reinstate":
             return _sure(await judging_asks.grave_return(row))
+        case "emergency":
+            return "always"
         case "give-role":
             return _of_each([rules.grave_role(role) for role in possible_acts.roles_for(act, view)])
         case "give-position":

@@ -108,6 +108,7 @@ ASKED_ABOUT = asks.ABOUT
 get_ask = asks.get
 confirm_ask = asks.confirm
 decline_ask = asks.decline
+has_emergency_access = asks.has_emergency_access
 make_link_of_ask = asks.make_link
 SEES_ASKS = asks.SEES_ASKS
 start = enrolments.start
@@ -205,6 +206,7 @@ __all__ = [
     "get_officer",
     "get_seen_device",
     "get_waiting_device",
+    "has_emergency_access",
     "install_credentials",
     "issue_enrolment",
     "known_browser",

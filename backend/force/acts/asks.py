@@ -30,6 +30,7 @@ POSITION_END_ASKED = _ask(
     "position_end",
     (_DECIDED_ON, bound("/valid_to", Fixed(FORCE_FOUNDED), Today(366), SLIP)),
 )
+EMERGENCY_ASKED = _ask(PeopleAct.EMERGENCY_ASKED, "emergency")
 ASK_CONFIRMED = Declared(wire=PeopleAct.ASK_CONFIRMED, handler=Handler.OFFICER, who=Who.ASKED)
 ASK_DECLINED = Declared(wire=PeopleAct.ASK_DECLINED, handler=Handler.OFFICER, who=Who.ASKED)
 
@@ -40,6 +41,7 @@ ALL = (
     MOVE_ASKED,
     REINSTATE_ASKED,
     POSITION_END_ASKED,
+    EMERGENCY_ASKED,
     ASK_CONFIRMED,
     ASK_DECLINED,
 )

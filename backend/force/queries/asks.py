@@ -76,6 +76,7 @@ class Counts(msgspec.Struct, frozen=True, kw_only=True):
     reset: int
     position: int
     role: int
+    emergency: int
 
 
 class Post(msgspec.Struct, frozen=True, kw_only=True):
@@ -263,7 +264,8 @@ async def counts(actor: Actor) -> Counts:
     found = await database.fetchrow(
         f"""
         SELECT count(*) FILTER (WHERE {_FIELD}) AS field, count(*) FILTER (WHERE a.kind = 'reset') AS reset,
-            count(*) FILTER (WHERE a.kind = 'position') AS position, count(*) FILTER (WHERE a.kind = 'role') AS role
+            count(*) FILTER (WHERE a.kind = 'position') AS position, count(*) FILTER (WHERE a.kind = 'role') AS role,
+            count(*) FILTER (WHERE a.kind = 'emergency') AS emergency
         FROM people_asks a WHERE {condition}
         """,
         *args,
@@ -285,6 +287,20 @@ async def candidates(path: UnitPath) -> list[ActorRow]:
         [part for part in path.as_tuple() if part is not None],
     )
     return rows.many(ActorRow, found)
+
+
+async def emergency_live(officer_id: UUID) -> bool:
+    """Tell whether an officer has emergency access now, as their sessions have it (sessions.py)."""
+    return (
+        await database.fetchval(
+            """
+            SELECT EXISTS (SELECT FROM people_asks WHERE officer_id = $1 AND kind = 'emergency'
+              AND state = 'confirmed' AND answered_at + (content ->> 'hours')::int * interval '1 hour' > now())
+            """,
+            officer_id,
+        )
+        is True
+    )
 
 
 async def oldest_administrator() -> ActorRow | None:

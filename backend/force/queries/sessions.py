@@ -85,10 +85,16 @@ class SelfRow(msgspec.Struct, frozen=True, kw_only=True):
 
 # Credentials that wait for a second person (ask_rules.FIELD_ROLES) open only the roles of work on
 # site.
+# Emergency access (accounts/emergencies.py) adds its role until its hours are over, never to an administrator.
 _ROLES = """ARRAY(SELECT r.role FROM officer_roles r
         WHERE r.officer_id = o.id AND (r.role IN ('inspector', 'team_leader') OR NOT EXISTS (
             SELECT FROM credentials k WHERE k.officer_id = o.id AND k.field_only_ask IS NOT NULL))
-        ORDER BY r.role) AS roles"""
+        UNION SELECT e.content ->> 'role' FROM people_asks e
+        WHERE e.officer_id = o.id AND e.kind = 'emergency' AND e.state = 'confirmed'
+          AND e.answered_at + (e.content ->> 'hours')::int * interval '1 hour' > now()
+          AND NOT EXISTS (SELECT FROM officer_roles n WHERE n.officer_id = o.id AND n.role = 'administrator')
+          AND NOT EXISTS (SELECT FROM credentials k WHERE k.officer_id = o.id AND k.field_only_ask IS NOT NULL)
+        ORDER BY 1) AS roles"""
 _OFFICER = f"""
     o.id AS officer_id, o.username, o.full_name, o.language, o.unit_1, o.unit_2, o.unit_3, o.unit_4, {_ROLES}
 """

@@ -7,7 +7,7 @@ nor the officer may confirm.
 """
 
 from collections.abc import Collection
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Literal
 from uuid import UUID
 
@@ -15,7 +15,7 @@ from backend.core import scope
 from backend.core.actors import Actor, UnitPath
 from schemas.core.vocabulary import Role
 
-Kind = Literal["role", "position", "reset", "move", "reinstate", "position_end"]
+Kind = Literal["role", "position", "reset", "move", "reinstate", "position_end", "emergency"]
 
 ASK_LIFE = timedelta(days=7)
 """An ask that nobody answers ends after this time: within a week everybody is at work once."""
@@ -28,6 +28,13 @@ FIELD_ROLES = frozenset({Role.INSPECTOR, Role.TEAM_LEADER})
 LINK_WITHIN = timedelta(hours=24)
 """How long after the confirmation the link of a reset can be made: time for the officer to read the
 notice and object."""
+
+
+def emergency_ends(confirmed_at: datetime, hours: int) -> datetime:
+    """Return when emergency access ends by itself."""
+    return confirmed_at + timedelta(hours=hours)
+
+
 OF_LITTLE_POWER = frozenset({Role.INSPECTOR})
 """Roles that one administrator gives alone: their holders see and sign no more than their own work."""
 
@@ -84,8 +91,9 @@ def objection(
 
     `path` is the ask's unit, `heads` the officer's heads. A head's position is confirmed by a
     supervisor or administrator of a level above, or by a clerk (văn thư) who keeps the unit's
-    decisions. Everything else is confirmed by another administrator who covers the officer, or by
-    the officer's head.
+    decisions. Emergency access is confirmed by a supervisor who is no administrator: administrators
+    alone give nobody what they may not read themselves. Everything else is confirmed by another
+    administrator who covers the officer, or by the officer's head.
     """
     if actor.face == "phone":
         return "not_from_phone"
@@ -95,6 +103,9 @@ def objection(
         return "own_account"
     if not scope.covers(actor, path):
         return "officer_unknown"
+    if kind == "emergency":
+        rules = actor.has(Role.SUPERVISOR) and not actor.has(Role.ADMINISTRATOR)
+        return None if rules else "ask_not_yours"
     if kind in ("position", "position_end"):
         above = actor.unit.level < path.level and actor.has(Role.SUPERVISOR, Role.ADMINISTRATOR)
         return None if above or actor.has(Role.CLERK) else "ask_not_yours"

@@ -13,7 +13,9 @@ class PeopleAsk(Table, tablename="people_asks"):
     officer_id = ForeignKey(
         references=Officer, null=False, default=None, help_text="Whom it is about."
     )
-    kind = Text(default=None, help_text="role, position, reset, move, reinstate or position_end.")
+    kind = Text(
+        default=None, help_text="role, position, reset, move, reinstate, position_end or emergency."
+    )
     content = JSONB(default=None, help_text="Of the act that asked.")
     asked_by = ForeignKey(references=Officer, null=False, default=None, help_text="Who asked.")
     asked_at = Timestamptz(default=None, help_text="Server's clock.")

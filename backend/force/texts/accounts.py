@@ -145,6 +145,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Việc này không cần người thứ hai. Hãy làm trực tiếp.",
         "This needs no second person. Do it directly.",
     ),
+    "emergency_live": (
+        "Người này đang có quyền khẩn cấp. Hãy chờ hết giờ, hoặc dừng quyền đó trước.",
+        "This officer has emergency access already. Wait for its end, or stop it first.",
+    ),
     "ask_waits": (
         "Đã có một đề nghị như vậy đang chờ xác nhận. Hãy chờ, hoặc rút đề nghị cũ.",
         "The same request is already waiting for confirmation. Wait for it, or withdraw the earlier request.",

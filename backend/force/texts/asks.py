@@ -7,6 +7,7 @@ from backend.core import formats
 from schemas.core.problems import Text
 from schemas.core.vocabulary import Role
 from schemas.force import acts
+from schemas.force.access_acts import EmergencyAsked
 
 _ROLES: dict[Role, Text] = {
     Role.INSPECTOR: Text(vi="Kiểm soát viên", en="inspector"),
@@ -132,6 +133,12 @@ def of(content: Any, unit: Text) -> Text | None:
             return move(unit)
         case acts.PositionAsked() | acts.PositionGiven():
             return position(content.title_vi, content.title_en, unit, content.valid_from)
+        case EmergencyAsked():
+            named = role_name(Role(content.role))
+            return Text(
+                vi=f"quyền khẩn cấp {named.vi} trong {content.hours} giờ",
+                en=f"emergency access as {named.en} for {content.hours} h",
+            )
         case acts.ReinstateAsked() | acts.OfficerReinstated():
             return Text(vi="mở lại tài khoản", en="reinstating the account")
         case acts.OfficerDisabled():

@@ -11,6 +11,11 @@ TITLES = {
     "device.lost_of": Text(
         vi="Điện thoại của công chức được báo mất", en="An officer's phone was reported lost"
     ),
+    "emergency.asked": Text(vi="Có đề nghị mở quyền khẩn cấp", en="Emergency access is asked for"),
+    "emergency.opened": Text(vi="Quyền khẩn cấp đã mở", en="Emergency access was opened"),
+    "emergency.shut": Text(
+        vi="Quyền khẩn cấp không mở, hoặc đã dừng", en="No emergency access, or stopped"
+    ),
 }
 BODIES = {
     "password.changed": Text(
@@ -51,5 +56,21 @@ BODIES = {
         "trang Tệp chưa gửi.",
         en="{by} reported the phone “{device}” of {officer} as lost; it is revoked. Unsent work as it last said: "
         "{left}. Ask the officer in person, and see to another phone; a rescue file is taken in on its page.",
+    ),
+    "emergency.asked": Text(
+        vi="{by} đề nghị {what} cho {officer}. Thủ trưởng không phải người quản trị phải xác nhận; sau đó kiểm tra nội "
+        "bộ đánh giá trong 5 ngày làm việc.",
+        en="{by} asks for {what} for {officer}. A head who is no administrator must confirm it; auditors judge it "
+        "within 5 working days.",
+    ),
+    "emergency.opened": Text(
+        vi="{by} đã xác nhận {what} cho {officer}. Quyền tự hết khi hết giờ; mọi việc làm trong thời gian đó được ghi "
+        "lại. Nếu không đúng, hãy dừng ngay tại trang đề nghị.",
+        en="{by} confirmed {what} for {officer}. It ends by itself with its hours, and all that is done in them is on "
+        "record. If it is wrong, stop it at once on the page of the request.",
+    ),
+    "emergency.shut": Text(
+        vi="{by} không xác nhận, đã rút hoặc đã dừng {what} cho {officer}.",
+        en="{by} declined, withdrew or stopped {what} for {officer}.",
     ),
 }

@@ -229,9 +229,10 @@ BRANCHES: Final = (
         rule="'B6'",
         shown="""exceptions r JOIN officers o ON o.id = r.officer_id
             LEFT JOIN cases c ON r.record_kind = 'case' AND c.id = r.record_id
-            LEFT JOIN inspections v ON r.record_kind = 'inspection' AND v.id = r.record_id""",
+            LEFT JOIN inspections v ON r.record_kind = 'inspection' AND v.id = r.record_id
+            LEFT JOIN officers a ON r.record_kind = 'officer' AND a.id = r.record_id""",
         columns={
-            "subject": "coalesce(c.subject_name, v.subject_name)",
+            "subject": "coalesce(c.subject_name, v.subject_name, a.full_name)",
             "number": "coalesce(c.number, v.decision_number)",
             "who": "o.full_name",
             "note": "nullif(r.reason, '')",
