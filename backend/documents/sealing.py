@@ -26,7 +26,9 @@ from backend.documents.signing.agency import UnitCertificateRow
 from backend.documents.signing.outside_child import Box
 from backend.documents.signing.outside_errors import SignedFileWrong
 from backend.documents.signing.pades import SignedPdf
+from backend.force.numbers import service as numbering
 from backend.force.queries import scans as scan_queries
+from backend.force.units import service as units
 from schemas.core.vocabulary import Role
 
 _FIELD = "DauCoQuan"
@@ -69,6 +71,11 @@ class Certificates(msgspec.Struct, frozen=True, kw_only=True):
 def puts_seals(actor: Actor) -> bool:
     """Tell whether the actor's role puts seals on."""
     return actor.has(Role.CLERK)
+
+
+async def unit_of(document_id: UUID, unit_id: UUID) -> UUID:
+    """Return the unit that seals a paper of this one: that of its register of outgoing papers, or its successor."""
+    return (await units.path_of(await numbering.unit_of(document_id) or unit_id)).unit_id
 
 
 async def certificates(unit_id: UUID) -> Certificates:

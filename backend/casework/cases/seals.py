@@ -4,12 +4,11 @@ from typing import Any
 from uuid import UUID
 
 from backend.documents import sealing
-from backend.force.numbers import service as numbering
 
 
 async def unit_of(document_id: UUID, case_unit: UUID) -> UUID:
-    """Return the unit in whose register of outgoing papers a paper is: it alone seals it."""
-    return await numbering.unit_of(document_id) or case_unit
+    """Return the unit that seals a paper: that of its register of outgoing papers, or what took over its work."""
+    return await sealing.unit_of(document_id, case_unit)
 
 
 async def gathered(one: Any) -> dict[str, Any]:

@@ -24,7 +24,6 @@ from backend.documents import scans, sealing
 from backend.documents.desk_papers.group import Group, Paper
 from backend.documents.sealing import Made, ToSeal
 from backend.documents.signing.agency import UnitCertificateRow
-from backend.force.numbers import service as numbering
 from backend.ledger import service as ledger
 from schemas.core.problems import Text
 
@@ -67,7 +66,7 @@ class Sealing(Generic[Paper]):
         """Tell whether a page offers the seal to this reader."""
         if not sealing.puts_seals(actor):
             return False
-        unit_id = await numbering.unit_of(paper.id) or paper.unit_id
+        unit_id = await sealing.unit_of(paper.id, paper.unit_id)
         return await self._fault(paper, unit_id, actor) is None
 
     async def seal(
@@ -121,7 +120,7 @@ class Sealing(Generic[Paper]):
         if not sealing.puts_seals(actor):
             raise NotAllowed
         paper = await self._group.seen(document_id, actor)
-        return paper, await numbering.unit_of(document_id) or paper.unit_id
+        return paper, await sealing.unit_of(document_id, paper.unit_id)
 
     async def _ready(self, document_id: UUID, actor: Actor) -> tuple[Paper, ToSeal]:
         """Return a paper that this clerk may seal now. Raises NotFound, NotAllowed, RefusedAct."""

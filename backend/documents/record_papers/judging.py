@@ -14,7 +14,6 @@ from backend.documents.record_papers import owners, signers
 from backend.documents.record_papers.owners import Owned, Owner
 from backend.documents.rules import record_papers as rules
 from backend.documents.texts.record_papers import refusal, said
-from backend.force.numbers import service as numbering
 from backend.force.queries import scans as scan_queries
 from backend.ledger.bounds import forms as bounds
 from backend.ledger.canonical import ParsedAct
@@ -191,7 +190,7 @@ async def _seal_fault(content: acts.RecordPaperSealed, paper: Paper, actor: Acto
     why = rules.seal_fault(paper)
     if why is None and content.signed_sha256 != paper.sha256:
         why = "unknown"
-    unit_id = await numbering.unit_of(paper.id) or paper.unit_id
+    unit_id = await sealing.unit_of(paper.id, paper.unit_id)
     why = why or await sealing.fault(paper.record_id, content, unit_id, actor)
     return refusal(f"seal_{why}") if why else None
 

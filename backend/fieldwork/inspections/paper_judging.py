@@ -22,7 +22,6 @@ from backend.fieldwork.rules import inspections
 from backend.fieldwork.rules.locked import LockedInspection
 from backend.fieldwork.texts import inspections as texts
 from backend.fieldwork.texts.inspections import refusal
-from backend.force.numbers import service as numbering
 from backend.force.queries import scans as scan_queries
 from backend.law.deadlines import service as deadlines
 from backend.ledger.canonical import ParsedAct
@@ -186,7 +185,7 @@ async def _seal_fault(
     why = rules.seal_fault(row, inspection)
     if why is None and content.signed_sha256 != row.sha256:
         why = "unknown"
-    unit_id = await numbering.unit_of(row.id) or row.unit_id
+    unit_id = await sealing.unit_of(row.id, row.unit_id)
     why = why or await sealing.fault(row.inspection_id, content, unit_id, actor)
     return refusal(f"paper_seal_{why}") if why else None
 

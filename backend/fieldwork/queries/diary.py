@@ -9,6 +9,7 @@ from uuid import UUID
 import msgspec
 from piccolo.columns.combination import WhereRaw
 from piccolo.query.methods.select import Select
+from piccolo.querystring import QueryString
 
 from backend.core import compiled, database, rows, scoped
 from backend.core.actors import Owned, UnitPath
@@ -182,8 +183,13 @@ async def in_sight(seen: Reach, line_id: UUID) -> ListedLine | None:
 
 @compiled.count
 def count_waiting(unit_id: UUID) -> Query:
-    """Count the lines of this unit's own diary that nobody confirmed."""
-    waits = DiaryEntry.count().where(DiaryEntry.unit_id == unit_id)
+    """Count the lines that nobody confirmed, of this unit's own diary and of those whose work it has."""
+    lies = QueryString(
+        "{} IN (SELECT p.id FROM units p WHERE coalesce(p.unit_4, p.unit_3, p.unit_2, p.unit_1) = {})",
+        DiaryEntry.unit_id,
+        unit_id,
+    )
+    waits = DiaryEntry.count().where(lies)
     return waits.where(DiaryEntry.confirmed_by.is_null())
 
 

@@ -31,6 +31,9 @@ _DRAFT_RETURNED = """EXISTS (SELECT FROM rulings x WHERE x.inspection_id = r.id 
 """An answer to a draft with remarks is a return; new minutes void it."""
 _BACK_SINCE = "coalesce(r.decided_at, r.submitted_at, r.updated_at)"
 
+_LIES = "coalesce(d.unit_4, d.unit_3, d.unit_2, d.unit_1)"
+"""The unit that has a line of the diary today."""
+
 BRANCHES: Final = (
     Branch(
         kind="draft",
@@ -156,10 +159,11 @@ BRANCHES: Final = (
         kind="diary",
         roles=(Role.SUPERVISOR, Role.TEAM_LEADER),
         # A day is confirmed once it is over: what happens today waits for nobody yet.
-        rows="""(SELECT d.unit_id AS id, min(d.at) AS since FROM diary_lines d
-            WHERE d.confirmed_by IS NULL AND d.unit_id = ANY(:heads)
+        rows=f"""(SELECT {_LIES} AS id, min(d.at) AS since FROM diary_lines d
+            WHERE d.confirmed_by IS NULL AND d.unit_id IN (SELECT p.id FROM units p
+                    WHERE coalesce(p.unit_4, p.unit_3, p.unit_2, p.unit_1) = ANY(:heads))
                 AND d.entered_on < (:now AT TIME ZONE 'Asia/Ho_Chi_Minh')::date
-            GROUP BY d.unit_id) r""",
+            GROUP BY {_LIES}) r""",
         waits="true",
         seen=None,
         since="r.since",
@@ -167,7 +171,8 @@ BRANCHES: Final = (
         columns={
             "subject": "r.name_vi",
             "subject_en": "r.name_en",
-            "times": "(SELECT count(*) FROM diary_lines d WHERE d.unit_id = r.id AND d.confirmed_by IS NULL)",
+            "times": """(SELECT count(*) FROM diary_lines d WHERE d.confirmed_by IS NULL AND d.unit_id IN
+                (SELECT p.id FROM units p WHERE coalesce(p.unit_4, p.unit_3, p.unit_2, p.unit_1) = r.id))""",
         },
     ),
 )

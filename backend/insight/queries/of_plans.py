@@ -7,8 +7,11 @@ from backend.insight.queries.branches import Branch
 from schemas.core.vocabulary import Role
 
 _HEADS = (Role.SUPERVISOR, Role.TEAM_LEADER)
-_OWN = "r.unit_id = (SELECT x.unit_id FROM officers x WHERE x.id = :me)"
-"""Of the reader's own unit: a head does not do what is for the heads of the units below."""
+_MINE = """(SELECT p.id FROM units p
+    WHERE coalesce(p.unit_4, p.unit_3, p.unit_2, p.unit_1) = (SELECT x.unit_id FROM officers x WHERE x.id = :me))"""
+"""The reader's own unit, with those that ended and whose work it has."""
+_OWN = f"r.unit_id IN {_MINE}"
+"""A head does not do what is for the heads of the units below."""
 _SHOWN = "plans r JOIN units u ON u.id = r.unit_id"
 _COLUMNS = {"subject": "r.title", "who": "u.name_vi", "number": "r.number"}
 
@@ -50,7 +53,7 @@ BRANCHES: Final = (
         kind="plan_sent_up",
         roles=(Role.SUPERVISOR,),
         rows="plans r",
-        waits="r.state = 'sent_up' AND r.sent_to = (SELECT x.unit_id FROM officers x WHERE x.id = :me)",
+        waits=f"r.state = 'sent_up' AND r.sent_to IN {_MINE}",
         seen=scope.plans,
         since="r.sent_up_at",
         shown=_SHOWN,

@@ -8,6 +8,9 @@ from schemas.core.vocabulary import Role
 
 _HEADS = (Role.SUPERVISOR, Role.TEAM_LEADER)
 _MINE = "(SELECT x.unit_id FROM officers x WHERE x.id = :me)"
+_WITH_FORMER = (
+    f"(SELECT p.id FROM units p WHERE coalesce(p.unit_4, p.unit_3, p.unit_2, p.unit_1) = {_MINE})"
+)
 # Of the reader's own unit, or of one right below that was closed: nobody serves in it any more.
 _OWN = f"""(r.unit_id = {_MINE} OR EXISTS (SELECT FROM units c WHERE c.id = r.unit_id AND c.parent_id = {_MINE}
     AND c.valid_to <= (:now AT TIME ZONE 'Asia/Ho_Chi_Minh')::date))"""
@@ -41,7 +44,7 @@ BRANCHES: Final = (
         roles=(Role.SUPERVISOR,),
         rows="reports r",
         # Until the own report rests on it, or went up itself.
-        waits=f"""r.state = 'sent_up' AND r.sent_to = {_MINE} AND r.sent_up_at > :now - interval '60 days'
+        waits=f"""r.state = 'sent_up' AND r.sent_to IN {_WITH_FORMER} AND r.sent_up_at > :now - interval '60 days'
             AND NOT EXISTS (SELECT FROM report_takings t JOIN reports o ON o.id = t.report_id
                 WHERE t.taken_id = r.id AND o.unit_id = r.sent_to AND o.state <> 'given_up')
             AND NOT EXISTS (SELECT FROM reports o WHERE o.unit_id = r.sent_to AND o.definition = r.definition

@@ -241,10 +241,11 @@ async def _agreed_alone(plan: Plan, actor: Actor) -> Judgement:
 
 async def _merged(plan: Plan, content: acts.Merged, actor: Actor) -> Judgement:
     into = await queries.find(content.into_plan_id)
+    above = (await units.path_of(plan.sent_to)).unit_id if plan.sent_to else None
     fits = (
         into is not None
         and into.state is PlanState.DRAFT
-        and (into.unit_id, into.kind, into.year) == (plan.sent_to, plan.kind, plan.year)
+        and (into.path.unit_id, into.kind, into.year) == (above, plan.kind, plan.year)
         and authority.works_in(actor, into.path)
     )
     return Accept() if fits else refusal("into")

@@ -1,7 +1,7 @@
 -- What all questions of this folder stand on: acts as JSON, whose record it was, where a unit's work is on a day.
 --
 -- These questions were written from docs/insight/figures.md, the law and the acts' schemas alone, by somebody who had
--- not seen how the product counts. They read the ledger and the table of units, nothing else. Temporary tables, so a
+-- not seen how the product counts. They read the ledger and the tables of units, nothing else. Temporary tables, so a
 -- session that may not create them cannot ask.
 --
 -- Parameters of every question: $1 the unit, with all below it; $2 the first and $3 the last day; $4 'then' or 'today'.
@@ -56,7 +56,10 @@ WITH RECURSIVE chain (origin, place, since, until, passed) AS (
       FROM chain c JOIN units u ON u.id = c.place JOIN units s ON s.id = u.successor_id
      WHERE c.until < 'infinity' AND s.id <> ALL (c.passed)
 )
-SELECT c.origin, c.place, c.since, c.until, ARRAY[u.unit_1, u.unit_2, u.unit_3, u.unit_4] AS path
+SELECT c.origin, c.place, c.since, c.until,
+       coalesce((SELECT ARRAY[f.unit_1, f.unit_2, f.unit_3, f.unit_4] FROM former_paths f
+                  WHERE f.unit_id = c.place AND f.until > c.since ORDER BY f.until, f.id LIMIT 1),
+                ARRAY[u.unit_1, u.unit_2, u.unit_3, u.unit_4]) AS path  -- where it lay then: its row says where today
   FROM chain c JOIN units u ON u.id = c.place WHERE c.since < c.until;
 CREATE INDEX ON stretches (origin);
 

@@ -5,7 +5,11 @@ from uuid import UUID
 import pytest
 from litestar import Litestar
 
+from backend.approvals import claims
+from backend.approvals.rules import keys
 from backend.core import database
+from backend.core.database import transaction
+from backend.fieldwork.queries import diary
 from backend.force.queries import restructuring as queries
 from backend.force.units import service as units
 from backend.ledger.service import Refused
@@ -207,3 +211,20 @@ async def test_every_table_whose_rows_lie_somewhere_is_rewritten_or_named_as_not
     )
     rewritten = await database.fetchval("SELECT owned_tables()")
     assert {row["table_name"] for row in found} - never == set(rewritten)
+
+
+async def test_what_waited_for_the_head_of_a_team_waits_for_its_successors(
+    app: Litestar, people: People
+) -> None:
+    """The diary of chi's team, a step of a submission, and whom a plan's telling finds: all by the new team."""
+    await cases_made.recorded(people)
+    old, new = people.units["0101"].unit_id, people.units["0102"].unit_id
+    waited = await diary.count_waiting(old)
+    assert waited
+    await restructured.moved(new, people.units["48"].unit_id, people)
+    await restructured.merged("0101", new, people)
+    async with transaction():
+        assert await diary.count_waiting(new) == waited
+        found = await claims.holders([keys.role(Role.INSPECTOR, old)])
+        assert {one.officer_id for one in found} >= {people.an.id, people.em.id}
+        assert keys.role(Role.INSPECTOR, old) in claims.held_by(found[0])
