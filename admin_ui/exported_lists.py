@@ -21,6 +21,7 @@ from admin_ui.intake.figures import exporting as intake_figures
 from admin_ui.operations.exceptions import exporting as exceptions
 from admin_ui.operations.log import exporting as log
 from admin_ui.operations.refusals import exporting as refusals
+from admin_ui.parties.register import exporting as parties
 from admin_ui.planning.items import exporting as plan_items
 from admin_ui.planning.plans import exporting as plans
 from backend.exchange.list_exports import service as list_exports
@@ -28,7 +29,14 @@ from backend.exchange.list_exports import service as list_exports
 LISTS = (
     *(*plans.LISTS, *plan_items.LISTS, *decisions.LISTS, *diary.LISTS, *papers.LISTS),
     *(*informations.LISTS, *intake_figures.LISTS, *incoming.LISTS),
-    *(*cases.LISTS, *due.LISTS, *by_hand.LISTS, *outgoing.LISTS, *inspections.LISTS),
+    *(
+        *cases.LISTS,
+        *due.LISTS,
+        *by_hand.LISTS,
+        *outgoing.LISTS,
+        *inspections.LISTS,
+        *parties.LISTS,
+    ),
     *(*dashboard.LISTS, *statistics.LISTS, *reports.LISTS, *exceptions.LISTS),
     *(
         *samples.LISTS,

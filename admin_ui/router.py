@@ -26,6 +26,7 @@ from admin_ui.casework.list_signing import page as list_signing
 from admin_ui.casework.outgoing import page as outgoing
 from admin_ui.casework.outside_acts import page as outside_acts
 from admin_ui.casework.party_copies import page as party_copies
+from admin_ui.casework.party_lookup import page as party_lookup
 from admin_ui.casework.prior_offences import page as prior_offences
 from admin_ui.casework.recording import adopting, opening
 from admin_ui.casework.recording import page as recording
@@ -100,6 +101,7 @@ from admin_ui.insight.handing_over import page as handing_over
 from admin_ui.insight.live import page as live
 from admin_ui.insight.live.stream import MEDIA_TYPE as STREAM
 from admin_ui.insight.my_work import page as my_work
+from admin_ui.insight.parties import page as party_page
 from admin_ui.insight.report_definitions import page as report_definitions
 from admin_ui.insight.reports import acting as report_acts
 from admin_ui.insight.reports import beginning as report_beginning
@@ -139,9 +141,12 @@ from admin_ui.operations.log import page as log
 from admin_ui.operations.refusals import page as refusals
 from admin_ui.operations.restores import page as restores
 from admin_ui.operations.rights import page as rights
+from admin_ui.parties.acting import page as party_acting
 from admin_ui.parties.alike import page as parties_alike
+from admin_ui.parties.editing import page as party_editing
 from admin_ui.parties.imports import known as party_places
 from admin_ui.parties.imports import page as party_imports
+from admin_ui.parties.register import page as party_register
 from admin_ui.planning.deciding import page as plan_deciding
 from admin_ui.planning.imports import page as plan_imports
 from admin_ui.planning.items import editing as plan_item_editing
@@ -246,6 +251,11 @@ PAGES = (
     people,
     person_acts,
     photos,
+    party_acting,
+    party_editing,
+    party_lookup,
+    party_page,
+    party_register,
     prior_offences,
     quarantine,
     reckoner,

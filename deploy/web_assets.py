@@ -100,7 +100,7 @@ FONTS = Package(
     missing_en="papers are set in a fallback font, not in one with the metrics of Times New Roman",
 )
 COMMUNES = Package(
-    name="communes",
+    name="communes-with-codes",
     folder="requirements",
     out="admin_ui/intake/public_form/vendor",
     outputs=((".", "."),),

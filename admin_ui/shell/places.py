@@ -7,13 +7,13 @@ its neighbour's.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
 from admin_ui.shell.files import files
 from backend.core.geodesy import Point
-from backend.intake.public_form.service import PROVINCES
+from backend.intake.public_form.service import PROVINCES as PROVINCES
 
 _SQUARE = 2_000_000
 """A fifth of a degree, in which centres are looked for; a commune's centre is nearly always within two squares."""
@@ -27,6 +27,13 @@ class Commune(NamedTuple):
     """Code of Decision 19/2025/QĐ-TTg, with which the codes of units begin."""
     name: str
     at: Point
+    code: str = ""
+    """Of Decision 19/2025/QĐ-TTg, five digits; empty where the table was fetched before it had codes."""
+
+    @property
+    def label(self) -> str:
+        """Name with the province, which tells namesakes apart."""
+        return f"{self.name}, {self.province_name}"
 
     @property
     def province_name(self) -> str:
@@ -44,21 +51,41 @@ def communes() -> tuple[Commune, ...]:
     """Return all communes; none where the table was never fetched."""
     found = {path.name: path for path in files(".json")}
     return tuple(
-        Commune(code, name, (round(latitude * 1e7), round(longitude * 1e7)))
+        Commune(code, name, (round(latitude * 1e7), round(longitude * 1e7)), *own)
         for code in PROVINCES
         if (path := found.get(f"communes-{code}.json")) is not None
-        for name, latitude, longitude in json.loads(path.read_bytes())
+        for name, latitude, longitude, *own in json.loads(path.read_bytes())
     )
 
 
 @cache
 def named(province: str | None = None) -> tuple[str, ...]:
     """Return the communes by name with their province, which tells namesakes apart."""
-    return tuple(
-        f"{one.name}, {one.province_name}"
-        for one in communes()
-        if province is None or one.province == province
-    )
+    return tuple(one.label for one in communes() if province is None or one.province == province)
+
+
+@cache
+def by_code() -> Mapping[str, Commune]:
+    """Return the communes by their codes."""
+    return {one.code: one for one in communes() if one.code}
+
+
+class OldCommune(NamedTuple):
+    """A commune of before 2025-07-01."""
+
+    code: str
+    label: str
+    """Name, district and province."""
+    now: tuple[str, ...]
+    """Codes of the communes that have its area today, the one with most of it first."""
+
+
+@cache
+def old_communes() -> Mapping[str, OldCommune]:
+    """Return the communes of before 2025-07-01 by code; none where the table was never fetched."""
+    path = next((one for one in files(".json") if one.name == "old-communes.json"), None)
+    found = json.loads(path.read_bytes()) if path else {}
+    return {code: OldCommune(code, label, tuple(now)) for code, (label, now) in found.items()}
 
 
 @cache

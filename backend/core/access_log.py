@@ -14,6 +14,7 @@ from backend.core.queries import access_log as queries
 Kind = Literal["read", "search", "export", "copy", "sign_in", "step_up"]
 KINDS: dict[str, Kind] = {
     **dict.fromkeys(("inspection.searched", "case.searched", "party.searched"), "search"),
+    "party.looked_up": "search",
     **dict.fromkeys(("people.searched", "outgoing.searched", "incoming.searched"), "search"),
     **dict.fromkeys(("information.searched", "everything.searched"), "search"),
     **dict.fromkeys(

@@ -65,6 +65,7 @@ FACES_MAY_IMPORT = re.compile(
     r"|backend\.casework\.issued_documents\.scans(\.\w+)?"  # scans of a paper
     r"|backend\.planning\.plans\.(reading|stories|scanning|submitted)(\.\w+)?"  # what pages read of plans, and one scan
     r"|backend\.planning\.teams\.suggesting(\.\w+)?"  # officers for an item
+    r"|backend\.parties\.(reading|recording|stories|checking)(\.\w+)?"  # what pages read and say of the register
     r"|backend\.force\.restores(\.\w+)?"  # notices of restores
     r"|backend\.force\.colleagues(\.\w+)?"  # the directory of officers
     r"|backend\.intake\.informations\.registering(\.\w+)?"  # what a clerk enters

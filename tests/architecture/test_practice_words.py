@@ -25,7 +25,7 @@ from tests.architecture.tree import ROOT, files, listed, name, strings, text
 DESK = {
     "common.nav_queue": "Việc của tôi",
     "common.nav_search": "Tra cứu",
-    "common.nav_parties": "Tổ chức, cá nhân",
+    "common.module_parties": "Tổ chức, cá nhân",
     "common.nav_rescue": "Tệp chưa gửi",
     "common.cancel": "Quay lại",
     "common.back": "Quay lại",

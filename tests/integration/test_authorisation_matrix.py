@@ -22,6 +22,7 @@ from tests.integration.authorisation.notices import NOTICES
 from tests.integration.authorisation.opinions import OPINIONS
 from tests.integration.authorisation.own_access import OWN_ACCESS
 from tests.integration.authorisation.papers import PAPERS
+from tests.integration.authorisation.parties import PARTIES
 from tests.integration.authorisation.party_imports import PARTY_IMPORTS
 from tests.integration.authorisation.passkeys import PASSKEYS
 from tests.integration.authorisation.people import PEOPLE
@@ -74,6 +75,7 @@ LINES = (
     *PUBLIC_FORM,
     *SUBMISSIONS,
     *ROUTES_AND_ABSENCES,
+    *PARTIES,
     *PLANS,
     *REPORTS,
 )

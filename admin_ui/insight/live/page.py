@@ -19,6 +19,7 @@ from backend.fieldwork.inspections import service as inspections
 from backend.insight.reports import views as reports
 from backend.intake.informations import service as informations
 from backend.ledger import reading
+from backend.parties import reading as parties
 from backend.parties.importing import service as party_imports
 from backend.planning.plans import reading as plans
 from schemas.core.vocabulary import RecordKind
@@ -43,6 +44,7 @@ SEES: dict[str, Callable[[UUID, Actor], Awaitable[bool]]] = {
     RecordKind.INFORMATION: informations.sees,
     RecordKind.REPORT: reports.sees,
     RecordKind.PARTY_IMPORT: party_imports.sees,
+    RecordKind.PARTY: parties.sees,
 }
 """How to tell, for each kind of record that has a live page, whether a reader may see one."""
 _BEFORE_COMMIT = timedelta(seconds=2)

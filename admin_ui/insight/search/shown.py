@@ -77,7 +77,7 @@ def address(hit: Hit, actor: Actor) -> str:
         Sought.SUBMISSION: f"/desk/submissions/{hit.id}",
         Sought.PLAN: f"/desk/plans/{hit.id}",
         Sought.REPORT: f"/desk/reports/{hit.id}",
-        Sought.PARTY: f"/desk/search?{query_of({'party': str(hit.id)})}",
+        Sought.PARTY: f"/desk/parties/register/{hit.id}",
         Sought.PERSON: f"/desk/search?{query_of({'officer': str(hit.id)})}",
         Sought.BEHAVIOUR: f"/desk/catalogue/{quote(hit.code or '')}",
     }

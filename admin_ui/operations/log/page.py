@@ -65,6 +65,7 @@ async def show_log(request: AnyRequest) -> Response[Any]:
             "submission": "/desk/submissions/",
             "route": "/desk/routes/",
             "party_import": "/desk/parties/imports/",
+            "party": "/desk/parties/register/",
         },
         bar=_bar(asked, conditions, names, language),
         nothing=Empty(say(language, "log.none")),

@@ -5,8 +5,10 @@ The same options are known to the form's handler, which accepts no others; this 
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import timedelta
+from functools import cache
 
 from admin_ui.shell import places
+from admin_ui.shell.choosing import matching
 from admin_ui.shell.choosing.matching import Option, folded
 from admin_ui.shell.formats import short_date
 from admin_ui.shell.render import AnyRequest, actor_of, language_of
@@ -21,6 +23,7 @@ from backend.fieldwork.decision_papers import service as decision_papers
 from backend.force.units import service as units_service
 from backend.force.units.service import UnitView
 from backend.law.catalogue import service as catalogue
+from backend.parties import reading as party_reading
 from backend.parties import service as parties
 from schemas.fieldwork.decisions import SubjectRow, TeamCandidate
 from schemas.law.catalogue import Violation
@@ -134,14 +137,61 @@ async def _communes(_request: AnyRequest, asked: Asked) -> list[Option]:
     return [(one, one) for one in places.named(asked.get("province"))]
 
 
+async def _coded_communes(_request: AnyRequest, asked: Asked) -> list[Option]:
+    return commune_options(asked.get("province"))
+
+
+def commune_options(province: str | None = None) -> list[Option]:
+    """Return today's communes by their codes; none where the table was never fetched."""
+    return [
+        (one.code, one.label)
+        for one in places.by_code().values()
+        if province is None or one.province == province
+    ]
+
+
+async def _old_communes(_request: AnyRequest, asked: Asked) -> list[Option]:
+    """Ten thousand names are folded once, and not with each letter that is typed."""
+    typed = asked.get("q", "")[:200]
+    words = [f" {word}" for word in folded(typed).split()]
+    near = [one for inside, one in _old_folded() if all(word in inside for word in words)]
+    return matching.found(near, typed) if words else near
+
+
+@cache
+def _old_folded() -> tuple[tuple[str, Option], ...]:
+    return tuple((f" {folded(label)}", (code, label)) for code, label in old_commune_options())
+
+
+def old_commune_options() -> list[Option]:
+    """Return the communes of before 2025-07-01 by their codes, with district and province."""
+    return [(one.code, one.label) for one in places.old_communes().values()]
+
+
+async def _area_officers(request: AnyRequest, _asked: Asked) -> list[Option]:
+    return await area_officer_options(actor_of(request), language_of(request))
+
+
+async def area_officer_options(actor: Actor, language: Language) -> list[Option]:
+    """Return who may know an area of the reader's department."""
+    found = await party_reading.area_officers(actor)
+    return [
+        (str(one.id), f"{one.full_name} · {short(getattr(one, f'unit_{language}'))}")
+        for one in found
+    ]
+
+
 SOURCES: dict[str, Source] = {
     "units": _units,
     "officers": _officers,
     "behaviours": _behaviours,
     "parties": _parties,
     "communes": _communes,
+    "coded-communes": _coded_communes,
+    "old-communes": _old_communes,
+    "area-officers": _area_officers,
 }
-SEARCHED = frozenset({"parties"})
+SEARCHED = frozenset({"parties", "old-communes"})
 """Kinds whose options are searched by the database already."""
 MOST_COUNTED = {"parties": MOST_SEARCHED, "officers": absences.SUGGESTED}
 """How far the options of a kind are counted; there may be more."""

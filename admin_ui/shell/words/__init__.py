@@ -97,6 +97,7 @@ SIDE_BY_SIDE = (
     "approvals.absences.words",
     "casework.acts.act_words",
     "parties.alike.words",
+    "parties.words",
     "planning.plans.words",
     "planning.plans.act_words",
     "planning.items.words",

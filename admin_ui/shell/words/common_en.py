@@ -29,7 +29,6 @@ WORDS: dict[str, str] = {
     "common.crumb_record": "Record",
     "common.making_demonstration": "Demonstration data is being made: {percent}%",
     "common.nav_search": "Search",
-    "common.nav_parties": "Parties",
     "common.nav_law": "Law, catalogue",
     "common.nav_people": "Officers",
     "common.nav_units": "Units",

@@ -29,7 +29,6 @@ WORDS: dict[str, str] = {
     "common.crumb_record": "Hồ sơ",
     "common.making_demonstration": "Dữ liệu minh họa đang được tạo: {percent}%",
     "common.nav_search": "Tra cứu",
-    "common.nav_parties": "Tổ chức, cá nhân",
     "common.nav_law": "Pháp luật, danh mục",
     "common.nav_people": "Công chức",
     "common.nav_units": "Đơn vị",

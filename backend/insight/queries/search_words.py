@@ -95,8 +95,14 @@ _SLIM: Mapping[Sought, str] = {
         SELECT r.id, r.begun_at AS at, {_PATH}, r.state, r.number, r.title AS name, ARRAY[r.begun_by] AS officers
         FROM reports r""",
     Sought.PARTY: f"""
-        SELECT r.id, r.created_at AS at, {_PATH}, r.name, r.trade_name AS second_name,
-            ARRAY[r.tax_code, r.registration_number, r.phone] AS marks, r.address, r.business_lines AS about
+        SELECT r.id, r.created_at AS at, {_PATH}, r.name,
+            nullif(concat_ws(' · ', r.trade_name, r.sign,
+                (SELECT string_agg(f.name, ' · ' ORDER BY f.until DESC) FROM party_former_names f
+                WHERE f.party_id = r.id)),
+                '') AS second_name,
+            ARRAY[r.tax_code, r.registration_number, r.phone]
+                || ARRAY(SELECT i.value FROM party_identifiers i WHERE i.party_id = r.id ORDER BY i.value) AS marks,
+            r.address, nullif(concat_ws(' · ', r.business_lines, r.representative), '') AS about
         FROM subjects r""",
     Sought.PERSON: f"""
         SELECT r.id, {_PATH}, r.state, r.officer_number AS number, r.full_name AS name FROM officers r""",

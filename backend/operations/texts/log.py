@@ -165,6 +165,11 @@ ACTIONS: dict[str, Text] = {
     "party.searched": Text(
         vi="đã tra cứu tổ chức, cá nhân: {terms}", en="looked up a party: {terms}"
     ),
+    "party.looked_up": Text(
+        vi="đã tra theo số giấy tờ trên toàn lực lượng: {terms}",
+        en="looked a number up over the whole force: {terms}",
+    ),
+    "party.page": Text(vi="đã mở {record}", en="opened {record}"),
     "people.searched": Text(vi="đã tìm cán bộ: {terms}", en="searched officers for {terms}"),
     "outgoing.searched": Text(
         vi="đã tìm trong sổ văn bản đi: {terms}",
@@ -278,6 +283,8 @@ RECORDS: dict[str, Text] = {
     "route": Text(vi="quy trình phê duyệt “{name}”", en="the approval route “{name}”"),
     "unit": Text(vi="đơn vị {name}", en="unit {name}"),
     "officer": Text(vi="cán bộ {name}", en="officer {name}"),
+    "party_import": Text(vi="tệp nhập sổ “{name}”", en="the import “{name}”"),
+    "party": Text(vi="tổ chức, cá nhân “{name}”", en="the party “{name}”"),
     "none": Text(vi="nhật ký hoặc danh sách", en="the log or lists"),
     "unknown": Text(vi="một hồ sơ khác", en="another record"),
 }

@@ -44,6 +44,7 @@ from backend.operations.verification.exceptions import Exceptions
 from backend.operations.verification.faults import DATABASE_FAULTS, database_gone, unreadable
 from backend.operations.verification.findings import Report, Verdict
 from backend.operations.verification.objects import Say
+from backend.operations.verification.parties import Parties
 from backend.operations.verification.party_imports import PartyImports
 from backend.operations.verification.people import People
 from backend.operations.verification.plans import Plans
@@ -99,6 +100,7 @@ async def _entries(report: Report, say: Say, total: int) -> None:
         Plans(report),
     )
     diary, reports, samples = Diary(report), Reports(report), Samples(report)
+    parties = Parties(report)
     definitions, party_imports = ReportDefinitions(report), PartyImports(report)
     while rows := await queries.entries_after(record, number, PAGE):
         for row in rows:
@@ -122,6 +124,7 @@ async def _entries(report: Report, say: Say, total: int) -> None:
                 await reports.see(row)
                 await samples.see(row)
                 await party_imports.see(row)
+                await parties.see(row)
             number, previous = row.number, row.entry_hash
             report.entries += 1
         say("entries", report.entries, total)
@@ -135,6 +138,7 @@ async def _entries(report: Report, say: Say, total: int) -> None:
         definitions,
         samples,
         party_imports,
+        parties,
     ):
         with unreadable(report, type(follower).__name__.lower()):
             await follower.end()

@@ -16,6 +16,7 @@ from backend.core import database
 from backend.core.database import transaction
 from backend.exchange.rules.rescue import Summary
 from backend.force.accounts import service as accounts
+from backend.parties import service as parties
 from deploy.demo.phone import Phone
 from schemas.core.ids import new_id
 from schemas.core.vocabulary import Role
@@ -128,10 +129,12 @@ async def world(
     )
     assert {disabled.kind, gone.kind} == DEAD
     assert {revoked.kind} == REVOKED
+    async with transaction():
+        party = (await parties.add(people.chi.actor(), factories.order(people.chi, []).subject)).id
     with record_papers.owned():
         plan_id = await record_papers.plan(people.chi)
         paper = await record_papers.drafted(plan_id, "TB", people.an)
-        yield World(made, ids | {"record_paper": str(paper)})
+        yield World(made, ids | {"record_paper": str(paper), "party": str(party)})
     for asker in made:
         await asker.desk.close()
 

@@ -212,13 +212,26 @@ def table(folder: Path, communes_there: int, licence: str = "MIT") -> Path:
     data.mkdir(parents=True)
     with sqlite3.connect(data / "dataset.db") as database:
         database.execute(
-            "CREATE TABLE admin_units (provinceCode, ward, wardLat, wardLon, wardCode)"
+            "CREATE TABLE admin_units (provinceCode, ward, wardLat, wardLon, wardCode, provinceKey, wardKey)"
         )
         database.executemany(
-            "INSERT INTO admin_units VALUES (?, ?, 21.05671, 105.845, ?)",
-            [(f"{n % 34:02}", f"Xã {n}", f"{n:05}") for n in range(communes_there)],
+            "INSERT INTO admin_units VALUES (?, ?, 21.05671, 105.845, ?, 'p', ?)",
+            [(f"{n % 34:02}", f"Xã {n}", f"{n:05}", f"xa{n}") for n in range(communes_there)],
+        )
+        database.execute(
+            "CREATE TABLE admin_units_legacy (wardCode, ward, district, province, wardKey, districtKey, provinceKey)"
+        )
+        database.executemany(
+            "INSERT INTO admin_units_legacy VALUES (?, ?, 'Huyện Cũ', 'Tỉnh Cũ', ?, 'h', 'p')",
+            [("90001", "Xã Trọn", "tron"), ("90002", "Xã Chia", "chia"), ("90003", "Xã Lạ", "la")],
         )
     database.close()
+    parts = [{"newWardKey": f"xa{n}", "isDefaultNewWard": n == 2} for n in (1, 2)]
+    links = {
+        "DICT_PROVINCE_WARD_NO_DIVIDED": {"p": {"xa7": ["p_h_tron"]}},
+        "DICT_PROVINCE_WARD_DIVIDED": {"p": {"p_h_chia": parts}},
+    }
+    (data / "converter_2025.json").write_text(json.dumps(links))
     told = folder / "vietnamadminunits-1.dist-info" / "licenses" / "LICENSE"
     told.parent.mkdir(parents=True)
     told.write_text(licence)
@@ -241,8 +254,18 @@ def test_the_communes_are_drawn_once_and_their_licence_goes_with_them(
         web_assets.ensure(tmp_path, COMMUNES, lambda _text: None)
     assert fetched == [tmp_path / "requirements/communes.txt"]
     out = tmp_path / COMMUNES.out
-    assert json.loads((out / "communes-00.json").read_text())[0] == ["Xã 0", 21.0567, 105.845]
+    assert json.loads((out / "communes-00.json").read_text())[0] == [
+        "Xã 0",
+        21.0567,
+        105.845,
+        "00000",
+    ]
     assert len(list(out.glob("communes-*.json"))) == 34
+    assert json.loads((out / "old-communes.json").read_text()) == {
+        "90001": ["Xã Trọn, Huyện Cũ, Tỉnh Cũ", ["00007"]],
+        "90002": ["Xã Chia, Huyện Cũ, Tỉnh Cũ", ["00002", "00001"]],
+        "90003": ["Xã Lạ, Huyện Cũ, Tỉnh Cũ", []],
+    }, "the part with most of the area first"
     assert (out / "communes.LICENSE.txt").read_text() == "MIT"
 
 

@@ -1,4 +1,4 @@
-"""Help of the forms about the register of parties."""
+"""Help of the forms of the register of parties."""
 
 from admin_ui.shell.help.beside.texts import Beside, beside
 
@@ -35,6 +35,63 @@ FORMS: dict[str, Beside] = {
         (
             "Trang xem trước nêu từng ô sai. Sau khi bạn xác nhận, các dòng vào sổ theo từng phần.",
             "A preview names every wrong cell. Once you confirm, the rows come in portions.",
+        ),
+    ),
+    "party_new": beside(
+        (
+            "Thêm tổ chức, hộ kinh doanh, cá nhân vào sổ của đơn vị. Hãy tìm trong sổ trước để không ghi hai lần.",
+            "Registers an organisation, a household business or a person for the unit. Search the register first, "
+            "so that nobody is in it twice.",
+        ),
+        (
+            "Cấu trúc số định danh: Điều 4 Thông tư 59/2021/TT-BCA; mã số thuế: Thông tư 86/2024/TT-BTC.",
+            "Structure of personal numbers: Circular 59/2021/TT-BCA Art 4; tax codes: Circular 86/2024/TT-BTC.",
+        ),
+        (
+            "Cả Chi cục thấy và chọn được khi lập quyết định, kế hoạch, vụ việc; điện thoại nhận khi đồng bộ.",
+            "The whole department sees it, and names it in decisions, plans and cases; phones get it when they sync.",
+        ),
+    ),
+    "party_again": beside(
+        (
+            "Ghi lại toàn bộ thông tin. Văn bản, vụ việc đã có giữ nguyên như ngày lập.",
+            "Says anew all that is known. Papers and cases keep what they said on their day.",
+        ),
+        (
+            "Cấu trúc số định danh: Điều 4 Thông tư 59/2021/TT-BCA; mã số thuế: Thông tư 86/2024/TT-BTC.",
+            "Structure of personal numbers: Circular 59/2021/TT-BCA Art 4; tax codes: Circular 86/2024/TT-BTC.",
+        ),
+        (
+            "Bản mới có ngay; tên cũ còn trong «Tên trước đây» nếu ghi ngày đổi tên.",
+            "It stands at once; the old name stays under “Former names” if its day is given.",
+        ),
+    ),
+    "party_act": beside(
+        (
+            "Ghi một việc về tổ chức, cá nhân này vào sổ.",
+            "Records one thing about this party.",
+        ),
+        (
+            "Sổ theo dõi địa bàn của đơn vị; giấy tờ mà cơ sở xuất trình.",
+            "The unit's register of its area; the papers that the party shows.",
+        ),
+        (
+            "Có ngay ở trang này và trong danh sách; ai ghi, lúc nào nằm trong lịch sử thay đổi.",
+            "It stands on the page and in the list at once; the timeline has who recorded it and when.",
+        ),
+    ),
+    "party_lookup": beside(
+        (
+            "Tra đúng một số giấy tờ trong sổ của toàn lực lượng.",
+            "Looks one exact number up in the registers of the whole force.",
+        ),
+        (
+            "Điều 7 Luật Xử lý vi phạm hành chính: thời hạn được coi là chưa bị xử phạt.",
+            "Law 15/2012 Art 7: after which term somebody counts as not sanctioned.",
+        ),
+        (
+            "Lần tra được ghi vào nhật ký cùng mục đích; kiểm tra nội bộ đọc được.",
+            "The look-up is in the log with its purpose, which auditors read.",
         ),
     ),
 }

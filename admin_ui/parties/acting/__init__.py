@@ -1,0 +1,1 @@
+"""Acts of a party that say one thing."""

@@ -1,0 +1,1 @@
+"""A number is looked up over the registers of the whole force."""

@@ -1,0 +1,1 @@
+"""What happened to a party of the register: inspections, cases, plans, information."""

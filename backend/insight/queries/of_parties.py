@@ -1,0 +1,72 @@
+"""Queries of what happened to one party, in the reader's scope. By hand: scopes of four tables in one statement."""
+
+from datetime import date
+from typing import Any, Literal
+from uuid import UUID
+
+import msgspec
+
+from backend.casework.queries.teams import CASE_TEAMS
+from backend.core import database, rows, scope
+from backend.core.actors import Actor
+from backend.fieldwork.queries.teams import INSPECTION_TEAMS
+
+
+class Told(msgspec.Struct, frozen=True, kw_only=True):
+    """One record that names the party. `day` is in Vietnam: of its issue, opening, last planned day or receipt."""
+
+    kind: Literal["inspection", "case", "plan", "information"]
+    id: UUID
+    number: str
+    about: str
+    """What tells it from others, as its record says it."""
+    state: str
+    day: date
+    plan_id: UUID | None = None
+
+
+_DAY = "AT TIME ZONE 'Asia/Ho_Chi_Minh')::date"
+
+
+async def told(party_ids: list[UUID], actor: Actor, limit: int) -> list[Told]:
+    """Return what names one of these parties, the newest first, up to a limit of each kind.
+
+    Items of a plan that is not issued are for readers of the plan alone.
+    """
+    args: list[Any] = [party_ids, limit]
+
+    def seen(reach: scope.Reach, alias: str) -> str:
+        sql, given = scope.sql(reach, alias, len(args) + 1)
+        args.extend(given)
+        return sql
+
+    inspections = seen(scope.teamed(INSPECTION_TEAMS, actor), "i")
+    cases = seen(scope.teamed(CASE_TEAMS, actor), "c")
+    items, plans = seen(scope.plan_items(actor), "n"), seen(scope.plans(actor), "p")
+    informations = seen(scope.informations(actor), "r")
+    found = await database.fetch(
+        f"""
+        (SELECT 'inspection' AS kind, i.id, i.decision_number AS number, i.subject_address AS about, i.state,
+            (i.issued_at {_DAY} AS day, NULL::uuid AS plan_id
+        FROM inspections i WHERE i.subject_id = ANY ($1::uuid[]) AND {inspections}
+        ORDER BY i.issued_at DESC, i.id DESC LIMIT $2)
+        UNION ALL
+        (SELECT 'case', c.id, c.number, coalesce(c.subject_name, ''), c.state, (c.opened_at {_DAY}, NULL
+        FROM cases c WHERE c.subject_id = ANY ($1::uuid[]) AND {cases} ORDER BY c.opened_at DESC, c.id DESC LIMIT $2)
+        UNION ALL
+        (SELECT 'plan', n.id, coalesce(p.number, p.title), p.title, n.state, n.last_day, n.plan_id
+        FROM plan_items n JOIN plans p ON p.id = n.plan_id
+        WHERE n.subject_id = ANY ($1::uuid[]) AND n.state <> 'removed'
+            AND (({items}) AND p.state IN ('issued', 'ended') OR {plans})
+        ORDER BY n.last_day DESC, n.id DESC LIMIT $2)
+        UNION ALL
+        (SELECT 'information', r.id, r.number, '', r.state, (r.received_at {_DAY}, NULL
+        FROM informations r
+        WHERE r.id IN (SELECT x.information_id FROM information_suspects x WHERE x.subject_id = ANY ($1::uuid[]))
+            AND {informations}
+        ORDER BY r.received_at DESC, r.id DESC LIMIT $2)
+        ORDER BY 6 DESC, 2 DESC
+        """,
+        *args,
+    )
+    return rows.many(Told, found)

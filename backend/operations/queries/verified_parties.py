@@ -1,0 +1,41 @@
+"""Queries of verification about the register of parties. For operators: no scope applies."""
+
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from backend.core import compiled
+from backend.core.compiled import Query
+from backend.operations.rules.verified_parties import KeptParty
+from backend.parties.queries import register
+from backend.parties.tables.parties import PartyIdentifier, Subject
+
+_NOT_COLUMNS = ("details", "words")
+
+
+async def party(party_id: UUID) -> KeptParty | None:
+    """Return a party as its tables have it, or None."""
+    found = await Subject.select().where(Subject.id == party_id).first()
+    if not found:
+        return None
+    kept = PartyIdentifier.select(PartyIdentifier.kind, PartyIdentifier.value)
+    numbers = await kept.where(PartyIdentifier.party_id == party_id)
+    columns: dict[str, Any] = {
+        name: value for name, value in found.items() if name not in _NOT_COLUMNS
+    }
+    return KeptParty(
+        columns=columns,
+        details=msgspec.json.decode(found["details"]) if found["details"] else None,
+        identifiers=[(one["kind"], one["value"]) for one in numbers],
+        licences=await register.licences(party_id),
+        former_names=[(one.name, one.until) for one in await register.former_names(party_id)],
+    )
+
+
+@compiled.values(UUID)
+def acted_on() -> Query:
+    """Return the parties of which the register says that they had an act. Those from before acts have none, and those
+    that came with a file are compared with the file's acts."""
+    acted = Subject.select(Subject.id).where(Subject.changed_at.is_not_null())
+    return acted.where(Subject.import_id.is_null())

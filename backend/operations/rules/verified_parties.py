@@ -1,0 +1,143 @@
+"""What the register says of a party, from its acts alone: `verify` compares. Pure.
+
+A party from before parties had acts is known by its acts only as far as these say something.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from backend.parties.rules import details as detail_rules
+from backend.parties.rules import licences as licence_rules
+from backend.parties.rules.facts import Licence
+from schemas.parties import acts, merging
+from schemas.parties.acts import PartyDetails, Point
+from schemas.parties.words import PartyState
+
+
+class KeptParty(msgspec.Struct, frozen=True, kw_only=True):
+    """A party as its tables have it; it may have been tampered with."""
+
+    columns: dict[str, Any]
+    """Of its row, by their names."""
+    details: dict[str, Any] | None
+    identifiers: list[tuple[str, str]]
+    licences: list[Licence]
+    former_names: list[tuple[str, date]]
+
+
+@dataclass
+class Folded:
+    """A party as its acts have it; what no act says yet is empty."""
+
+    details: PartyDetails | None = None
+    begun: bool = False
+    """Whether its first act registered it: then all is known."""
+    state: PartyState | None = None
+    closed_on: date | None = None
+    closed_why: str | None = None
+    point: Point | None = None
+    area_officer: list[UUID | None] = field(default_factory=list)
+    """The last one that was set, if any act did."""
+    licences: dict[UUID, Licence] = field(default_factory=dict)
+    former_names: list[tuple[str, date]] = field(default_factory=list)
+    asked: dict[UUID, tuple[PartyDetails, PartyDetails | None]] = field(default_factory=dict)
+    """Of each merge that was asked for, by its act: what is known then, and what was before."""
+
+
+def take(party: Folded, content: Any, act_id: UUID) -> None:
+    """Fold one more accepted act."""
+    match content:
+        case acts.PartyRegistered():
+            party.begun, party.state = True, PartyState.ACTIVE
+            party.details, party.point = content.party, content.point
+            party.area_officer = [content.area_officer_id]
+        case acts.PartyCorrected():
+            before = party.details.name if party.details else None
+            if content.renamed_on and before not in (None, content.party.name):
+                party.former_names.append((str(before), content.renamed_on))
+            party.details = content.party
+        case acts.LicenceRecorded():
+            party.licences[content.licence_id] = Licence(
+                id=content.licence_id,
+                kind=content.kind,
+                title=content.title,
+                number=content.number,
+                issuer=content.issuer,
+                issued_on=content.issued_on,
+                valid_from=content.valid_from,
+                valid_to=content.valid_to,
+            )
+        case acts.LicenceEnded() if content.licence_id in party.licences:
+            party.licences[content.licence_id] = msgspec.structs.replace(
+                party.licences[content.licence_id],
+                ended_on=content.void_from,
+                ended_why=content.why,
+                ended_reason=content.reason,
+            )
+        case acts.PartyPlaced():
+            party.point = content.point
+        case acts.AreaOfficerSet():
+            party.area_officer = [content.officer_id]
+        case acts.PartyClosed():
+            party.state = PartyState.CLOSED
+            party.closed_on, party.closed_why = content.closed_on, content.why.value
+        case acts.PartyReopened():
+            party.state, party.closed_on, party.closed_why = PartyState.ACTIVE, None, None
+        case _:
+            _take_merge(party, content, act_id)
+
+
+def _take_merge(party: Folded, content: Any, act_id: UUID) -> None:
+    match content:
+        case merging.PartyMergeAsked():
+            party.asked[act_id] = (content.party, party.details)
+        case merging.PartyMerged() if content.asked in party.asked:
+            party.details = party.asked[content.asked][0]
+        case merging.PartyMergeUndone() if content.asked in party.asked:
+            party.details = party.asked[content.asked][1]
+
+
+def faults(said: Folded, row: KeptParty | None) -> list[str]:
+    """Return what the tables say otherwise than the acts."""
+    if row is None:
+        return ["its acts are there, and the register has no such party"]
+    found = [
+        f"{name} is not what its acts say"
+        for name, value in _columns(said).items()
+        if row.columns.get(name) != value
+    ]
+    if said.details is not None:
+        if row.details != msgspec.to_builtins(said.details):
+            found.append("its details are not what its last correction says")
+        numbers = {(one.kind.value, one.value) for one in said.details.identifiers}
+        if set(row.identifiers) != numbers:
+            found.append("its numbers are not what its last correction says")
+    if {one.id: one for one in row.licences} != said.licences:
+        found.append("its licences are not what its acts say")
+    if said.begun and sorted(row.former_names) != sorted(said.former_names):
+        found.append("its former names are not what its acts say")
+    return found
+
+
+def _columns(said: Folded) -> dict[str, Any]:
+    found: dict[str, Any] = {"licence_until": licence_rules.next_end(said.licences.values())}
+    if said.details is not None:
+        found |= detail_rules.columns(said.details)
+    if said.state is not None:
+        found |= {
+            "state": said.state.value,
+            "closed_on": said.closed_on,
+            "closed_why": said.closed_why,
+        }
+    if said.begun or said.point is not None:
+        found |= {
+            "latitude_e7": said.point.latitude_e7 if said.point else None,
+            "longitude_e7": said.point.longitude_e7 if said.point else None,
+        }
+    if said.area_officer:
+        found["area_officer_id"] = said.area_officer[-1]
+    return found
