@@ -43,6 +43,7 @@ from mobile_api.problems import EXCEPTION_HANDLERS, http_problem
 from mobile_api.router import ROUTER as PHONE
 from mobile_api.routes.casework.public import ROUTER as PUBLIC
 from mobile_api.routes.fieldwork.uploads import name_the_version
+from mobile_api.routes.force.machines import ROUTER as MACHINES
 
 VERSION = "0.2.0"
 """The one place that states the version. pyproject.toml reads it from here; CHANGELOG.md begins
@@ -171,6 +172,7 @@ def create_app(settings: Settings | None = None) -> Litestar:
             metrics,
             PHONE,
             PUBLIC,
+            MACHINES,
             app_files.ROUTER,
             DESK,
             VERIFY,
@@ -185,11 +187,19 @@ def create_app(settings: Settings | None = None) -> Litestar:
         openapi_config=OpenAPIConfig(
             title="Hiện Trường",
             version=VERSION,
-            description="The phone's interface: sessions, sync, acts, uploads, inspections, photographs.",
+            description="The phone's interface: sessions, sync, acts, uploads, inspections, photographs."
+            " Other systems read figures under keys of their own.",
             path="/api",
             render_plugins=[CompleteJson(path="/openapi.json")],
             components=Components(
-                security_schemes={"bearer": SecurityScheme(type="http", scheme="bearer")}
+                security_schemes={
+                    "bearer": SecurityScheme(type="http", scheme="bearer"),
+                    "machine_key": SecurityScheme(
+                        type="http",
+                        scheme="bearer",
+                        description="The key of an account of a machine.",
+                    ),
+                }
             ),
             security=[{"bearer": []}],
             use_handler_docstrings=True,

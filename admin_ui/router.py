@@ -84,6 +84,7 @@ from admin_ui.force.devices import page as devices
 from admin_ui.force.enrolment import page as enrolment
 from admin_ui.force.incoming import page as incoming
 from admin_ui.force.lost_phones import page as lost_phones
+from admin_ui.force.machines import page as machines
 from admin_ui.force.notice_settings import page as notice_settings
 from admin_ui.force.notices import page as notices
 from admin_ui.force.numbers import page as numbers
@@ -301,6 +302,7 @@ PAGES = (
     review,
     units,
     unit_approval,
+    machines,
     plan_acts,
     plan_deciding,
     plan_heads,

@@ -51,6 +51,11 @@ _REQUESTS = (
     "RefuseDecision",
 )
 _PUBLIC = {"signIn", "refreshSession", "getPublicDocument"}
+_MACHINE = {"getMachineHealth", "getMachineFigures", "getMachineCatalogue"}
+_OF_MACHINES = {
+    "403": "`machine_ended`, `machine_owner_gone`, `machine_address` or `machine_permission`.",
+    "429": "`machine_too_many`: Retry-After says when.",
+}
 _DESK = {
     ActType.DECISION_ISSUED,
     ActType.MINUTES_RETURNED,
@@ -94,6 +99,9 @@ reaches the app by it."""
 _STATUSES = {
     "getSync": {"410": "`cursor_expired`: begin again without a cursor."},
     "getReference": {"410": "`cursor_expired`: begin again without a cursor."},
+    "getMachineFigures": {
+        "422": "`period_wrong`: not from a day to a day of at most 366 days, up to today."
+    },
     "search": {
         "422": "`search_too_long` or `search_without_words`: what is typed is no question.",
         "429": "`too_many_looks`: faster than people type; Retry-After says when.",
@@ -236,6 +244,10 @@ def _operation(operation: dict[str, Any]) -> None:
         responses["400"] = _problem("`request_invalid`: a member or parameter is malformed.")
     if name in _PUBLIC:
         operation["security"] = []
+    if name in _MACHINE:
+        operation["security"] = [{"machine_key": []}]
+        for status, text in _OF_MACHINES.items():
+            responses[status] = _problem(text)
     responses["401"] = _problem("`not_signed_in`, or the credentials are wrong.")
     if operation.get("parameters"):
         responses["404"] = _problem("Not there, or outside the reader's scope.")

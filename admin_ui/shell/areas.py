@@ -84,6 +84,7 @@ AREAS = (
     Area("/desk/people", "common.nav_people", Module.SYSTEM, _ADMINISTRATOR),
     Area("/desk/handover", "handover.title", Module.SYSTEM, _HEAD | _ADMINISTRATOR),
     Area("/desk/units", "common.nav_units", Module.SYSTEM, _ADMINISTRATOR),
+    Area("/desk/machines", "machines.title", Module.SYSTEM, _ADMINISTRATOR),
     Area("/desk/devices", "common.nav_devices", Module.SYSTEM, _ADMINISTRATOR | _HEAD),
     Area(
         "/desk/asks",

@@ -58,8 +58,10 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
     roles: frozenset[Role]
     unit: UnitPath
     session_id: UUID | None
-    face: Literal["phone", "desk", "cli", "job", "public"]
-    """`public`: the service officer by whom citizens' information is taken in; nobody signs in as that officer."""
+    face: Literal["phone", "desk", "cli", "job", "public", "machine"]
+    """`machine`: another system under a key, without any role.
+
+    `public`: the service officer by whom citizens' information is taken in; nobody signs in as that officer."""
     device_id: UUID | None = None
     device_public_key: str | None = None
     """The device's JWK as JSON text, phone only."""

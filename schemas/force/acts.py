@@ -89,6 +89,11 @@ class PeopleAct(StrEnum):
     UNIT_CERTIFICATE_REGISTERED = "unit.certificate_registered"
     UNIT_CERTIFICATE_REVOKED = "unit.certificate_revoked"
     DEVICE_APPROVAL_SET = "unit.device_approval_set"
+    MACHINE_ASKED = "machine.asked"
+    MACHINE_CONFIRMED = "machine.confirmed"
+    MACHINE_DECLINED = "machine.declined"
+    MACHINE_KEY_MADE = "machine.key_made"
+    MACHINE_REVOKED = "machine.revoked"
     UNIT_MESSAGE_SENT = "unit.message_sent"
     DEVICE_MESSAGE_SENT = "device.message_sent"
 

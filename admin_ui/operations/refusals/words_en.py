@@ -39,5 +39,6 @@ WORDS: dict[str, str] = {
     "refusals.why_act": "The act was refused",
     "refusals.why_many": "Various reasons",
     "refusals.face_phone": "Phone",
+    "refusals.face_machine": "Another system",
     "refusals.face_desk": "Desk",
 }

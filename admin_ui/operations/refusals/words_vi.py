@@ -39,5 +39,6 @@ WORDS: dict[str, str] = {
     "refusals.why_act": "Hành vi bị từ chối",
     "refusals.why_many": "Nhiều lý do",
     "refusals.face_phone": "Điện thoại",
+    "refusals.face_machine": "Hệ thống khác",
     "refusals.face_desk": "Bàn làm việc",
 }

@@ -124,6 +124,7 @@ SIDE_BY_SIDE = (
     "exchange.sample_bundles.words",
     "exchange.exports.words",
     "force.devices.words",
+    "force.machines.words",
 )
 
 

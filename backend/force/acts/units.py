@@ -81,6 +81,31 @@ UNIT_CERTIFICATE_REVOKED = Declared(
 DEVICE_APPROVAL_SET = Declared(
     wire=PeopleAct.DEVICE_APPROVAL_SET, handler=Handler.UNIT, who=Who.ADMINISTRATOR
 )
+_WITHIN_A_YEAR = (
+    "tài khoản máy có hạn nhiều nhất 1 năm",
+    "an account of a machine lasts a year at most",
+)
+MACHINE_ASKED = Declared(
+    wire=PeopleAct.MACHINE_ASKED,
+    handler=Handler.UNIT,
+    who=Who.ADMINISTRATOR,
+    bounds=(bound("/expires_on", Today(1), Today(366), _WITHIN_A_YEAR),),
+)
+MACHINE_CONFIRMED = Declared(
+    wire=PeopleAct.MACHINE_CONFIRMED, handler=Handler.UNIT, who=Who.ADMINISTRATOR
+)
+MACHINE_DECLINED = Declared(
+    wire=PeopleAct.MACHINE_DECLINED, handler=Handler.UNIT, who=Who.ADMINISTRATOR
+)
+MACHINE_KEY_MADE = Declared(
+    wire=PeopleAct.MACHINE_KEY_MADE,
+    handler=Handler.UNIT,
+    who=Who.ADMINISTRATOR,
+    set_by_the_system={"/others_until": "set by the system"},
+)
+MACHINE_REVOKED = Declared(
+    wire=PeopleAct.MACHINE_REVOKED, handler=Handler.UNIT, who=Who.ADMINISTRATOR
+)
 UNIT_MESSAGE_SENT = Declared(
     wire=PeopleAct.UNIT_MESSAGE_SENT, handler=Handler.UNIT, who=Who.APPROVER
 )
@@ -99,5 +124,10 @@ ALL = (
     UNIT_CERTIFICATE_REGISTERED,
     UNIT_CERTIFICATE_REVOKED,
     DEVICE_APPROVAL_SET,
+    MACHINE_ASKED,
+    MACHINE_CONFIRMED,
+    MACHINE_DECLINED,
+    MACHINE_KEY_MADE,
+    MACHINE_REVOKED,
     UNIT_MESSAGE_SENT,
 )

@@ -15,6 +15,10 @@ from backend.core import database, rows
 from backend.core.filter_queries import containing
 from backend.core.scope import Reach, sql
 from backend.force.queries.devices import DeviceRow
+from backend.force.rules import phone_facts as rules
+
+_FEW = 500
+"""Devices that a search may find and still be asked for one by one."""
 
 
 class DeviceFilters(msgspec.Struct, frozen=True, kw_only=True):
@@ -78,8 +82,36 @@ _SHOWN = f"""
 _BESIDE = "JOIN officers o ON o.id = d.enrolled_by JOIN units u ON u.id = d.unit_id"
 
 
-def _conditions(seen: Reach, asked: DeviceFilters, args: list[Any]) -> str:
-    """Return the conditions on rows `d`, and add their values."""
+async def _hits(search: str) -> list[UUID] | None:
+    """Return the devices in whose name, or whose officer's, these words are; None if they are in many.
+
+    Few are found by the indexes of names. What is in many is found sooner by walking the list in its order.
+    """
+    if not search:
+        return None
+    found = await database.fetch(
+        """
+        SELECT id FROM (
+            (SELECT x.id FROM devices x WHERE fold(x.name) LIKE fold($1) LIMIT $3)
+            UNION (SELECT x.id FROM officers n JOIN devices x ON x.enrolled_by = n.id
+                WHERE fold(n.full_name) LIKE fold($1) LIMIT $3)
+            UNION (SELECT x.id FROM officers n JOIN devices x ON x.enrolled_by = n.id WHERE n.username = $2)
+        ) h LIMIT $3
+        """,
+        containing(search),
+        search.lower(),
+        _FEW + 1,
+    )
+    return [row["id"] for row in found] if len(found) <= _FEW else None
+
+
+def _matching(row: str, words: str, username: str) -> str:
+    return f"""SELECT FROM officers n WHERE n.id = {row}.enrolled_by AND (fold({row}.name) LIKE fold({words})
+        OR fold(n.full_name) LIKE fold({words}) OR n.username = {username})"""
+
+
+def _conditions(seen: Reach, asked: DeviceFilters, args: list[Any], hits: list[UUID] | None) -> str:
+    """Return the conditions on rows `d`, and add their values. `hits`: the devices that are searched for, if few."""
 
     def value(one: Any) -> str:
         args.append(one)
@@ -88,11 +120,11 @@ def _conditions(seen: Reach, asked: DeviceFilters, args: list[Any]) -> str:
     in_scope, ids = sql(seen, "d", len(args) + 1)
     args += ids
     found = [in_scope]
-    if asked.search:
+    if hits is not None:
+        found.append(f"d.id = ANY({value(hits)}::uuid[])")
+    elif asked.search:
         found.append(
-            f"""d.id IN (SELECT x.id FROM devices x WHERE fold(x.name) LIKE fold({value(containing(asked.search))})
-                UNION SELECT x.id FROM officers n JOIN devices x ON x.enrolled_by = n.id
-                WHERE fold(n.full_name) LIKE fold(${len(args)}) OR n.username = {value(asked.search.lower())})"""
+            f"EXISTS ({_matching('d', value(containing(asked.search)), value(asked.search.lower()))})"
         )
     if asked.officer_id is not None:
         officer = value(asked.officer_id)
@@ -121,7 +153,7 @@ def _of_itself(asked: DeviceFilters, value: Callable[[Any], str]) -> list[str]:
     if asked.state == "waits":
         found.append("d.id IN (SELECT device_id FROM device_approvals WHERE approved_at IS NULL)")
     if asked.version:
-        found.append(f"split_part(d.app_version, '+', 1) = {value(asked.version)}")
+        found.append(f"d.app_number = {value(rules.number_of(asked.version))}")
     if asked.below is not None:
         found.append(f"(d.app_number < {value(asked.below)} OR d.app_number IS NULL)")
     if asked.unseen_since is not None:
@@ -136,7 +168,7 @@ async def list_devices(
 ) -> list[ListedDevice]:
     """Return the devices in reach, newest first; `after` is the last row of the page before."""
     args: list[Any] = [limit]
-    conditions = _conditions(seen, asked, args)
+    conditions = _conditions(seen, asked, args, await _hits(asked.search))
     if after is not None:
         conditions += f" AND (d.enrolled_at, d.id) < (${len(args) + 1}, ${len(args) + 2})"
         args += after
@@ -154,7 +186,7 @@ async def list_devices(
 async def count(seen: Reach, asked: DeviceFilters, most: int) -> int:
     """Count the devices whom list_devices() finds, up to `most`."""
     args: list[Any] = [most]
-    conditions = _conditions(seen, asked, args)
+    conditions = _conditions(seen, asked, args, await _hits(asked.search))
     found = await database.fetchval(
         f"SELECT count(*) FROM (SELECT FROM devices d WHERE {conditions} LIMIT $1) x", *args
     )

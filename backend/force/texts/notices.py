@@ -49,6 +49,7 @@ TITLES = {
     "device.new": Text(
         vi="Tài khoản của bạn vừa dùng trên thiết bị mới", en="Your account is used on a new device"
     ),
+    "machine.ends": Text(vi="Tài khoản máy sắp hết hạn", en="An account of a machine ends soon"),
     "device.message": Text(vi="Tin nhắn gửi tới điện thoại", en="A message to your phone"),
     "case.sent_up": Text(vi="Hồ sơ vụ việc trình lên", en="A file was sent up"),
     "case.perishable": Text(vi="Tạm giữ hàng dễ hư hỏng", en="Perishable goods were seized"),
@@ -189,6 +190,12 @@ BODIES = {
         en="{by} ended delegation {number} of {day} by {giver} to {receiver}, from {on}: {reason}. If that is wrong, "
         "tell the head at once.",
     ),
+    "machine.ends": Text(
+        vi="Tài khoản máy “{name}” hết hạn ngày {day}; từ ngày đó hệ thống kia không đọc được gì. Nếu còn cần, hãy nhờ "
+        "người quản trị đề nghị tài khoản mới.",
+        en="The account of the machine “{name}” ends on {day}; from that day the other system can read nothing. If it "
+        "is still needed, have an administrator ask for a new one.",
+    ),
     "device.message": Text(vi="{sender}: {text}", en="{sender}: {text}"),
     "device.new": Text(
         vi="Đã đăng nhập bằng tài khoản của {officer} trên thiết bị “{device}”, lần đầu. Nếu không phải bạn, hãy báo "
@@ -309,6 +316,7 @@ _KINDS: Mapping[NoticeKind, tuple[str, ...]] = {
         "person.enrol_anew",
         "device.new",
         "device.message",
+        "machine.ends",
         "device.waits",
         "refusals.burst",
         *passkeys.BODIES,

@@ -7,6 +7,7 @@ from backend.core.actors import Actor
 from backend.force.acts.declaring import Handler
 from backend.force.acts.index import of_handler
 from backend.force.derived import authority
+from backend.force.machines import folding as machines
 from backend.force.numbers import incoming, unit_numbers
 from backend.force.queries import certificates, phone_messages
 from backend.force.queries import units as queries
@@ -96,12 +97,12 @@ class UnitRecordHandler:
             case seal_acts.UnitCertificateRevoked() as revoked:
                 await certificates.revoke(revoked.certificate_id, revoked.reason)
             case _ if state is not None:
-                await _apply_to_phones(state, parsed, actor, entry)
+                await _apply_beside(state, parsed, actor, entry)
             case _:
                 raise TypeError(f"no fold for {parsed.act.type}")
 
 
-async def _apply_to_phones(state: UnitRow, parsed: ParsedAct, actor: Actor, entry: Entry) -> None:
+async def _apply_beside(state: UnitRow, parsed: ParsedAct, actor: Actor, entry: Entry) -> None:
     match parsed.content:
         case device_acts.DeviceApprovalSet() as chosen:
             await queries.set_device_approval(state.id, demanded=chosen.demanded)
@@ -116,13 +117,15 @@ async def _apply_to_phones(state: UnitRow, parsed: ParsedAct, actor: Actor, entr
                 entry.received_at,
             )
         case _:
-            raise TypeError(f"no fold for {parsed.act.type}")
+            await machines.apply(state, parsed.content, actor, entry)
 
 
 async def _judge_change(state: UnitRow, content: Any, actor: Actor) -> Judgement:
     """Judge what is done to a unit in force."""
     if check := restructuring.CHECKS.get(type(content)):
         return await check(state, content, actor)
+    if isinstance(content, machines.CONTENTS):
+        return await machines.judge(state, content, actor)
     if isinstance(content, device_acts.DeviceApprovalSet):
         unchanged = await queries.demands_approval(state.id) is content.demanded
         return refusal("device_approval_unchanged") if unchanged else Accept()

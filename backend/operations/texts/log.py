@@ -194,6 +194,17 @@ ACTIONS: dict[str, Text] = {
     "refusals.page": Text(
         vi="đã xem danh sách yêu cầu bị từ chối", en="read the list of refused requests"
     ),
+    "machine.health": Text(
+        vi="một hệ thống khác đã hỏi trạng thái: {terms}",
+        en="another system asked how it stands: {terms}",
+    ),
+    "machine.figures": Text(
+        vi="một hệ thống khác đã đọc số liệu: {terms}", en="another system read figures: {terms}"
+    ),
+    "machine.catalogue": Text(
+        vi="một hệ thống khác đã đọc danh mục hành vi: {terms}",
+        en="another system read the catalogue of behaviours: {terms}",
+    ),
     "rescue.opened": Text(vi="đã mở một tệp dự phòng", en="opened a rescue file"),
     "rescue.imported": Text(vi="đã nhận một tệp dự phòng", en="took in a rescue file"),
     "sign_in.desk": Text(vi="đã đăng nhập bàn làm việc", en="signed in at the desk"),

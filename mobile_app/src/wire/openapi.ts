@@ -776,6 +776,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/machine/v1/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * GetHealth
+         * @description Return how the account stands, until when figures are counted, and the keys that answers are signed with.
+         */
+        get: operations["getMachineHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/machine/v1/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * GetFigures
+         * @description Return the sums of a unit with those below over whole days, signed. Without `unit`: of the account's own.
+         *
+         *     404 for a unit out of its reach, 422 `period_wrong`. A period has at most 366 days.
+         */
+        get: operations["getMachineFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/machine/v1/catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * GetCatalogue
+         * @description Return the published behaviours by their codes, as figures and decisions name them.
+         */
+        get: operations["getMachineCatalogue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/mobile/v1/uploads": {
         parameters: {
             query?: never;
@@ -1709,6 +1771,50 @@ export interface components {
             emergency?: components["schemas"]["Emergency"] | null;
             information_ids?: string[];
             plan_item_id?: string | null;
+        };
+        /** MachineBehaviour */
+        MachineBehaviour: {
+            code: string;
+            name_vi: string;
+        };
+        /** MachineCatalogue */
+        MachineCatalogue: {
+            behaviours: components["schemas"]["MachineBehaviour"][];
+        };
+        /** MachineFigure */
+        MachineFigure: {
+            code: string;
+            name: components["schemas"]["Text"];
+            value: number | null;
+        };
+        /** MachineFigures */
+        MachineFigures: {
+            unit: string;
+            unit_name: components["schemas"]["Text"];
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            last: string;
+            figures: components["schemas"]["MachineFigure"][];
+            counted_until: string;
+            made_at: string;
+            /** Format: uuid */
+            answer_id: string;
+            key_id: string;
+            signature: string;
+        };
+        /** MachineHealth */
+        MachineHealth: {
+            name: string;
+            unit: string;
+            permissions: string[];
+            /** Format: date */
+            expires_on: string;
+            key_ending: string;
+            key_valid_until: string | null;
+            now: string;
+            counted_until: string;
+            server_keys: components["schemas"]["ServerKey"][];
         };
         /** Matter */
         Matter: {
@@ -5197,6 +5303,205 @@ export interface operations {
                 };
             };
             /** @description `too_many_lookups`: Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; `code` is stable, `retryable` is meant. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMachineHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MachineHealth"];
+                };
+            };
+            /** @description `not_signed_in`, or the credentials are wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `machine_ended`, `machine_owner_gone`, `machine_address` or `machine_permission`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `machine_too_many`: Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; `code` is stable, `retryable` is meant. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMachineFigures: {
+        parameters: {
+            query: {
+                first: string;
+                last: string;
+                unit?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MachineFigures"];
+                };
+            };
+            /** @description `request_invalid`: a member or parameter is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_signed_in`, or the credentials are wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `machine_ended`, `machine_owner_gone`, `machine_address` or `machine_permission`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the reader's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `period_wrong`: not from a day to a day of at most 366 days, up to today. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `machine_too_many`: Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; `code` is stable, `retryable` is meant. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMachineCatalogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MachineCatalogue"];
+                };
+            };
+            /** @description `not_signed_in`, or the credentials are wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `machine_ended`, `machine_owner_gone`, `machine_address` or `machine_permission`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `machine_too_many`: Retry-After says when. */
             429: {
                 headers: {
                     [name: string]: unknown;

@@ -2,6 +2,7 @@
 
 from tests.integration.authorisation.table import (
     ADMINISTRATORS,
+    ALL,
     AUDITORS,
     CHECKERS,
     CLERKS,
@@ -220,6 +221,38 @@ PEOPLE: tuple[Line, ...] = (
             ask="/desk/new-devices/{waiting_device}",
         )
         for method, statuses in (("GET", OK), ("POST", (303, 409)))
+    ),
+    *(
+        Line("GET", f"/api/machine/v1/{name}", f"/api/machine/v1/{name}{asked}", ((ALL, (401,)),))
+        for name, asked in (
+            ("health", ""),
+            ("figures", "?first=2026-01-01&last=2026-01-31"),
+            ("catalogue", ""),
+        )
+    ),
+    desk("GET", "/desk/machines", (ADMINISTRATORS, OK), (LIVE, FORBIDDEN)),
+    *(
+        desk(method, "/desk/machines/new", (ADMINISTRATORS, statuses), (LIVE, FORBIDDEN))
+        for method, statuses in (("GET", OK), ("POST", TAKEN_AS_FORM))
+    ),
+    desk(
+        "GET",
+        "/desk/machines/{account_id:uuid}",
+        (MINE, OK),
+        (ADMINISTRATORS, HIDDEN),
+        (LIVE, FORBIDDEN),
+        ask="/desk/machines/{machine}",
+    ),
+    *(
+        desk(
+            method,
+            "/desk/machines/{account_id:uuid}/{act:str}",
+            (MINE, statuses),
+            (ADMINISTRATORS, HIDDEN),
+            (LIVE, FORBIDDEN),
+            ask="/desk/machines/{machine}/revoke",
+        )
+        for method, statuses in (("GET", OK), ("POST", TAKEN_AS_FORM))
     ),
     desk("GET", "/desk/devices", (ADMINISTRATORS | SUPERVISORS, OK), (LIVE, FORBIDDEN)),
     desk(

@@ -221,6 +221,15 @@ async def _things(client: httpx.AsyncClient, people: People, author: Phone) -> d
         UUID(owned["id"]),
         people.binh.id,
     )
+    machine = new_id()
+    await database.execute(
+        "INSERT INTO machine_accounts (id, unit_id, unit_1, unit_2, unit_3, name, purpose, owner_id, permissions,"
+        " networks, expires_on, asked_by, asked_at) SELECT $1, unit_id, unit_1, unit_2, unit_3, 'Cổng', 'Thống kê', $3,"
+        " '{figures}', '{203.0.113.0/28}', now()::date + 30, $3, now() FROM devices WHERE id = $2",
+        machine,
+        UUID(owned["id"]),
+        people.giang.id,
+    )
     message = new_id()
     await database.execute(
         "INSERT INTO phone_messages (id, device_id, unit_id, unit_1, unit_2, unit_3, text, sent_by, sent_at)"
@@ -232,6 +241,7 @@ async def _things(client: httpx.AsyncClient, people: People, author: Phone) -> d
     return {
         "waiting_device": str(waiting),
         "phone_message": str(message),
+        "machine": str(machine),
         "inspection": str(work.id),
         "exception": str(exception),
         "information": str(information.id),

@@ -143,6 +143,36 @@ FORMS: dict[str, Beside] = {
             "The phone is signed out at once and cannot be used again. It cannot be undone.",
         ),
     ),
+    "machine_new": beside(
+        (
+            "Đề nghị một tài khoản để hệ thống khác đọc số liệu tổng hợp hoặc danh mục hành vi của đơn vị.",
+            "Asks for an account by which another system reads sums of the unit, or the catalogue of behaviours.",
+        ),
+        (
+            "Quy tắc của hệ thống: hai người quản trị, nhiều nhất một năm, chỉ từ các địa chỉ đã ghi. Không bao giờ "
+            "đọc được nội dung vụ việc, hồ sơ hay người báo tin.",
+            "Rule of this system: two administrators, a year at most, from the named addresses alone. It never reads "
+            "a case, a file or an informant.",
+        ),
+        (
+            "Người quản trị khác xác nhận, rồi mới tạo được khóa. Người chịu trách nhiệm được báo trước khi hết hạn.",
+            "Another administrator confirms it; then a key can be made. Its owner is told before it ends.",
+        ),
+    ),
+    "machine_act": beside(
+        (
+            "Xác nhận, đổi khóa hoặc thu hồi tài khoản của một hệ thống khác.",
+            "Confirms or revokes another system's account, or changes its key.",
+        ),
+        (
+            "Quy tắc của hệ thống: mỗi lần đổi đều vào sổ cái và cần mã xác thực (OTP).",
+            "Rule of this system: each change is in the ledger and needs a one-time code.",
+        ),
+        (
+            "Có hiệu lực từ yêu cầu kế tiếp của hệ thống kia.",
+            "It holds from the other system's next request on.",
+        ),
+    ),
     "device_message": beside(
         (
             "Gửi một câu ngắn tới những người đang đăng nhập trên điện thoại, hiện cho đến khi họ đọc.",
