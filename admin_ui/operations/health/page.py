@@ -6,6 +6,7 @@ from typing import Any
 from litestar import Response, get
 from litestar.params import FromPath
 
+from admin_ui.operations.health import reading
 from admin_ui.shell.render import AnyRequest, actor_of, page
 from backend.operations.checkup import service as checkup
 
@@ -25,10 +26,14 @@ async def show_health(request: AnyRequest) -> Response[Any]:
 
 @get("/desk/health/runbooks/{name:str}", include_in_schema=False)
 async def show_runbook(request: AnyRequest, name: FromPath[str]) -> Response[Any]:
-    """Show a runbook as it is written. Raises NotAllowed, and NotFound for any other name."""
+    """Show a runbook. Raises NotAllowed, and NotFound for any other name."""
     title, text = checkup.runbook(actor_of(request), name)
     return page(
-        request, "operations/health/runbook.html", title=title, text=text, above="/desk/health"
+        request,
+        "operations/health/runbook.html",
+        title=title.removeprefix("Runbook: ").capitalize(),
+        blocks=reading.blocks(text),
+        above="/desk/health",
     )
 
 

@@ -12,6 +12,7 @@ from cryptography import x509
 from backend.core import clock, version
 from backend.core.settings import Settings
 from backend.operations.queries import checkup as queries
+from backend.operations.rules.checkup.clocks import surely_ahead
 from backend.operations.rules.checkup.facts import Disk, Node, Sample
 from backend.operations.rules.checkup.sampling import with_sample
 
@@ -47,10 +48,10 @@ async def look(kind: str, settings: Settings, before: Node | None) -> Node:
 
 
 async def _ahead() -> float:
-    """Return how far our clock is before the database's, by the middle of the time that the question took."""
+    """Return how far our clock is before the database's at least."""
     asked = datetime.now(UTC)
     theirs = await queries.clock()
-    return ((asked + (datetime.now(UTC) - asked) / 2) - theirs).total_seconds()
+    return surely_ahead(asked, theirs, datetime.now(UTC))
 
 
 def _disk(settings: Settings, before: Disk | None) -> Disk | None:

@@ -33,6 +33,8 @@ _JOBS = {
     "find_in_inspection": Text(vi="rà cuộc kiểm tra", en="look through an inspection"),
     "send_notice": Text(vi="gửi thông báo", en="send a notice"),
     "make_bundle": Text(vi="đóng gói hồ sơ mẫu", en="make a sample's package"),
+    "read_parties": Text(vi="đọc tệp tổ chức, cá nhân", en="read a file of parties"),
+    "bring_parties": Text(vi="nhập tổ chức, cá nhân từ tệp", en="bring parties in from a file"),
     "write_export": Text(vi="xuất danh sách", en="write a list as a file"),
 }
 

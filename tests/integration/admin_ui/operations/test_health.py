@@ -72,7 +72,8 @@ async def test_without_a_worker_the_page_says_that_nobody_was_heard_and_what_to_
     assert "./hientruong worker" in desk.html
     assert f"{PAGE}/runbooks/seal-lag" in desk.html
     assert await desk.look(f"{PAGE}/runbooks/seal-lag") == 200
-    assert "entries are not sealed" in desk.html
+    assert "Entries are not sealed" in desk.html
+    assert "<code>./hientruong worker</code>" in desk.html
     assert await desk.look(f"{PAGE}/runbooks/passwords") == 404
     await noted()
     assert "Không có tiến trình nền nào lên tiếng" not in (await page_of(readers, people.lan)).html

@@ -11,6 +11,7 @@ import pytest
 
 from backend.core import job_queue
 from backend.operations.rules.checkup import judging
+from backend.operations.rules.checkup.clocks import surely_ahead
 from backend.operations.rules.checkup.facts import (
     Backups,
     Disk,
@@ -161,3 +162,11 @@ def test_a_length_of_time_is_said_by_its_largest_unit(seconds: float, vi: str, e
 
 def test_bytes_are_said_as_disks_are_sold() -> None:
     assert (size(999).en, size(1500).en, size(2_300_000).vi) == ("999 byte", "2 kB", "2,3 MB")
+
+
+def test_a_slow_answer_is_no_wrong_clock() -> None:
+    """A busy machine takes seconds for the question: only what lies outside of them is a difference."""
+    later = NOW + timedelta(seconds=5)
+    assert surely_ahead(NOW, NOW + timedelta(seconds=1), later) == 0.0
+    assert surely_ahead(NOW, NOW - timedelta(seconds=3), later) == 3.0
+    assert surely_ahead(NOW, later + timedelta(seconds=40), later) == -40.0
