@@ -11,7 +11,7 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import clock, database, rows, scope
+from backend.core import clock, database, remembering, rows, scope
 from backend.core.actors import Actor
 from backend.core.filter_queries import Value, containing, values_in
 from backend.force.queries.people import COLUMNS, Account
@@ -24,6 +24,8 @@ CardState = Literal["expired", "soon", "missing"]
 SOON = timedelta(days=90)
 """A new card takes weeks to get: who holds one that ends within this time is found in time."""
 _MOST_WORDS = 6
+FEW = 500
+"""Officers whom a search may mean to be looked up by their ids."""
 
 
 class PeopleFilters(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,7 +69,7 @@ async def list_administered(
     actor: Actor, after: str | None, filters: PeopleFilters, limit: int
 ) -> list[ListedAccount]:
     """Return officers of the scope by user name."""
-    conditions, args = _conditions(actor, filters)
+    conditions, args = _conditions(actor, filters, await _few(filters))
     value = values_in(args)
     if after is not None:
         conditions.append(f"o.username > {value(after)}")
@@ -83,7 +85,7 @@ async def list_administered(
 
 async def count_administered(actor: Actor, filters: PeopleFilters, most: int) -> int:
     """Count the officers whom list_administered() finds, up to `most`."""
-    conditions, args = _conditions(actor, filters)
+    conditions, args = _conditions(actor, filters, await _few(filters))
     value = values_in(args)
     found = await database.fetchval(
         f"SELECT count(*) FROM (SELECT FROM officers o WHERE {' AND '.join(conditions)} LIMIT {value(most)}) x",
@@ -106,11 +108,44 @@ async def find_administered(actor: Actor, officer_id: UUID) -> ListedAccount | N
     return rows.one(ListedAccount, found)
 
 
-def _conditions(actor: Actor, filters: PeopleFilters) -> tuple[list[str], list[Any]]:
+async def _few(filters: PeopleFilters) -> list[UUID] | None:
+    """Return whom a search means, wherever they serve; None without a search, or if they are many.
+
+    Few are looked up by their ids. Of many a page is found by walking the list: sorting them would read them all.
+    """
+    text = filters.search.strip()
+    found = await _matching(text) if text else []
+    return found if text and len(found) <= FEW else None
+
+
+@remembering.once
+async def _matching(text: str) -> list[UUID]:
+    args: list[Any] = []
+    value = values_in(args)
+    names = " AND ".join(f"o.name_fold LIKE fold({value(containing(one))})" for one in _words(text))
+    part, whole = value(containing(text)), value(text)
+    found = await database.fetch(
+        f"""
+        SELECT o.id FROM officers o WHERE {names}
+        UNION SELECT o.id FROM officers o WHERE o.username LIKE lower({part})
+        UNION SELECT o.id FROM officers o WHERE o.officer_number = {whole}
+        UNION SELECT c.officer_id FROM inspection_cards c WHERE c.number = {whole}
+        LIMIT {value(FEW + 1)}
+        """,
+        *args,
+    )
+    return [row[0] for row in found]
+
+
+def _conditions(
+    actor: Actor, filters: PeopleFilters, few: list[UUID] | None
+) -> tuple[list[str], list[Any]]:
     condition, args = scope.sql(scope.administered(actor), "o", 1)
     value, today = values_in(args), clock.today()
     found = [condition]
-    if filters.search.strip():
+    if few is not None:
+        found.append(f"o.id = ANY ({value(few)}::uuid[])")
+    elif filters.search.strip():
         found.append(_searched(filters.search.strip(), value))
     if filters.unit_id and filters.unit_level:
         found.append(f"o.unit_{filters.unit_level} = {value(filters.unit_id)}")
@@ -133,7 +168,7 @@ def _conditions(actor: Actor, filters: PeopleFilters) -> tuple[list[str], list[A
 def _searched(text: str, value: Value) -> str:
     """Return the condition on a name, or on one of the three numbers; each part has an index, so that they are joined
     by their bitmaps."""
-    words = [f"fold(o.full_name) LIKE fold({value(containing(one))})" for one in _words(text)]
+    words = [f"o.name_fold LIKE fold({value(containing(one))})" for one in _words(text)]
     part = value(containing(text))
     whole = value(text)
     return f"""(({" AND ".join(words)}) OR o.username LIKE lower({part}) OR o.officer_number = {whole}
@@ -161,5 +196,6 @@ def _of_card(card: CardState, value: Value, today: date) -> str:
             return f"o.card_until < {value(today)}"
         case "soon":
             return f"o.card_until BETWEEN {value(today)} AND {value(today + SOON)}"
-    none = "COALESCE(o.card_until, DATE '0001-01-01')"
-    return f"o.leads AND {none} < {value(today)}"
+    none = "COALESCE(x.card_until, DATE '0001-01-01')"
+    return f"""o.id = ANY (ARRAY(SELECT x.id FROM officers x
+        WHERE x.leads AND x.state = 'active' AND {none} < {value(today)}))"""

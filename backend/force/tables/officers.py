@@ -26,6 +26,7 @@ class Officer(UnitPath, Table, tablename="officers"):
         default=None,
         help_text="When a head said that nobody such serves there; reinstated by two.",
     )
+    name_fold = Text(default="", help_text="Name without diacritics; kept by a trigger.")
     enrolled = Boolean(default=False, help_text="Has credentials; kept by a trigger.")
     leads = Boolean(default=False, help_text="Has the role team_leader; kept by a trigger.")
     card_until = Date(
