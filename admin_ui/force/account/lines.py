@@ -22,7 +22,7 @@ def places(rows: Sequence[Place], language: Language) -> Listing:
         heading=words("account.where"),
         columns=[
             Column(words("account.kind"), "l"),
-            Column(words("account.last_seen"), "l", named=True),
+            Column(words("account.last_seen"), "xl", named=True),
             Column(words("account.since"), "l", spare=True),
         ],
         lines=[_line(one, language) for one in rows],
