@@ -42,7 +42,7 @@ async def test_a_merger_is_previewed_confirmed_and_done(
     my = await readers.of(people.my)
     into = str(people.units["0102"].unit_id)
     await filled(my, people, "0101", "merge", into_id=into, valid_to=today().isoformat())
-    assert "Đội số 1 thử kết thúc và sáp nhập vào Đội số 2 thử" in my.html
+    assert "Đội số 1 thử (0101) kết thúc và sáp nhập vào Đội số 2 thử (0102)" in my.html
     found = counted(my.html)
     assert found["Công chức"] == "4"
     assert found["Vụ việc đang làm"] == "1"
@@ -66,7 +66,7 @@ async def test_a_unit_is_moved_by_the_nations_administrator_alone(
     lan = await readers.of(people.lan)
     day = today().isoformat()
     await filled(lan, people, "01", "move", parent_id=str(industry), valid_from=day, code="0191")
-    assert "Chi cục Hà Nội thử trực thuộc Sở thử" in lan.html
+    assert "Chi cục Hà Nội thử (01) trực thuộc Sở thử (91)" in lan.html
     await lan.press("/move")
     row = await database.fetchrow(
         "SELECT parent_id, code, level FROM units WHERE id = $1", people.units["01"].unit_id
