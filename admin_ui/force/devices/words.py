@@ -127,6 +127,7 @@ WORDS: dict[str, Text] = {
     "devices.did_message_sent": Text(vi="Gửi tin nhắn", en="Message sent"),
     "devices.did_enrolled": Text(vi="Đăng ký thiết bị", en="Enrolled"),
     "devices.did_approved": Text(vi="Phê duyệt cho dùng", en="Approved"),
+    "devices.did_reported_lost": Text(vi="Báo mất máy", en="Reported lost"),
     "devices.did_revoked": Text(vi="Thu hồi quyền", en="Revoked"),
     "devices.did_imported": Text(vi="Nhập tệp chưa gửi", en="Rescue file imported"),
     "devices.did_voided": Text(vi="Hủy số chưa dùng", en="Unused numbers voided"),
