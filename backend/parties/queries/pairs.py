@@ -15,6 +15,7 @@ from backend.core.actors import Actor
 from backend.core.compiled import Query
 from backend.core.json_columns import decoded, written
 from backend.parties.rules import details as detail_rules
+from backend.parties.rules import likeness
 from backend.parties.rules.facts import Row
 from backend.parties.rules.likeness import Reason
 from backend.parties.tables.merging import PartyPair
@@ -69,7 +70,12 @@ async def candidates(party: Comparable) -> list[Comparable]:
 
     Without a commune they are looked for in the department. A name that is only alike proposes nobody by itself.
     """
-    nearby = "s.commune_code = p.commune_code" if party.commune_code else _SAME_UNIT
+    # By its operator PostgreSQL would ask the index of trigrams even of a commune, which takes longer.
+    nearby = (
+        f"s.commune_code = p.commune_code AND similarity(s.name_key, p.name_key) >= {likeness.LEAST_NAME}"
+        if party.commune_code
+        else f"s.name_key % p.name_key AND {_SAME_UNIT}"
+    )
     found = await database.fetch(
         f"""
         WITH p AS (SELECT unit_2, name_key, address_key, phone_key, commune_code FROM subjects WHERE id = $1), near AS (
@@ -78,7 +84,7 @@ async def candidates(party: Comparable) -> list[Comparable]:
             UNION (SELECT s.id FROM p JOIN subjects s ON s.phone_key = p.phone_key LIMIT {EACH})
             UNION (SELECT s.id FROM p JOIN subjects s ON s.address_key = p.address_key LIMIT {EACH})
             UNION (SELECT s.id FROM p JOIN subjects s ON s.name_key = p.name_key AND {_SAME_UNIT} LIMIT {EACH})
-            UNION (SELECT s.id FROM p JOIN subjects s ON s.name_key % p.name_key AND {nearby} LIMIT {EACH})
+            UNION (SELECT s.id FROM p JOIN subjects s ON {nearby} LIMIT {EACH})
         )
         SELECT {_COLUMNS} FROM near JOIN subjects s USING (id) WHERE s.id <> $1 AND s.merged_into IS NULL
         """,
