@@ -106,6 +106,10 @@ _STATUSES = {
         "422": "`search_too_long` or `search_without_words`: what is typed is no question.",
         "429": "`too_many_looks`: faster than people type; Retry-After says when.",
     },
+    "lookUpParty": {
+        "422": "`number_too_short`: a part of a number is not looked up.",
+        "429": "`too_many_numbers`: Retry-After says when.",
+    },
     "getPublicDocument": {
         "404": "`document_unknown`: no paper has this code, or it is none.",
         "429": "`too_many_lookups`: Retry-After says when.",

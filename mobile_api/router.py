@@ -11,6 +11,7 @@ from backend.core import durable
 from mobile_api.guards import signed_in
 from mobile_api.problems import EXCEPTION_HANDLERS
 from mobile_api.routes.casework.party_copies import HANDLERS as COPY_HANDLERS
+from mobile_api.routes.casework.party_lookup import look_up_party
 from mobile_api.routes.exchange.acts import post_acts
 from mobile_api.routes.exchange.offline_data import get_reference
 from mobile_api.routes.fieldwork.decisions import HANDLERS as DECISION_HANDLERS
@@ -76,6 +77,7 @@ ROUTER = Router(
         *INFORMATION_HANDLERS,
         get_reference,
         get_search,
+        look_up_party,
         post_notices_read,
         post_number_blocks,
         UPLOADS,

@@ -1,7 +1,7 @@
 /** The search, as screens use it. */
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { Group } from '../domain/searching/held';
-import type { Text } from '../wire';
+import type { PartyLookedUp, Text } from '../wire';
 
 /** What was found on this phone alone. */
 export interface Here {
@@ -22,6 +22,8 @@ export type Everywhere =
   | { state: 'old' };
 
 export interface Searching {
+  /** Who has exactly this number, over the whole force: recorded with its purpose. Needs a connection. */
+  lookUp(number: string, purpose: string): Promise<PartyLookedUp[]>;
   /** What is typed in the box. It stays while the app is open, so that somebody who returns from a hit finds it again. */
   typed: Signal<string>;
   /** Changes whenever something on this phone did that is searched. */

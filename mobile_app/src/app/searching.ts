@@ -5,7 +5,7 @@ import type { LocalInspection } from '../domain/model';
 import { looser, read, type Question, type Term } from '../domain/searching/asking';
 import { find, hitOf, ofBehaviour, ofBusiness, ofInformation, ofInspection, KINDS, type Group, type Held, type Hit, type Kind, type Registered } from '../domain/searching/held';
 import { NotSignedIn, Refused, Unreached, type Api } from '../net/api';
-import type { Found, FoundHit, ReferenceEntry, Text } from '../wire';
+import type { Found, FoundHit, PartyLookedUp, ReferenceEntry, Text } from '../wire';
 import { SAY, SAY_SEARCH, unreached } from './sentences';
 import type { Everywhere, Here, Searching } from './search-services';
 import type { OfflineData } from './services';
@@ -27,7 +27,7 @@ export class SearchService implements Searching {
 
   /** `wait` resolves after as many ms. */
   constructor(
-    private readonly api: Pick<Api, 'search'>,
+    private readonly api: Pick<Api, 'search' | 'lookUpParty'>,
     officerId: ReadonlySignal<string | null>,
     private readonly visits: ReadonlySignal<readonly LocalInspection[]>,
     private readonly registered: ReadonlySignal<readonly Registered[]>,
@@ -42,6 +42,10 @@ export class SearchService implements Searching {
         this.asked += 1;
       }
     });
+  }
+
+  async lookUp(number: string, purpose: string): Promise<PartyLookedUp[]> {
+    return (await this.api.lookUpParty(number.normalize('NFC').trim(), purpose.normalize('NFC').trim())).parties;
   }
 
   async here(typed: string, limit: number): Promise<Here> {

@@ -6,7 +6,7 @@
  * answers 200 to everything; `portal` is then set. NotSignedIn: 401 after one single-flight
  * refresh. Refused: an RFC 9457 problem of our server.
  */
-import type { AskCopy, CopiesPage, CopyHanded, CopyHandover, Found, HandCopy, PrintCopy, ActResults, Act, ByteReceipt, FileReceipt, InspectionView, NumberBlock, Problem, PublicDocument, ReferencePage, SessionAnswer, SignIn, SyncPage, SignableView, DecisionOnPhone, DecisionsToSign, ProposalChoices, SignDecision, SignedDecision, RegisterInformation, InformationTaken, AttachmentProgress } from '../wire';
+import type { AskCopy, CopiesPage, CopyHanded, CopyHandover, Found, HandCopy, PrintCopy, ActResults, Act, ByteReceipt, FileReceipt, InspectionView, NumberBlock, PartiesLookedUp, Problem, PublicDocument, ReferencePage, SessionAnswer, SignIn, SyncPage, SignableView, DecisionOnPhone, DecisionsToSign, ProposalChoices, SignDecision, SignedDecision, RegisterInformation, InformationTaken, AttachmentProgress } from '../wire';
 
 export class Unreached extends Error {
   constructor(
@@ -56,6 +56,8 @@ export interface Api {
   reference(cursor: string | null): Promise<ReferencePage>;
   /** What the officer may see that has all of the words, as somebody types them. */
   search(typed: string): Promise<Found>;
+  /** Who has exactly this number, over the whole force. Recorded with its purpose; needs a connection. */
+  lookUpParty(number: string, purpose: string): Promise<PartiesLookedUp>;
   sendActs(acts: Act[]): Promise<ActResults>;
   byteReceipt(photoId: string): Promise<ByteReceipt | null>;
   /** The receipt of a filed document; null until its bytes were read back. */

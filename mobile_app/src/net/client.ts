@@ -1,9 +1,9 @@
 /** The server over fetch. A network error never counts as a sign-out; only a 401 from our
  * own server does. */
-import type { AskCopy, CopiesPage, CopyHanded, CopyHandover, Found, HandCopy, PrintCopy, Act, ActResults, ByteReceipt, FileReceipt, InspectionView, NumberBlock, PublicDocument, ReferencePage, SessionAnswer, SignIn, SyncPage, SignableView, DecisionOnPhone, DecisionsToSign, ProposalChoices, SignDecision, SignedDecision, RegisterInformation, InformationTaken, AttachmentProgress } from '../wire';
+import type { AskCopy, CopiesPage, CopyHanded, CopyHandover, Found, HandCopy, PrintCopy, Act, ActResults, ByteReceipt, FileReceipt, InspectionView, NumberBlock, PartiesLookedUp, PublicDocument, ReferencePage, SessionAnswer, SignIn, SyncPage, SignableView, DecisionOnPhone, DecisionsToSign, ProposalChoices, SignDecision, SignedDecision, RegisterInformation, InformationTaken, AttachmentProgress } from '../wire';
 import { NotSignedIn, Refused, Unreached, type Api, type Tokens } from './api';
 import { PUBLIC_API, RefusedAnswer, request, type Answer, type Order, type Wire } from './request';
-import { isActResults, isAttachmentProgress, isByteReceipt, isCopiesPage, isCopyHanded, isFileReceipt, isFound, isInformationTaken, isInspectionView, isNumberBlock, isPublicDocument, isReferencePage, isSessionAnswer, isSyncPage, isSignable } from './shapes';
+import { isActResults, isAttachmentProgress, isByteReceipt, isCopiesPage, isCopyHanded, isFileReceipt, isFound, isInformationTaken, isInspectionView, isNumberBlock, isPartiesLookedUp, isPublicDocument, isReferencePage, isSessionAnswer, isSyncPage, isSignable } from './shapes';
 
 /** How long before its end a token is exchanged. One chunk of an upload on a slow
  * line takes less. */
@@ -77,6 +77,10 @@ export class Client implements Api {
 
   async search(typed: string): Promise<Found> {
     return this.checked(await this.authorised({ method: 'GET', path: `/search?${new URLSearchParams({ q: typed })}` }), isFound);
+  }
+
+  async lookUpParty(number: string, purpose: string): Promise<PartiesLookedUp> {
+    return this.checked(await this.authorised(json('POST', '/parties/lookup', { number, purpose })), isPartiesLookedUp);
   }
 
   async reference(cursor: string | null): Promise<ReferencePage> {

@@ -3,7 +3,7 @@
  * A captive portal answers 200 to everything, with a page or with its own JSON, and nothing of that
  * may be taken as the server's data. Only what the engine relies on is checked.
  */
-import type { CopiesPage, CopyHanded, Found, ActResults, ByteReceipt, FileReceipt, InspectionView, NumberBlock, Problem, PublicDocument, ReferencePage, SessionAnswer, SyncPage, SignableView, AttachmentProgress, InformationTaken } from '../wire';
+import type { CopiesPage, CopyHanded, Found, ActResults, ByteReceipt, FileReceipt, InspectionView, NumberBlock, PartiesLookedUp, Problem, PublicDocument, ReferencePage, SessionAnswer, SyncPage, SignableView, AttachmentProgress, InformationTaken } from '../wire';
 
 type Json = Record<string, unknown>;
 
@@ -47,6 +47,10 @@ export function isFound(value: unknown): value is Found {
   const isGroup = (each: unknown): boolean => isObject(each) && isText(each.kind) && Array.isArray(each.hits) && each.hits.every(isHit);
   const isHit = (each: unknown): boolean => isObject(each) && isText(each.kind) && [each.name, each.number, each.where, each.excerpt].every(Array.isArray);
   return isObject(value) && isCount(value.behind) && Array.isArray(value.groups) && value.groups.every(isGroup);
+}
+
+export function isPartiesLookedUp(value: unknown): value is PartiesLookedUp {
+  return isObject(value) && Array.isArray(value.parties) && value.parties.every((each) => isObject(each) && isText(each.name) && isObject(each.unit) && isCount(each.counting));
 }
 
 export function isActResults(value: unknown): value is ActResults {

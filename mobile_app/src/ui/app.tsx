@@ -17,6 +17,7 @@ import { BeginByHandScreen, InformationNewScreen, OpinionScreen, visitRoutes } f
 
 const Outbox = part(() => import('./screens/outbox').then((module) => module.OutboxScreen));
 const Rescue = part(() => import('./screens/rescue').then((module) => module.RescueScreen));
+const LookUp = part(() => import('./screens/look-up').then((module) => module.LookUpScreen));
 const Reference = part(() => import('./screens/reference').then((module) => module.ReferenceScreen));
 const Entry = part(() => import('./screens/entry').then((module) => module.EntryScreen));
 const Scan = part(() => import('./screens/scan').then((module) => module.ScanScreen));
@@ -73,6 +74,7 @@ function Places() {
       <Route path="/app/outbox" component={Outbox} />
       <Route path="/app/rescue" component={Rescue} />
       <Route path="/app/reference" component={Reference} />
+      <Route path="/app/reference/number" component={LookUp} />
       <Route path="/app/reference/:kind/:id" component={Entry} />
       <Route path="/app/scan" component={Scan} />
       <Route path="/app/settings" component={Settings} />

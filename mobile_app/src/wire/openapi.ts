@@ -612,6 +612,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mobile/v1/parties/lookup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * LookUpParty
+         * @description Return who has exactly this number, over all registers: name, department, sanctions that still count.
+         *
+         *     Each look-up is recorded with its purpose, also one that finds nobody. Nothing is cached. 403 `not_allowed`: the
+         *     officer does not work on inspections. 422 `number_too_short`. 429 `too_many_numbers`: Retry-After says when.
+         */
+        post: operations["lookUpParty"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/mobile/v1/notices/read": {
         parameters: {
             query?: never;
@@ -1772,6 +1795,11 @@ export interface components {
             information_ids?: string[];
             plan_item_id?: string | null;
         };
+        /** LookUpParty */
+        LookUpParty: {
+            number: string;
+            purpose: string;
+        };
         /** MachineBehaviour */
         MachineBehaviour: {
             code: string;
@@ -1914,6 +1942,17 @@ export interface components {
          * @enum {string}
          */
         PaperState: "draft" | "printed" | "awaiting" | "sent_back" | "signed" | "discarded";
+        /** PartiesLookedUp */
+        PartiesLookedUp: {
+            parties: components["schemas"]["PartyLookedUp"][];
+        };
+        /** PartyLookedUp */
+        PartyLookedUp: {
+            id: string | null;
+            name: string;
+            unit: components["schemas"]["Text"];
+            counting: number;
+        };
         /** Permitted */
         Permitted: {
             rule: boolean;
@@ -4715,6 +4754,75 @@ export interface operations {
                 };
             };
             /** @description `too_many_looks`: faster than people type; Retry-After says when. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; `code` is stable, `retryable` is meant. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lookUpParty: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookUpParty"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartiesLookedUp"];
+                };
+            };
+            /** @description `request_invalid`: a member or parameter is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_signed_in`, or the credentials are wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `number_too_short`: a part of a number is not looked up. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_numbers`: Retry-After says when. */
             429: {
                 headers: {
                     [name: string]: unknown;

@@ -6,7 +6,7 @@ import type { OfflineData } from '../../src/app/services';
 import { ranked, findable } from '../../src/domain/finding';
 import type { LocalInspection } from '../../src/domain/model';
 import { Refused, Unreached } from '../../src/net/api';
-import type { Found, FoundHit, ReferenceEntry } from '../../src/wire';
+import type { Found, FoundHit, PartiesLookedUp, ReferenceEntry } from '../../src/wire';
 
 const piece = (text: string, hit = false): { text: string; hit: boolean } => ({ text, hit });
 
@@ -33,5 +33,9 @@ export function fakeSearching(visits: ReadonlySignal<readonly LocalInspection[]>
     all: async (kind: string) => of(kind),
     search: async (kind: string, typed: string) => ranked(of(kind), typed, findable),
   } as unknown as OfflineData;
-  return new SearchService({ search }, signal('officer'), visits, signal([]), offlineData);
+  const lookUpParty = async (number: string): Promise<PartiesLookedUp> => {
+    if (number.startsWith('000000')) throw new Unreached('no signal');
+    return { parties: number === '0101234567' ? [{ id: null, name: 'Hộ kinh doanh Hoa Sen', unit: { vi: 'Chi cục Quản lý thị trường thành phố Đà Nẵng', en: 'Đà Nẵng department' }, counting: 2 }] : [] };
+  };
+  return new SearchService({ search, lookUpParty }, signal('officer'), visits, signal([]), offlineData);
 }

@@ -190,6 +190,8 @@ export const scenes: Record<string, Scene> = {
   'search-phone': { path: '/app/reference', set: ({ searching }) => void (searching.typed.value = 'hoa sen duong') },
   'search-none': { path: '/app/reference', set: ({ searching }) => void (searching.typed.value = 'khong co gi') },
   'search-wrong': { path: '/app/reference', set: ({ searching }) => void (searching.typed.value = '%$#') },
+  'look-up': { path: '/app/reference/number' },
+  relation: { path: `${at(2)}/relation` },
   business: { path: '/app/reference/business/b1' },
   violation: { path: '/app/reference/violation/ND98-15-1-a' },
   settings: { path: '/app/settings', set: ({ set }) => void (set.summary.value = unsent) },

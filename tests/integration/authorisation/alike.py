@@ -1,6 +1,14 @@
 """Who reads which parties may be one, and says so. The two of this table do not exist."""
 
-from tests.integration.authorisation.table import HIDDEN, HIDDEN_OR_FORBIDDEN, LIVE, OK, Line, desk
+from tests.integration.authorisation.table import (
+    HIDDEN,
+    HIDDEN_OR_FORBIDDEN,
+    LIVE,
+    OK,
+    Line,
+    desk,
+    phone,
+)
 
 _KEEPERS = frozenset(
     {"member", "leader"}
@@ -16,6 +24,14 @@ _READERS = _KEEPERS | {
 _TWO = "00000000-0000-7000-8000-000000000001/00000000-0000-7000-8000-000000000002"
 ALIKE: tuple[Line, ...] = (
     desk("GET", "/desk/parties/alike", (_READERS, OK), (LIVE, (403,))),
+    # A number that nobody has, over the whole force.
+    phone(
+        "POST",
+        "/parties/lookup",
+        (_READERS, OK),
+        (LIVE, (403,)),
+        body={"json": {"number": "099999999999", "purpose": "Ai được tra cứu"}},
+    ),
     *(
         desk(
             method,

@@ -166,6 +166,7 @@ export function ReferenceScreen() {
         <GroupList key={group.kind} group={group} more={ofServer || whole === group.kind ? null : () => setWhole(group.kind)} />
       ))}
       {!asked && <p>{t('search.what')}</p>}
+      {!asked && <LinkButton href="/app/reference/number">{t('lookup.title')}</LinkButton>}
       <Pack open={offlineData.state.value === null} />
     </Page>
   );
