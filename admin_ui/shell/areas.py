@@ -73,6 +73,12 @@ AREAS = (
     Area("/desk/seals", "seals.title", Module.PAPERS, _ADMINISTRATOR | {Role.CLERK}),
     Area("/desk/parties/register", "party.register", Module.PARTIES, _READERS),
     Area("/desk/parties", "parties.title", Module.PARTIES, _READERS),
+    Area(
+        "/desk/parties/imports",
+        "partyimport.list",
+        Module.PARTIES,
+        frozenset({Role.SUPERVISOR, Role.TEAM_LEADER}),
+    ),
     Area("/desk/search", "common.nav_search", Module.LOOKUP, _READERS),
     Area("/desk/exports", "exports.title", Module.LOOKUP, _RECORDS | _ADMINISTRATOR),
     Area("/desk/dashboard", "dashboard.title", Module.FIGURES, _STATISTICS),

@@ -8,12 +8,7 @@ from backend.parties.importing import service as importing
 
 
 def _table() -> tuple[Mapping[str, str], Iterable[tuple[str, str, str]]]:
-    coded = [(one.province, _code(one), one.name) for one in desk.communes()]
-    return PROVINCES, [one for one in coded if one[1]]
-
-
-def _code(one: desk.Commune) -> str:
-    return str(one._asdict().get("code", ""))
+    return PROVINCES, [(one.province, one.code, one.name) for one in desk.communes() if one.code]
 
 
 def register() -> None:

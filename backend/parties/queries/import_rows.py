@@ -134,10 +134,10 @@ async def known(reach: Reach, numbers: Sequence[str], names: Sequence[str]) -> l
     """
     condition, args = scope.sql(reach, "s", 3)
     found = await database.fetch(
-        f"""SELECT t.key, s.id AS party_id FROM unnest($1::text[]) AS t (key)
+        f"""SELECT t.key, coalesce(s.merged_into, s.id) AS party_id FROM unnest($1::text[]) AS t (key)
         JOIN party_identifiers n ON n.value = t.key AND n.kind <> 'registration_number'
         JOIN subjects s ON s.id = n.party_id WHERE {condition}
-        UNION SELECT t.key, s.id FROM unnest($2::text[]) AS t (key)
+        UNION SELECT t.key, coalesce(s.merged_into, s.id) FROM unnest($2::text[]) AS t (key)
         JOIN subjects s ON s.name_key = split_part(t.key, E'\\n', 1) WHERE {condition}
         AND (s.address_key = split_part(t.key, E'\\n', 2) OR EXISTS (SELECT FROM party_identifiers n
             WHERE n.party_id = s.id AND n.value = split_part(t.key, E'\\n', 2)))""",

@@ -12,6 +12,7 @@ from backend.core.sheets.headings import folded
 
 _PROVINCE = re.compile(r"\A(?:thanh pho|tinh|tp) ")
 _COMMUNE = re.compile(r"\A(?:thi tran|dac khu|phuong|xa|tt|p|x) ")
+_DIGITS = 5
 _SHORT = {"tp hcm": "ho chi minh", "tphcm": "ho chi minh", "hcm": "ho chi minh"}
 
 
@@ -34,11 +35,14 @@ class Places(NamedTuple):
     def commune(self, province: str | None, said: str) -> frozenset[str]:
         """Return the codes that are meant: one if it is clear, none if there is no such commune, several if not clear.
 
-        Without a province a code alone, or a name that one commune of the country has, is clear.
+        Without a province a code, or a name that one commune of the country has, is clear. An installation without
+        the table takes a code as it stands, and knows no name.
         """
         key = folded(said)
         if key.isdigit():
-            code = key.zfill(5)
+            code = key.zfill(_DIGITS)
+            if not self.of_code:
+                return frozenset([code] if len(code) == _DIGITS else [])
             right = self.of_code.get(code)
             return frozenset([code]) if right and province in (None, right) else frozenset()
         if province is not None:

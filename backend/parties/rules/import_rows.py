@@ -301,8 +301,8 @@ def _place(row: Row[Column], places: Places) -> tuple[str | None, str | None]:
     if not found:
         row.wrong(
             Column.COMMUNE,
-            "Không có xã, phường, đặc khu này từ 01/07/2025; xã cũ ghi ở cột “Xã trước 01/07/2025”.",
-            "There is no such commune since 2025-07-01; an old one belongs in its own column.",
+            "Không có xã, phường này từ 01/07/2025; hãy ghi mã 5 chữ số, hoặc ghi xã cũ ở cột “Xã trước 01/07/2025”.",
+            "There is no such commune since 2025-07-01; write its code of 5 digits, or an old one in its own column.",
         )
         return province, None
     if len(found) > 1:
@@ -313,7 +313,7 @@ def _place(row: Row[Column], places: Places) -> tuple[str | None, str | None]:
         )
         return province, None
     [code] = found
-    return places.of_code[code], code
+    return places.of_code.get(code, province), code
 
 
 def _old(row: Row[Column]) -> OldPlace | None:

@@ -112,6 +112,13 @@ def test_a_commune_is_found_by_code_or_name(province: str, commune: str, code: s
     assert party(province=province, commune=commune).address.commune_code == code
 
 
+def test_an_installation_without_the_table_of_communes_takes_a_code_as_it_stands() -> None:
+    bare = places({"01": "Hà Nội"}, [])
+    assert bare.commune("01", "00256") == {"00256"}
+    assert not bare.commune("01", "Hai Bà Trưng")
+    assert not bare.commune("01", "1234567")
+
+
 def test_a_code_of_another_province_is_no_commune_of_this_one() -> None:
     assert judged(province="Hà Nội", commune="26740").party is None
 

@@ -25,10 +25,10 @@ from schemas.core.vocabulary import SubjectKind
 from schemas.parties.acts import Address, Identifier, PartyDetails
 from schemas.parties.words import IdentifierKind, PartySource
 from tests.support import exports, workbooks
+from tests.support.party_lists import HEADINGS, count, csv, read, row, uploaded
 from tests.support.people import People, Person
-from tests.support.readers import Reader, Readers
+from tests.support.readers import Readers
 
-HEADINGS = ["STT", "Tên cơ sở", "Loại hình", "MST", "Địa chỉ", "Xã, phường", "Tỉnh", "SĐT"]
 GOOD_TAX = ("0100109106", "0100112437", "0300588569")
 """Of enterprises that publish them; the check digit is the General Department of Taxation's."""
 registry.open_all()
@@ -44,46 +44,6 @@ def _communes(app: Litestar) -> None:
         ("79", "26740", "Phường Sài Gòn"),
     ]
     places.know(lambda: (provinces, communes))
-
-
-def row(number: int, name: str, **changes: str) -> list[str]:
-    cells = {
-        "number": str(number),
-        "name": name,
-        "kind": "Hộ kinh doanh",
-        "tax": "",
-        "address": f"{number} phố Huế",
-        "commune": "Hai Bà Trưng",
-        "province": "Hà Nội",
-        "phone": "0912 345 678",
-    }
-    return list((cells | changes).values())
-
-
-def csv(rows: list[list[str]], separator: str = ";") -> bytes:
-    return "\r\n".join(separator.join(one) for one in [HEADINGS, *rows]).encode("utf-8-sig")
-
-
-async def uploaded(reader: Reader, data: bytes, name: str = "ho-kinh-doanh.csv") -> UUID:
-    """Upload a list; return its import."""
-    await reader.open("/desk/parties/imports/new")
-    await reader.send_file(reader.form("/desk/parties/imports"), "file", name, data)
-    found = re.search(r"/desk/parties/imports/([0-9a-f-]{36})", str(reader.page.url))
-    assert found, reader.html
-    return UUID(found[1])
-
-
-async def read(settings: Settings, reader: Reader, import_id: UUID) -> str:
-    """Let a worker read the list; return its preview."""
-    await exports.written(settings)
-    await reader.open(f"/desk/parties/imports/{import_id}")
-    return reader.html
-
-
-async def count(import_id: UUID | None = None) -> Any:
-    if import_id is None:
-        return await database.fetchval("SELECT count(*) FROM subjects WHERE import_id IS NOT NULL")
-    return await database.fetchval("SELECT count(*) FROM subjects WHERE import_id = $1", import_id)
 
 
 async def in_register(person: Person, name: str, tax: str) -> UUID:
