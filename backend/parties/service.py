@@ -13,6 +13,7 @@ from backend.ledger import service as ledger
 from backend.parties import merging as merging
 from backend.parties import recording
 from backend.parties.queries import parties as queries
+from backend.parties.queries import register
 from backend.parties.rules import combining as combining
 from backend.parties.rules import details as rules
 from backend.parties.rules.facts import Row
@@ -33,6 +34,16 @@ async def get(actor: Actor, subject_id: UUID) -> SubjectRow:
     if row is None:
         raise NotFound(what="subject")
     return row
+
+
+async def identity_numbers(party_id: UUID) -> list[str]:
+    """Return the identity numbers of a party and of who represents it, to compare; never to be shown."""
+    found = await register.find(party_id)
+    if found is None:
+        return []
+    own = [one.value for one in found.details.identifiers]
+    people = [one.identity_number for one in found.details.representatives]
+    return [*own, *(one for one in people if one)]
 
 
 async def add(

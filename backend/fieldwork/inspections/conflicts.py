@@ -14,6 +14,7 @@ from backend.fieldwork.rules.decisions import fault
 from backend.force.accounts import identity
 from backend.force.queries import officer_names
 from backend.ledger import service as ledger
+from backend.parties import service as parties
 from schemas.core.vocabulary import RecordKind
 from schemas.fieldwork.acts import DecisionSubject
 from schemas.fieldwork.decisions import DecisionFault
@@ -22,8 +23,12 @@ from schemas.fieldwork.words import ActType
 
 
 async def same_persons(officers: Sequence[UUID], party: DecisionSubject) -> set[UUID]:
-    """Return which of the officers have an identity number of the party."""
-    return await identity.among(officers, [party.tax_code])
+    """Return which of the officers have an identity number of the party, or of who represents it.
+
+    The decision names a household's tax code; the register knows the other numbers.
+    """
+    known = await parties.identity_numbers(party.subject_id) if party.subject_id else []
+    return await identity.among(officers, [party.tax_code, *known])
 
 
 async def team_faults(officers: Sequence[UUID], party: DecisionSubject) -> list[DecisionFault]:

@@ -16,6 +16,8 @@ from backend.operations.verification import service as verification
 from backend.operations.verification.findings import Verdict
 from schemas.core.vocabulary import SubjectKind
 from schemas.fieldwork.relations import RelationKind, RelationNoneDeclared, RelationView
+from schemas.parties.acts import Representative
+from tests.integration.parties.test_register_of_parties import SHOP, registered
 from tests.support import factories
 from tests.support.doors import Desk
 from tests.support.people import People, Person
@@ -133,6 +135,20 @@ async def test_the_partys_own_number_keeps_an_officer_off_the_team(
     assert people.an.full_name in fault.text.vi
     assert NUMBER not in fault.text.vi
     await factories.decided(people, subject=owner, members=[people.binh])
+
+
+async def test_who_represents_the_party_in_the_register_is_kept_off_the_team_too(
+    pool: Any, people: People
+) -> None:
+    await enter(people.an)
+    shop = msgspec.structs.replace(
+        SHOP, representatives=[Representative(name="Một người khác", identity_number=NUMBER)]
+    )
+    party_id = await registered(people.binh, shop)
+    named = subject(people, subject_id=party_id)
+    with pytest.raises(DecisionNotIssuable) as refused:
+        await factories.decided(people, subject=named)
+    assert people.an.full_name in refused.value.faults[0].text.vi
 
 
 async def test_a_number_entered_after_the_decision_refuses_the_declaration(
