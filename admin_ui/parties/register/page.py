@@ -6,7 +6,7 @@ from admin_ui.parties.register import asked as asking
 from admin_ui.parties.register import lines
 from admin_ui.parties.register.lines import PLACE
 from admin_ui.shell import places
-from admin_ui.shell.choosing.sources import area_officer_options, commune_options
+from admin_ui.shell.choosing.sources import area_officer_options
 from admin_ui.shell.forms import clean, query_of
 from admin_ui.shell.listing.places import AFTER, Place
 from admin_ui.shell.listing.table import Empty, Listing, totalled
@@ -39,7 +39,8 @@ async def list_parties(request: AnyRequest) -> Response[str]:
     kinds = [(one.value, say(language, f"party.kind_{one}")) for one in SubjectKind]
     states = [(one.value, say(language, f"party.state_{one}")) for one in PartyState]
     licences = [(one, say(language, f"party.licence_{one}")) for one in asking.LICENCES]
-    communes = commune_options(filters.province or None)
+    commune = places.by_code().get(filters.commune)
+    communes = [(commune.code, commune.label)] if commune else []
     nobody = [("none", say(language, "party.no_area_officer"))]
     may_begin = reading.keeps(actor)
     return page(
@@ -52,6 +53,7 @@ async def list_parties(request: AnyRequest) -> Response[str]:
         officers=[*nobody, *officers] if officers else [],
         provinces=list(places.PROVINCES.items()),
         communes=communes,
+        has_communes=bool(places.by_code()),
         may_begin=may_begin,
         list=Listing(
             caption=say(language, "party.register"),

@@ -96,7 +96,7 @@ def _searched(text: str, args: list[Any]) -> str:
     return "false"
 
 
-_WALKED = 1500
+_WALKED = 300
 """Rows that are walked in the order of the list before the index of words is asked. For "cong ty" a hundred rows are
 enough for a page, and the index would first name half of the register."""
 
@@ -147,9 +147,10 @@ async def _walk(
     value, told = values_in(args), "named.licence_until" if filters.licence else "named.sort_key"
     found = await database.fetch(
         f"""
-        WITH walked AS MATERIALIZED (SELECT s.* FROM subjects s WHERE {where} ORDER BY {order} LIMIT {_WALKED}),
+        WITH walked AS MATERIALIZED (SELECT w.*, row_number() OVER () AS place
+                FROM (SELECT s.* FROM subjects s WHERE {where} ORDER BY {order} LIMIT {_WALKED}) w),
             page AS (SELECT s.* FROM walked s WHERE s.words @@ to_tsquery('simple', {value(words)})
-                ORDER BY {order} LIMIT {value(limit)})
+                ORDER BY s.place LIMIT {value(limit)})
         SELECT named.*, t.walked FROM (SELECT count(*) AS walked FROM walked) t
         LEFT JOIN ({_NAMED.format(order=order)}) named ON true ORDER BY {told}, named.id
         """,
