@@ -8,6 +8,7 @@ Commands run in the caller's transaction and return the outcome: a refusal is ke
 `ledger.unwrap` after the transaction. All raise NotFound if either party is out of sight.
 """
 
+from collections.abc import Sequence
 from uuid import UUID
 
 import msgspec
@@ -20,6 +21,7 @@ from backend.ledger.opened import mark_of
 from backend.ledger.service import Outcome
 from backend.parties.comparing import THRESHOLDS, features_of
 from backend.parties.queries import merges, pairs
+from backend.parties.queries.merges import KnownAs as KnownAs
 from backend.parties.queries.merges import Merge as Merge
 from backend.parties.queries.merges import Seen
 from backend.parties.queries.pairs import Comparable, Pair
@@ -123,6 +125,17 @@ async def together(actor: Actor, party_id: UUID) -> list[UUID]:
     """Return a party with all that were merged into it: its story is that of all. Raises NotFound out of scope."""
     await _see(actor, party_id)
     return await merges.together(party_id)
+
+
+async def known_as(
+    party_id: UUID | None, numbers: Sequence[str], name: str | None, address: str | None
+) -> list[KnownAs]:
+    """Return how all that are one by a merge are known: with this entry, these numbers, or this name and address.
+
+    An earlier sanction counts against the person (Law 15/2012 Art 2.5, 7), under whichever entry of the register it
+    was recorded. It is read over the force: the caller only searches by it.
+    """
+    return await merges.known_as(party_id, numbers, name, address)
 
 
 async def compared(one_id: UUID, other_id: UUID, actor: Actor) -> Compared:

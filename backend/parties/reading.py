@@ -10,7 +10,7 @@ from uuid import UUID
 from backend.core import clock, keyset, scope
 from backend.core.actors import Actor
 from backend.core.errors import Invalid, NotAllowed, NotFound
-from backend.parties.queries import listing, viewing
+from backend.parties.queries import listing, merges, viewing
 from backend.parties.queries import parties as seen
 from backend.parties.queries import register as queries
 from backend.parties.rules import identifiers, keeping
@@ -168,7 +168,7 @@ async def standing(party_id: UUID, actor: Actor) -> LockedParty:
 
 async def with_merged(party_id: UUID) -> list[UUID]:
     """Return a party with those merged into it: what names them is about it. The caller has checked scope."""
-    return [party_id, *await viewing.merged(party_id)]
+    return await merges.together(party_id)
 
 
 async def sees(party_id: UUID, actor: Actor) -> bool:

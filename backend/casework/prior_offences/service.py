@@ -19,9 +19,17 @@ from backend.core.errors import Invalid, NotAllowed
 from backend.fieldwork.queries.teams import INSPECTION_TEAMS
 from backend.law.catalogue import service as catalogue
 from backend.law.sanctions import service as sanctions
+from backend.parties import merging
 from schemas.casework.prior_offences import PartyIdentity, PriorOffences, PriorRecord
 from schemas.core.problems import Text
+from schemas.parties.words import IdentifierKind
 
+_OF_PEOPLE = (
+    IdentifierKind.PERSONAL_NUMBER,
+    IdentifierKind.OLD_IDENTITY_CARD,
+    IdentifierKind.PASSPORT,
+)
+"""Numbers by which a person is known; a household's tax code is its owner's personal number, too."""
 _TYPED = ("name", "address", "tax_code", "identity_number")
 
 
@@ -71,8 +79,9 @@ async def find(
     now = clock.now()
     today = now.astimezone(local_time.SINCE_1975).date()
     words = rules.words_of(asked) if by_words else rules.NO_WORDS
-    inspections = await queries.inspections(actor, asked, apart_from, words)
-    cases = await queries.cases(actor, asked, apart_from, words)
+    also = await _also_known(asked)
+    inspections = await queries.inspections(actor, asked, also, apart_from, words)
+    cases = await queries.cases(actor, asked, also, apart_from, words)
     told_inspections = [_inspection(row) for row in inspections[: rules.LIMIT]]
     names = {code: f"{code}: {name}" for code, name in (await catalogue.names()).items()}
     told_cases = [_case(row, today, names) for row in cases[: rules.LIMIT]]
@@ -83,6 +92,28 @@ async def find(
         inspections=told_inspections,
         cases=told_cases,
         more=max(len(inspections), len(cases)) > rules.LIMIT,
+    )
+
+
+async def _also_known(asked: PartyIdentity) -> rules.AlsoKnown:
+    """Return by what else the party is found: each entry of the register that is one with it since a merge.
+
+    A person re-offends (Law 15/2012 Art 2.5, 7), under whichever entry.
+    """
+    numbers = {one.replace("-", "") for one in (asked.tax_code, asked.identity_number) if one}
+    known = await merging.known_as(asked.subject_id, sorted(numbers), asked.name, asked.address)
+    numbered = [pair for one in known for pair in zip(one.kinds, one.values, strict=True)]
+    return rules.AlsoKnown(
+        ids=tuple(one.id for one in known),
+        tax_codes=tuple(
+            code
+            for kind, value in numbered
+            if kind == IdentifierKind.TAX_CODE
+            for code in rules.tax_spellings(value)
+        ),
+        identities=tuple(value for kind, value in numbered if kind in _OF_PEOPLE),
+        names=tuple(one.name for one in known),
+        addresses=tuple(one.address for one in known),
     )
 
 

@@ -10,7 +10,13 @@ from uuid import UUID
 import msgspec
 
 from backend.casework.queries.teams import CASE_TEAMS
-from backend.casework.rules.prior_offences import LIMIT, NO_WORDS, SIMILAR_PERCENT, Words
+from backend.casework.rules.prior_offences import (
+    LIMIT,
+    NO_WORDS,
+    SIMILAR_PERCENT,
+    AlsoKnown,
+    Words,
+)
 from backend.core import database, rows, scope
 from backend.core.actors import Actor
 from backend.core.json_columns import decoded
@@ -56,42 +62,54 @@ class EarlierCase(_Earlier, frozen=True, kw_only=True):
     """Codes of the catalogue."""
 
 
-# $1 subject, $2 name, $3 address, $4 tax code, $5 identity, $6 the record asked from, $7 percent of
-# similarity.
+# $1 entries of the register, $2 name, $3 address, $4 tax codes, $5 identities, $6 the record asked from, $7 percent of
+# similarity, $8 and $9 names and addresses of entries that are one with the party. No number is in both $4 and $5.
 # An inspection has two addresses: the place that was inspected (subject_address), and the party's own in its decision.
 _INSPECTIONS = """
-    SELECT i.id, 'subject' AS reason FROM inspections i WHERE i.subject_id = $1
-    UNION ALL SELECT i.id, 'identity' FROM inspections i WHERE i.decision -> 'subject' ->> 'tax_code' = $5
+    SELECT i.id, 'subject' AS reason FROM inspections i WHERE i.subject_id = ANY ($1)
+    UNION ALL SELECT i.id, 'identity' FROM inspections i WHERE i.decision -> 'subject' ->> 'tax_code' = ANY ($5)
     UNION ALL SELECT i.id, 'tax_code' FROM inspections i
-        WHERE i.decision -> 'subject' ->> 'tax_code' = $4 AND $4 IS DISTINCT FROM $5
+        WHERE i.decision -> 'subject' ->> 'tax_code' = ANY ($4)
     UNION ALL SELECT i.id, 'name_and_address' FROM inspections i
         WHERE fold(i.subject_name) = fold($2)
             AND fold($3) IN (fold(i.subject_address), fold(i.decision -> 'subject' ->> 'address'))
     UNION ALL SELECT i.id, 'similar_name' FROM inspections i
         WHERE fold(i.subject_address) = fold($3) AND similarity(fold(i.subject_name), fold($2)) * 100 >= $7
     UNION ALL SELECT i.id, 'name_only' FROM inspections i WHERE $3 IS NULL AND fold(i.subject_name) = fold($2)
+    UNION ALL SELECT i.id, 'name_and_address' FROM unnest($8, $9) k (name, address) JOIN inspections i
+        ON fold(i.subject_name) = fold(k.name)
+            AND fold(k.address) IN (fold(i.subject_address), fold(i.decision -> 'subject' ->> 'address'))
 """
 _CASES = """
-    SELECT c.id, 'subject' AS reason FROM cases c WHERE c.subject_id = $1
-    UNION ALL SELECT c.id, 'identity' FROM cases c WHERE c.subject_identity = $5 OR c.subject_tax_code = $5
-    UNION ALL SELECT c.id, 'tax_code' FROM cases c WHERE c.subject_tax_code = $4 AND $4 IS DISTINCT FROM $5
+    SELECT c.id, 'subject' AS reason FROM cases c WHERE c.subject_id = ANY ($1)
+    UNION ALL SELECT c.id, 'identity' FROM cases c WHERE c.subject_identity = ANY ($5) OR c.subject_tax_code = ANY ($5)
+    UNION ALL SELECT c.id, 'tax_code' FROM cases c WHERE c.subject_tax_code = ANY ($4)
     UNION ALL SELECT c.id, 'name_and_address' FROM cases c
         WHERE c.subject_address_fold = fold($3) AND c.subject_fold = fold($2)
     UNION ALL SELECT c.id, 'similar_name' FROM cases c
         WHERE c.subject_address_fold = fold($3) AND similarity(c.subject_fold, fold($2)) * 100 >= $7
     UNION ALL SELECT c.id, 'name_only' FROM cases c WHERE $3 IS NULL AND c.subject_fold = fold($2)
+    UNION ALL SELECT c.id, 'name_and_address' FROM unnest($8, $9) k (name, address) JOIN cases c
+        ON c.subject_address_fold = fold(k.address) AND c.subject_fold = fold(k.name)
 """
 
 
-def _args(asked: PartyIdentity, apart_from: UUID | None) -> list[Any]:
+_OWN = 9
+"""Parameters of what is asked; those of the scope follow."""
+
+
+def _args(asked: PartyIdentity, also: AlsoKnown, apart_from: UUID | None) -> list[Any]:
+    identities = {*also.identities, *filter(None, [asked.identity_number])}
     return [
-        asked.subject_id,
+        sorted({*also.ids, *filter(None, [asked.subject_id])}),
         asked.name,
         asked.address,
-        asked.tax_code,
-        asked.identity_number,
+        sorted({*also.tax_codes, *filter(None, [asked.tax_code])} - identities),
+        sorted(identities),
         apart_from,
         SIMILAR_PERCENT,
+        list(also.names),
+        list(also.addresses),
     ]
 
 
@@ -100,12 +118,14 @@ def _said(words: Words) -> list[Any]:
 
 
 _TYPED = (
-    ("$1", "$1::uuid"),
+    ("$1", "$1::uuid[]"),
     ("$2", "$2::text"),
     ("$3", "$3::text"),
-    ("$4", "$4::text"),
-    ("$5", "$5::text"),
+    ("$4", "$4::text[]"),
+    ("$5", "$5::text[]"),
     ("$7", "$7::integer"),
+    ("$8", "$8::text[]"),
+    ("$9", "$9::text[]"),
 )
 
 
@@ -171,7 +191,11 @@ def _rank(of: _Row, words: Words, first: int) -> str:
 
 
 async def inspections(
-    actor: Actor, asked: PartyIdentity, apart_from: UUID | None, words: Words = NO_WORDS
+    actor: Actor,
+    asked: PartyIdentity,
+    also: AlsoKnown,
+    apart_from: UUID | None,
+    words: Words = NO_WORDS,
 ) -> list[EarlierInspection]:
     """List earlier inspections, newest first, those found by words last.
 
@@ -179,8 +203,8 @@ async def inspections(
     others only number and unit are shown, and only once they were announced or submitted. Before
     that, an inspection must stay a surprise (Circular 27/2020/TT-BCT Art 12).
     """
-    seen, args = scope.sql(scope.teamed(INSPECTION_TEAMS, actor), "i", 8)
-    after = 8 + len(args)
+    seen, args = scope.sql(scope.teamed(INSPECTION_TEAMS, actor), "i", _OWN + 1)
+    after = _OWN + 1 + len(args)
     hits = _typed(_INSPECTIONS) + _by_words(_OF_INSPECTIONS, seen, words, after)
     found = await database.fetch(
         f"""
@@ -206,7 +230,7 @@ async def inspections(
         FROM told t JOIN units u ON u.id = t.unit_id LEFT JOIN minutes w ON w.act_id = t.minutes_id
         ORDER BY t.place
         """,
-        *_args(asked, apart_from),
+        *_args(asked, also, apart_from),
         *args,
         *_said(words),
     )
@@ -214,15 +238,19 @@ async def inspections(
 
 
 async def cases(
-    actor: Actor, asked: PartyIdentity, apart_from: UUID | None, words: Words = NO_WORDS
+    actor: Actor,
+    asked: PartyIdentity,
+    also: AlsoKnown,
+    apart_from: UUID | None,
+    words: Words = NO_WORDS,
 ) -> list[EarlierCase]:
     """List earlier cases, like inspections().
 
     Of cases that the reader may not see, only those with violation minutes or a sanction are
     listed: that somebody informed about a party is shown to nobody else (Circular 27/2020 Art 27).
     """
-    seen, args = scope.sql(scope.teamed(CASE_TEAMS, actor), "c", 8)
-    after = 8 + len(args)
+    seen, args = scope.sql(scope.teamed(CASE_TEAMS, actor), "c", _OWN + 1)
+    after = _OWN + 1 + len(args)
     hits = _typed(_CASES) + _by_words(_OF_CASES, seen, words, after)
     found = await database.fetch(
         f"""
@@ -252,7 +280,7 @@ async def cases(
         FROM told t JOIN units u ON u.id = t.unit_id
         ORDER BY t.place
         """,
-        *_args(asked, apart_from),
+        *_args(asked, also, apart_from),
         *args,
         *_said(words),
     )

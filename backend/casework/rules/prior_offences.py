@@ -4,6 +4,7 @@ import re
 import unicodedata
 from datetime import date
 from typing import Literal, NamedTuple
+from uuid import UUID
 
 from schemas.casework.prior_offences import MatchReason, Outcome, PartyIdentity, PriorRecord
 from schemas.fieldwork.words import InspectionState
@@ -37,6 +38,30 @@ _KINDS = (
     "htx",
 )
 """Kinds of party that a name begins with, longest first. Thousands of names share them."""
+
+
+class AlsoKnown(NamedTuple):
+    """What else a party is found by: entries of the register that are one with it since they were merged.
+
+    `names` and `addresses` go in pairs.
+    """
+
+    ids: tuple[UUID, ...] = ()
+    tax_codes: tuple[str, ...] = ()
+    identities: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
+
+
+_BRANCH_DIGITS = 13
+_MAIN_DIGITS = 10
+
+
+def tax_spellings(code: str) -> tuple[str, ...]:
+    """Return how papers write a tax code: that of a dependent unit also with a hyphen after ten digits."""
+    if len(code) == _BRANCH_DIGITS and code.isdigit():
+        return code, f"{code[:_MAIN_DIGITS]}-{code[_MAIN_DIGITS:]}"
+    return (code,)
 
 
 class Words(NamedTuple):

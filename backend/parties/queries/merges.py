@@ -177,6 +177,51 @@ async def together(party_id: UUID) -> list[UUID]:
     return [row["id"] for row in found]
 
 
+class KnownAs(msgspec.Struct, frozen=True, kw_only=True):
+    """One of the parties that are one: its name, its address and its numbers by kind, without spaces."""
+
+    id: UUID
+    name: str
+    address: str
+    kinds: list[str]
+    values: list[str]
+
+
+async def known_as(
+    party_id: UUID | None, numbers: Sequence[str], name: str | None, address: str | None
+) -> list[KnownAs]:
+    """Return the entries that a merge made one with this entry, with these numbers, or with this name and address.
+
+    Nothing for parties that were never merged. It reads the whole force: the caller only searches by it.
+
+    By hand: Piccolo has no recursive query. `UNION` ends a circle, which no merge makes.
+    """
+    found = await database.fetch(
+        """
+        WITH RECURSIVE up AS (
+            SELECT s.id, s.merged_into FROM subjects s
+            WHERE s.id IN (
+                SELECT $1::uuid UNION SELECT i.party_id FROM party_identifiers i WHERE i.value = ANY ($2::text[])
+                UNION SELECT n.id FROM subjects n
+                    WHERE fold(n.name) = fold($3::text) AND fold(n.address) = fold($4::text))
+            UNION SELECT s.id, s.merged_into FROM subjects s JOIN up ON s.id = up.merged_into
+        ), one AS (
+            SELECT id FROM up UNION SELECT s.id FROM subjects s JOIN one ON s.merged_into = one.id
+        )
+        SELECT s.id, s.name, s.address, ARRAY(SELECT i.kind FROM party_identifiers i WHERE i.party_id = s.id
+                ORDER BY i.kind, i.value) AS kinds,
+            ARRAY(SELECT i.value FROM party_identifiers i WHERE i.party_id = s.id ORDER BY i.kind, i.value) AS values
+        FROM one JOIN subjects s USING (id)
+        WHERE s.merged_into IS NOT NULL OR EXISTS (SELECT FROM subjects m WHERE m.merged_into = s.id) ORDER BY s.id
+        """,
+        party_id,
+        list(numbers),
+        name,
+        address,
+    )
+    return rows.many(KnownAs, found)
+
+
 async def stands_for(actor: Actor, party_id: UUID) -> UUID | None:
     """Return the party in scope that a merged one is now; itself if it stands alone, None out of scope.
 

@@ -45,12 +45,6 @@ def shown(party_id: UUID) -> Query:
     return found.where(Subject.id == party_id)
 
 
-@compiled.values(UUID)
-def merged(party_id: UUID) -> Query:
-    """Return the parties that were merged into one. The caller has checked scope."""
-    return Subject.select(Subject.id).where(Subject.merged_into == party_id)
-
-
 class Named(msgspec.Struct, frozen=True, kw_only=True):
     """A party by its name."""
 
