@@ -288,9 +288,9 @@ WORDS: dict[str, Text] = {
     "party.merged_link": Text(vi="Mở dòng đó", en="Open that one"),
     "party.more": Text(vi="Việc khác", en="More"),
     "party.lookup_lead": Text(
-        vi="Tra đúng một số trên toàn lực lượng. Chỉ trả lời tên, đơn vị quản lý và số lần vi phạm còn tính; "
+        vi="Tra đúng một số trên toàn lực lượng. Chỉ trả lời tên, đơn vị quản lý và số lần bị xử phạt còn tính; "
         "mỗi lần tra được ghi lại cùng mục đích.",
-        en="Looks one exact number up over the whole force. It answers name, department and the violations that "
+        en="Looks one exact number up over the whole force. It answers name, department and the sanctions that "
         "still count; each look-up is recorded with its purpose.",
     ),
     "party.lookup_number": Text(vi="Số giấy tờ", en="Number"),
@@ -312,7 +312,7 @@ WORDS: dict[str, Text] = {
         en="No party of the whole force's registers has this number.",
     ),
     "party.lookup_found": Text(vi="Kết quả cho số {number}", en="Found for number {number}"),
-    "party.lookup_counting": Text(vi="Vi phạm còn tính", en="Violations that count"),
+    "party.lookup_counting": Text(vi="Lần bị xử phạt còn tính", en="Sanctions that count"),
     "party.lookup_where": Text(vi="Đơn vị quản lý", en="Kept by"),
     "party.lookup_law": Text(
         vi="Quyết định xử phạt chưa hết thời hạn được coi là chưa bị xử phạt (Điều 7 Luật XLVPHC), "

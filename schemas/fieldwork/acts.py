@@ -171,7 +171,7 @@ class Drawing(Wire):
 
 
 class Refusal(Wire):
-    """The person refused to sign: why, and who witnessed it (Circular 27/2020 Art 18.4)."""
+    """The person refused to sign: why, and who witnessed it (Circular 27/2020 Art 18.3.b)."""
 
     reason: Reason
     witness: Name

@@ -200,7 +200,7 @@ class CardIssued(Wire):
 
 
 class CardSuspended(Wire):
-    """The use of the card is suspended (Ordinance 11/2016 Art 16)."""
+    """The use of the card is suspended (Ordinance 11/2016 Art 15.2)."""
 
     card_id: UUID
     suspended_on: date

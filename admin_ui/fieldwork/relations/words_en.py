@@ -5,8 +5,8 @@ WORDS: dict[str, str] = {
     "relation.represents": "Representative",
     "relation.said": "You declared",
     "relation.none": "No relation",
-    "relation.question": "Is a spouse, child, parent or sibling of yours, or of your spouse, the inspected party, or "
-    "does one of them manage it? (Circular 27/2020/TT-BCT Art 15)",
+    "relation.question": "Are you, or is a spouse, child, parent or sibling of yours, or of your spouse, the inspected "
+    "party, or does one of you manage it? (Ordinance 11/2016 Art 23.3)",
     "relation.answer_none": "Nobody",
     "relation.answer_related": "There is a relation",
     "relation.answer_needed": "Choose an answer.",

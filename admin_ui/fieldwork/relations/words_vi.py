@@ -5,8 +5,9 @@ WORDS: dict[str, str] = {
     "relation.represents": "Người đại diện",
     "relation.said": "Bạn đã khai",
     "relation.none": "Không có quan hệ",
-    "relation.question": "Vợ, chồng, con, bố, mẹ, anh, chị, em ruột của bạn hoặc của vợ, chồng bạn có là tổ chức, cá "
-    "nhân được kiểm tra, hoặc giữ chức vụ lãnh đạo, quản lý tại đó không? (Điều 15 Thông tư 27/2020/TT-BCT)",
+    "relation.question": "Bạn, hoặc vợ, chồng, con, bố, mẹ, anh, chị, em ruột của bạn hoặc của vợ, chồng bạn có là tổ "
+    "chức, cá nhân được kiểm tra, hoặc giữ chức vụ lãnh đạo, quản lý tại đó không? (khoản 3 Điều 23 Pháp lệnh "
+    "11/2016/UBTVQH13)",
     "relation.answer_none": "Không có ai",
     "relation.answer_related": "Có quan hệ",
     "relation.answer_needed": "Hãy chọn một câu trả lời.",

@@ -190,8 +190,8 @@ WORDS: dict[str, str] = {
     "people.card_stays": "The present card does not end by itself; that is entered separately.",
     "people.follows_end-position": "Papers from the day on which it ends no longer show this position of {name}.",
     "people.follows_issue-card": "{name} may lead a team while the card is valid.",
-    "people.follows_suspend-card": "{name} may not lead a team by this card, from when this is recorded until "
-    "the card is restored on the officer's page.",
+    "people.follows_suspend-card": "{name} may not lead a team or issue inspection decisions by this card, from "
+    "when this is recorded until the card is restored on the officer's page.",
     "people.follows_restore-card": "The card of {name} is valid again.",
     "people.follows_revoke-card": "The card of {name} is permanently void. This cannot be undone.",
     "people.follows_enrol": "The next page shows a one-time link for you to hand to {name}. When it has been used, "
@@ -346,7 +346,8 @@ WORDS: dict[str, str] = {
     "people.act_emergency": "Open emergency access",
     "people.follows_emergency": "{name} has this role in the own unit, until the hours are over. A head who "
     "is no administrator must confirm it; the officer, the heads and the auditors are told at once, and "
-    "auditors judge it within 5 working days.",
+    "auditors judge it within 5 working days. It replaces no appointment or delegation: inspection and "
+    "sanction decisions are not signed by it.",
     "people.emergency_hours": "For how long",
     "people.emergency_hours_hint": "From the confirmation; it ends by itself and can be stopped before.",
     "people.emergency_for": "{count} h",

@@ -189,8 +189,8 @@ WORDS: dict[str, str] = {
     "people.card_stays": "Thẻ đã có không tự mất hiệu lực; muốn thu hồi thì ghi riêng.",
     "people.follows_end-position": "Giấy tờ lập từ ngày thôi chức vụ không ghi chức vụ này của {name} nữa.",
     "people.follows_issue-card": "{name} có thể làm Trưởng Đoàn khi thẻ còn hiệu lực.",
-    "people.follows_suspend-card": "{name} không làm Trưởng Đoàn bằng thẻ này được, từ khi ghi nhận đến khi "
-    "thẻ được cho dùng lại. Việc cho dùng lại ghi ở trang của người này.",
+    "people.follows_suspend-card": "{name} không làm Trưởng Đoàn và không ban hành quyết định kiểm tra bằng thẻ này "
+    "được, từ khi ghi nhận đến khi thẻ được cho dùng lại. Việc cho dùng lại ghi ở trang của người này.",
     "people.follows_restore-card": "Thẻ của {name} có hiệu lực trở lại.",
     "people.follows_revoke-card": "Thẻ của {name} mất hiệu lực vĩnh viễn. Không thể hoàn lại.",
     "people.follows_enrol": "Trang sau hiện một đường dẫn dùng một lần để bạn đưa cho {name}. "
@@ -274,11 +274,11 @@ WORDS: dict[str, str] = {
     "people.preview_open_cases": "Vụ việc đang làm",
     "people.preview_cases": "Vụ việc, cả đã lưu trữ",
     "people.preview_inspections": "Cuộc kiểm tra",
-    "people.preview_informations": "Tin đang xử lý",
+    "people.preview_informations": "Thông tin đang xử lý",
     "people.preview_plans": "Kế hoạch đang lập hoặc thực hiện",
     "people.preview_submissions": "Hồ sơ đang trình",
     "people.preview_reports": "Báo cáo đang lập",
-    "people.preview_parties": "Cơ sở trong sổ",
+    "people.preview_parties": "Tổ chức, cá nhân trong sổ",
     "people.preview_papers": "Văn bản",
     "people.preview_ranges": "Dải số để dành còn số",
     "people.unit_follows_new": "Thêm một đơn vị trong phạm vi của đơn vị cấp trên, với mã chưa đơn vị nào dùng.",
@@ -343,7 +343,8 @@ WORDS: dict[str, str] = {
     "people.act_emergency": "Mở quyền khẩn cấp",
     "people.follows_emergency": "{name} có vai trò này trong đơn vị của mình, tự hết sau số giờ đã chọn. Thủ "
     "trưởng không phải người quản trị phải xác nhận; công chức, thủ trưởng và kiểm tra nội bộ được báo ngay, "
-    "và kiểm tra nội bộ đánh giá trong 5 ngày làm việc.",
+    "và kiểm tra nội bộ đánh giá trong 5 ngày làm việc. Quyền này không thay quyết định bổ nhiệm hoặc giao "
+    "quyền: không ký quyết định kiểm tra, xử phạt bằng quyền này.",
     "people.emergency_hours": "Thời gian",
     "people.emergency_hours_hint": "Tính từ lúc được xác nhận; tự hết, có thể dừng sớm.",
     "people.emergency_for": "{count} giờ",

@@ -39,9 +39,9 @@ async def team_faults(officers: Sequence[UUID], party: DecisionSubject) -> list[
         fault(
             "member_ids",
             f"{name} có số định danh trùng với tổ chức, cá nhân được kiểm tra hoặc người đại diện: hãy chọn người "
-            "khác (Điều 15 Thông tư 27/2020/TT-BCT).",
-            f"{name} has the identity number of the party or its representative: choose somebody else (Circular "
-            "27/2020/TT-BCT Art 15).",
+            "khác (khoản 3 Điều 23 Pháp lệnh 11/2016/UBTVQH13).",
+            f"{name} has the identity number of the party or its representative: choose somebody else "
+            "(Ordinance 11/2016 Art 23.3).",
         )
         for name in names.values()
     ]

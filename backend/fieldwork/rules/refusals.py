@@ -2,9 +2,10 @@
 
 A refusal counts only if somebody else certifies it by a signature: inspection minutes by the commune People's
 Committee or police or by a witness (Circular 27/2020 Art 18.3.b), violation minutes by the commune authority or a
-witness, or with the reason why there is nobody (Law 15/2012 Art 58; Decree 118/2021 Art 12.5), seizure minutes by a
-witness (Law Art 125). Which edition of a form asks for that, and for whom, is data of the form (`x-refusal`): papers on
-editions before it stand as they were signed. Checked by tests/cases/refusals.json, as on phones.
+witness, or with the reason why there is nobody (Law 15/2012 Art 58; Decree 118/2021 Art 12.5), seizure minutes by the
+commune or a witness (Law Art 125). Which edition of a form asks for that, and for whom, is data of the form
+(`x-refusal`): papers on editions before it stand as they were signed. Checked by tests/cases/refusals.json, as on
+phones.
 """
 
 from collections.abc import Iterable

@@ -163,10 +163,11 @@ BODIES = {
         "administrator enters it once it is there.",
     ),
     "person.card_over": Text(
-        vi="Thẻ kiểm tra thị trường số {number} của {officer} hết hạn ngày {day}. Không làm Trưởng Đoàn được cho đến "
-        "khi có thẻ mới (Điều 23 Pháp lệnh 11/2016/UBTVQH13).",
-        en="The inspection card {number} of {officer} ended on {day}. The officer leads no team until there is a new "
-        "one (Ordinance 11/2016 Art 23).",
+        vi="Thẻ kiểm tra thị trường số {number} của {officer} hết hạn ngày {day}. Cho đến khi có thẻ mới, không được "
+        "làm Trưởng Đoàn, không được ban hành quyết định kiểm tra, không được giao hoặc nhận giao quyền ban hành "
+        "(khoản 3 Điều 21, khoản 2 Điều 23 Pháp lệnh 11/2016/UBTVQH13).",
+        en="The inspection card {number} of {officer} ended on {day}. Until there is a new one the officer may not "
+        "lead a team, issue inspection decisions, or give or receive that power (Ordinance 11/2016 Arts 21.3, 23.2).",
     ),
     "person.done": Text(
         vi="{by} đã làm cho {officer}: {what}. Nếu không đúng, hãy báo ngay thủ trưởng hoặc người quản trị cấp trên.",

@@ -16,6 +16,7 @@ from backend.parties.queries import register as queries
 from backend.parties.queries.merges import Merge
 from backend.parties.rules import keeping
 from backend.parties.rules.facts import LockedParty
+from backend.parties.rules.identifiers import two_people
 from backend.parties.texts.refusals import refusal
 from schemas.core.base import Wire
 from schemas.core.vocabulary import SubjectKind
@@ -94,6 +95,10 @@ async def _asked(
         return refusal(other)
     if _organised(state) != _organised(other):
         return refusal("merge_kinds")
+    if two_people(state.details, other.details):
+        return refusal("merge_two_people")
+    if state.id == other.details.main_party_id or other.id == state.details.main_party_id:
+        return refusal("merge_branch")
     if await merges.open_about(state.id) or await merges.open_about(other.id):
         return refusal("merge_asked_already")
     if content.stays != mark_of(state.details) or content.goes != mark_of(other.details):

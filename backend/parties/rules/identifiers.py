@@ -10,7 +10,8 @@ from typing import NamedTuple
 from stdnum.exceptions import InvalidChecksum, ValidationError
 from stdnum.vn import mst
 
-from schemas.parties.acts import Identifier, Person
+from schemas.core.vocabulary import SubjectKind
+from schemas.parties.acts import Identifier, PartyDetails, Person
 from schemas.parties.words import IdentifierKind, Sex
 
 _PROVINCES = (
@@ -19,7 +20,8 @@ _PROVINCES = (
     "067 068 070 072 074 075 077 079 080 082 083 084 086 087 089 091 092 093 094 095 096"
 )
 PROVINCES_OF_BIRTH = frozenset(_PROVINCES.split())
-"""Provinces in which a birth was registered (Circular 59/2021/TT-BCA Art 4.1, appendix I). They stay those of the
+"""Provinces in which a birth was registered (Circular 59/2021/TT-BCA Art 4.1, appendix I, until
+2024-07-01; since then Law 26/2023 and Decree 70/2024 keep the structure). They stay those of the
 day of the birth: a number never changes when provinces merge."""
 _FIRST_COUNTRY = "100"
 """Codes of countries of birth begin behind the provinces (appendix II)."""
@@ -55,8 +57,8 @@ def printed(kind: IdentifierKind, value: str) -> str:
 
 
 def personal(value: str) -> Personal | None:
-    """Read a personal number by its structure (Decree 137/2015 Art 13, Circular 59/2021/TT-BCA Art 4); None if it has
-    none."""
+    """Read a personal number by its structure (Law 26/2023, Decree 70/2024; before them Decree 137/2015 Art 13 and
+    Circular 59/2021/TT-BCA Art 4); None if it has none."""
     if len(value) != _PERSONAL or not (value.isascii() and value.isdigit()):
         return None
     place, century = value[:3], int(value[3])
@@ -126,6 +128,25 @@ def person_fault(value: str, person: Person | None) -> str | None:
         return "personal_number_sex"
     born = person.birth_date
     return "personal_number_born" if born is not None and born.year != read.year else None
+
+
+def _personal_numbers(party: PartyDetails) -> frozenset[str]:
+    """Return the personal numbers of a person, or of a household's owner, that pass their check."""
+    kinds = (IdentifierKind.PERSONAL_NUMBER, IdentifierKind.TAX_CODE)
+    found = (
+        compact(one.kind, one.value)
+        for one in party.identifiers
+        if one.kind in kinds and not one.as_given
+    )
+    return frozenset(one for one in found if len(one) == _PERSONAL)
+
+
+def two_people(one: PartyDetails, other: PartyDetails) -> bool:
+    """Tell whether two rows are certainly of two people: a personal number is one person's alone (Law 26/2023)."""
+    if SubjectKind.ORGANISATION in (one.kind, other.kind):
+        return False
+    ours, theirs = _personal_numbers(one), _personal_numbers(other)
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def normal(given: Identifier) -> Identifier:

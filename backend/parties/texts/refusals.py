@@ -52,6 +52,14 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Một tổ chức và một cá nhân hoặc hộ kinh doanh là hai. Nếu ghi sai loại, hãy sửa trước rồi gộp.",
         "An organisation and a person or household are two. If a kind is wrong, correct it first.",
     ),
+    "merge_two_people": (
+        "Hai dòng có số định danh cá nhân khác nhau nên là hai người. Nếu một số gõ sai, hãy sửa trước rồi gộp.",
+        "The two have different personal numbers, so they are two people. If one is mistyped, correct it first.",
+    ),
+    "merge_branch": (
+        "Chi nhánh và cơ sở chính của nó là hai dòng. Nếu ghi sai, hãy sửa dòng chi nhánh trước rồi gộp.",
+        "A branch and its main party are two rows. If that is wrong, correct the branch first.",
+    ),
     "merge_asked_already": (
         "Đã có đề nghị gộp chờ xác nhận đối với một trong hai dòng. Hãy xác nhận hoặc từ chối đề nghị đó trước.",
         "A merge of one of the two waits for confirmation already. Confirm or decline it first.",

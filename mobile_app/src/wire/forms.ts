@@ -126,6 +126,7 @@ export const REFUSALS = {
     "from": 3,
     "role": "subject",
     "certifiedBy": [
+      "authority",
       "witness"
     ],
     "excusedBy": null,

@@ -304,6 +304,17 @@ async def test_nobody_merges_what_is_out_of_sight_or_of_another_kind(
     assert code_of(await asked(one, company, people.an)) == "party_merge_kinds"
 
 
+async def test_two_people_with_valid_personal_numbers_are_never_merged(
+    pool: Any, people: People
+) -> None:
+    """A personal number is one person's alone: another's sanctions would be laid on somebody (Law Art 10.1.b)."""
+    ids = []
+    for number in ("001085012345", "001085054321"):
+        own = Identifier(kind=IdentifierKind.PERSONAL_NUMBER, value=number)
+        ids.append(await registered(people.an, msgspec.structs.replace(SHOP, identifiers=[own])))
+    assert code_of(await asked(*ids, people.an)) == "party_merge_two_people"
+
+
 async def test_the_phone_drops_a_merged_party_and_gets_it_back(
     phones: Phones, people: People
 ) -> None:

@@ -44,8 +44,10 @@ FORMS: dict[str, Beside] = {
             "so that nobody is in it twice.",
         ),
         (
-            "Cấu trúc số định danh: Điều 4 Thông tư 59/2021/TT-BCA; mã số thuế: Thông tư 86/2024/TT-BTC.",
-            "Structure of personal numbers: Circular 59/2021/TT-BCA Art 4; tax codes: Circular 86/2024/TT-BTC.",
+            "Cấu trúc số định danh cá nhân: Luật Căn cước 26/2023/QH15, Nghị định 70/2024/NĐ-CP; mã số thuế: "
+            "Thông tư 86/2024/TT-BTC.",
+            "Structure of personal numbers: Law 26/2023/QH15, Decree 70/2024/NĐ-CP; tax codes: Circular "
+            "86/2024/TT-BTC.",
         ),
         (
             "Cả Chi cục thấy và chọn được khi lập quyết định, kế hoạch, vụ việc; điện thoại nhận khi đồng bộ.",
@@ -58,8 +60,10 @@ FORMS: dict[str, Beside] = {
             "Says anew all that is known. Papers and cases keep what they said on their day.",
         ),
         (
-            "Cấu trúc số định danh: Điều 4 Thông tư 59/2021/TT-BCA; mã số thuế: Thông tư 86/2024/TT-BTC.",
-            "Structure of personal numbers: Circular 59/2021/TT-BCA Art 4; tax codes: Circular 86/2024/TT-BTC.",
+            "Cấu trúc số định danh cá nhân: Luật Căn cước 26/2023/QH15, Nghị định 70/2024/NĐ-CP; mã số thuế: "
+            "Thông tư 86/2024/TT-BTC.",
+            "Structure of personal numbers: Law 26/2023/QH15, Decree 70/2024/NĐ-CP; tax codes: Circular "
+            "86/2024/TT-BTC.",
         ),
         (
             "Bản mới có ngay; tên cũ còn trong «Tên trước đây» nếu ghi ngày đổi tên.",

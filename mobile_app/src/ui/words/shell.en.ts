@@ -229,7 +229,7 @@ export const shellEn: Record<ShellKey, string> = {
   'visit.relation_means': 'Each member of a team confirms when accepting the work (Circular 27/2020/TT-BCT Art 15). It needs no connection.',
   'visit.relation_do': 'Confirm',
   'visit.related': 'You declared a relation to the inspected party',
-  'visit.related_means': 'Tell the issuer of the decision, who replaces you. What you recorded is kept.',
+  'visit.related_means': 'You may not be on this team (Ordinance 11/2016 Art 23.3). Stop, and tell the issuer of the decision at once, who replaces you. What you recorded is kept.',
   'visit.begin_means': 'Before beginning, the phone checks whether there is room for photographs; this takes some seconds.',
   'visit.cannot_begin': 'You cannot begin yet',
   'visit.take_photo': 'Take photograph',

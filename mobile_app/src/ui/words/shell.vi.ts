@@ -228,7 +228,7 @@ export const shellVi = {
   'visit.relation_means': 'Mỗi thành viên Đoàn xác nhận khi nhận việc (Điều 15 Thông tư 27/2020/TT-BCT). Không cần mạng.',
   'visit.relation_do': 'Xác nhận',
   'visit.related': 'Bạn đã khai có quan hệ với tổ chức, cá nhân được kiểm tra',
-  'visit.related_means': 'Hãy báo người ban hành quyết định để thay người. Những gì bạn đã ghi vẫn được giữ.',
+  'visit.related_means': 'Bạn không được tham gia Đoàn kiểm tra (khoản 3 Điều 23 Pháp lệnh 11/2016/UBTVQH13). Hãy dừng việc và báo ngay người ban hành quyết định để thay người. Những gì bạn đã ghi vẫn được giữ.',
   'visit.begin_means': 'Máy thử chỗ trống cho ảnh trước khi bắt đầu; việc này mất vài giây.',
   'visit.cannot_begin': 'Chưa bắt đầu được',
   'visit.take_photo': 'Chụp ảnh',

@@ -26,7 +26,7 @@ export const visitEn: Record<VisitKey, string> = {
   'visit.save_again': 'Save again',
 
   'relation.title': 'Relation to the inspected party',
-  'relation.question': 'Is a spouse, child, parent or sibling of yours, or of your spouse, {name}, or does one of them manage it? (Circular 27/2020/TT-BCT Art 15)',
+  'relation.question': 'Are you, or is a spouse, child, parent or sibling of yours, or of your spouse, {name}, or does one of you manage it? (Ordinance 11/2016 Art 23.3)',
   'relation.answer': 'Answer',
   'relation.none': 'Nobody',
   'relation.related': 'There is a relation',

@@ -24,7 +24,7 @@ export const visitVi = {
   'visit.save_again': 'Lưu lại',
 
   'relation.title': 'Quan hệ với tổ chức, cá nhân được kiểm tra',
-  'relation.question': 'Vợ, chồng, con, bố, mẹ, anh, chị, em ruột của bạn hoặc của vợ, chồng bạn có là {name}, hoặc giữ chức vụ lãnh đạo, quản lý tại đó không? (Điều 15 Thông tư 27/2020/TT-BCT)',
+  'relation.question': 'Bạn, hoặc vợ, chồng, con, bố, mẹ, anh, chị, em ruột của bạn hoặc của vợ, chồng bạn có là {name}, hoặc giữ chức vụ lãnh đạo, quản lý tại đó không? (khoản 3 Điều 23 Pháp lệnh 11/2016/UBTVQH13)',
   'relation.answer': 'Trả lời',
   'relation.none': 'Không có ai',
   'relation.related': 'Có quan hệ',
