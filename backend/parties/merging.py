@@ -86,6 +86,14 @@ class Compared(msgspec.Struct, frozen=True, kw_only=True):
         """The merge that waits or is in force; None if there is none."""
         return next((one for one in self.merges if one.state in ("asked", "merged")), None)
 
+    @property
+    def stays(self) -> Side | None:
+        """The side that stays by that merge."""
+        latest = self.latest
+        if latest is None:
+            return None
+        return self.one if self.one.party.id == latest.party_id else self.other
+
 
 def require(actor: Actor) -> None:
     """Raise NotAllowed for officers who do not read the register."""
@@ -207,9 +215,17 @@ async def decline(merge: Merge, reason: str, actor: Actor) -> Outcome:
     return await _record(merge.party_id, merge.other_id, content, actor)
 
 
-async def undo(merge: Merge, reason: str, of_other: list[UUID], actor: Actor) -> Outcome:
-    """Part two merged parties: each is as it was. `of_other`: records since then that are the other's."""
-    content = PartyMergeUndone(asked=merge.ask_id, reason=reason, of_other=of_other)
+async def undo(seen: Compared, reason: str, of_other: list[UUID], actor: Actor) -> Outcome:
+    """Part two merged parties, as the officer saw them: each is as it was, but for what was corrected since.
+
+    `of_other`: records since then that are the other's.
+    """
+    merge, stays = seen.latest, seen.stays
+    if merge is None or stays is None:
+        raise TypeError("nothing is merged")
+    content = PartyMergeUndone(
+        asked=merge.ask_id, reason=reason, of_other=of_other, stays=stays.mark
+    )
     return await _record(merge.party_id, merge.other_id, content, actor)
 
 

@@ -53,7 +53,10 @@ class PartyMergeDeclined(Wire):
 
 
 class PartyMergeUndone(Wire):
-    """They are two parties again, each as it was before the merge.
+    """They are two parties again, each as it was before the merge but for what was corrected since.
+
+    `stays` is the mark of what was known of the one that stays when the officer read it: its later corrections are
+    kept. Without it (entries of before there were such marks), that party is exactly as it was before.
 
     `of_other`: the inspections and cases recorded under this party since the merge that are the
     other's, as the officer went through them. They keep what their papers say.
@@ -62,6 +65,7 @@ class PartyMergeUndone(Wire):
     asked: UUID
     reason: Reason
     of_other: list[UUID]
+    stays: str | None = None
 
 
 MERGE_CONTENTS: dict[str, type[Wire]] = {

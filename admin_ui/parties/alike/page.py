@@ -13,7 +13,7 @@ from admin_ui.shell.forms import Form, clean, read_form
 from admin_ui.shell.listing.places import AFTER, Place
 from admin_ui.shell.listing.table import Empty, Listing, totalled
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
-from admin_ui.shell.words import say
+from admin_ui.shell.words import Language, say
 from backend.casework.cases import service as cases
 from backend.core import refusing
 from backend.core.actors import Actor
@@ -90,12 +90,22 @@ async def _page(
         strong=view.alike.weight >= merging.STRONG,
         names={one.id: one.full_name for one in people},
         since=since,
+        corrected=_corrected(view, language),
         may=view.may_keep,
         own=latest is not None and latest.asked_by == actor.officer_id,
         errors=errors or {},
         typed=typed,
         done=request.query_params.get("done", "") if not form else "",
     )
+
+
+def _corrected(view: merging.Compared, language: Language) -> list[sides.Row]:
+    """Return the fields of the party that stays which were corrected since the merge; undoing it keeps them."""
+    merge, stays = view.latest, view.stays
+    if merge is None or stays is None or merge.state != "merged":
+        return []
+    rows = sides.rows(merge.party, stays.details, {}, language)
+    return [row for row in rows if row.differs]
 
 
 def _choices(form: Form) -> dict[str, str]:
@@ -138,6 +148,8 @@ async def say_of_two(
         latest is None or str(latest.ask_id) != form.text("merge")
     ):
         wrong["step"] = say(language, "alike.over")
+    if step == "undo" and view.stays and form.text("seen") != view.stays.mark:
+        wrong["step"] = say(language, "alike.corrected_meanwhile")
     if wrong:
         return await _page(request, one_id, other_id, 422, wrong, form)
     async with transaction():
@@ -165,7 +177,7 @@ async def _do(step: str, reason: str, view: merging.Compared, form: Form, actor:
         case "decline":
             return await merging.decline(_merge(view), reason, actor)
     given = [UUID(one) for one in form.all("of_other")]
-    return await merging.undo(_merge(view), reason, given, actor)
+    return await merging.undo(view, reason, given, actor)
 
 
 def _merge(view: merging.Compared) -> merging.Merge:

@@ -111,8 +111,18 @@ _TOLD: dict[str, tuple[str, str]] = {
     "done_confirm": ("Đã gộp.", "Merged."),
     "done_decline": ("Đã ghi không gộp.", "Recorded: not merged."),
     "done_undo": (
-        "Đã tách lại, mỗi dòng như trước khi gộp.",
-        "Parted: each is as it was before the merge.",
+        "Đã tách lại, mỗi dòng như trước khi gộp; nội dung sửa sau khi gộp được giữ ở dòng ở lại.",
+        "Parted: each is as it was before the merge; later corrections are kept on the one that stays.",
+    ),
+    "corrected_since": (
+        "Dòng ở lại đã được sửa sau khi gộp. Khi tách lại, nội dung sửa sau đây được giữ ở dòng này;"
+        " chỉ bỏ những gì lần gộp mang đến. Nội dung nào là của dòng kia thì sửa lại ở hai dòng sau khi tách.",
+        "The party that stays was corrected since. These corrections are kept on it when they are parted; only what"
+        " the merge brought is taken back. If any of them is about the other, correct both after parting them.",
+    ),
+    "corrected_meanwhile": (
+        "Dòng ở lại vừa được sửa. Hãy xem nội dung sửa được giữ, rồi bấm tách lại lần nữa.",
+        "The party that stays was corrected just now. Read what is kept, then part them again.",
     ),
     "why_identity": ("cùng số giấy tờ cá nhân", "same identity number"),
     "why_tax_code": ("cùng mã số thuế", "same tax code"),

@@ -10,6 +10,7 @@ from uuid import UUID
 
 import msgspec
 
+from backend.parties.rules import combining
 from backend.parties.rules import details as detail_rules
 from backend.parties.rules import licences as licence_rules
 from backend.parties.rules.facts import Licence
@@ -98,7 +99,9 @@ def _take_merge(party: Folded, content: Any, act_id: UUID) -> None:
         case merging.PartyMerged() if content.asked in party.asked:
             party.details = party.asked[content.asked][0]
         case merging.PartyMergeUndone() if content.asked in party.asked:
-            party.details = party.asked[content.asked][1]
+            merged, before = party.asked[content.asked]
+            now = party.details if content.stays is not None else merged
+            party.details = combining.parted(before, merged, now) if before and now else None
 
 
 def faults(said: Folded, row: KeptParty | None) -> list[str]:

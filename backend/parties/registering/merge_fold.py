@@ -7,6 +7,7 @@ from backend.core.actors import Actor
 from backend.ledger.canonical import ParsedAct
 from backend.parties.queries import merges, pairs
 from backend.parties.queries import register as queries
+from backend.parties.rules import combining
 from backend.parties.rules.facts import LockedParty
 from schemas.parties import merging as said
 
@@ -35,10 +36,11 @@ async def apply(
         case said.PartyMergeDeclined(asked=ask_id, reason=reason):
             await merges.decide(ask_id, "declined", actor.officer_id, at, reason)
             await merges.set_pair(state.id, note.other_id, "open")
-        case said.PartyMergeUndone(asked=ask_id, reason=reason, of_other=of_other):
+        case said.PartyMergeUndone(asked=ask_id, reason=reason, of_other=of_other, stays=stays):
+            now = note.party if stays is None else state.details
             await merges.undo(ask_id, actor.officer_id, at, reason)
             await merges.join(note.other_id, None)
-            await queries.correct(state.id, note.before, at)
+            await queries.correct(state.id, combining.parted(note.before, note.party, now), at)
             await merges.give(of_other, note.other_id)
             await merges.set_pair(state.id, note.other_id, "open")
         case _:

@@ -14,7 +14,7 @@ from backend.ledger.opened import mark_of
 from backend.parties.queries import merges, pairs
 from backend.parties.queries import register as queries
 from backend.parties.queries.merges import Merge
-from backend.parties.rules import keeping
+from backend.parties.rules import combining, keeping
 from backend.parties.rules.facts import LockedParty
 from backend.parties.rules.identifiers import two_people
 from backend.parties.texts.refusals import refusal
@@ -56,7 +56,7 @@ async def judge(
             merge = await _open(state, content.asked)
             return Accept(note=merge) if merge else refusal("merge_over")
         case said.PartyMergeUndone():
-            return await _undone(state, content, actor)
+            return await _undone(state, content, actor, details_fault)
     raise TypeError(f"no judgement for {type(content).__name__}")
 
 
@@ -128,11 +128,17 @@ async def _merged(state: LockedParty, content: said.PartyMerged, actor: Actor) -
     return Accept(note=merge) if same else refusal("merge_stale")
 
 
-async def _undone(state: LockedParty, content: said.PartyMergeUndone, actor: Actor) -> Judgement:
+async def _undone(
+    state: LockedParty, content: said.PartyMergeUndone, actor: Actor, details_fault: DetailsFault
+) -> Judgement:
     merge = await merges.find(content.asked)
     if merge is None or merge.party_id != state.id or merge.state != "merged":
         return refusal("merge_not_last")
     other = await queries.find(merge.other_id)
     if other is None or not keeping.may_keep(actor, other.path):
         return refusal("merge_out_of_sight")
-    return Accept(note=merge)
+    if content.stays != mark_of(state.details):
+        return refusal("merge_undo_stale")
+    after = combining.parted(merge.before, merge.party, state.details)
+    unsound = after != merge.before and await details_fault(state.id, after, state.path)
+    return refusal("merge_undo_unsound") if unsound else Accept(note=merge)

@@ -54,6 +54,23 @@ def combine(one: PartyDetails, other: PartyDetails, choices: Mapping[str, str]) 
     return msgspec.structs.replace(one, **found)
 
 
+def parted(before: PartyDetails, merged: PartyDetails, now: PartyDetails) -> PartyDetails:
+    """Return the details of the party that stayed, once the merge is undone: what the merge brought goes, no more.
+
+    A field that nobody corrected since is as before. A later correction stays; of a list, each entry is looked at.
+    """
+    found: dict[str, Any] = {}
+    for field in FIELDS:
+        was, brought, is_now = (getattr(one, field.name) for one in (before, merged, now))
+        if is_now == brought:
+            found[field.name] = was
+        elif field.most:
+            own = [entry for entry in is_now if entry in was or entry not in brought]
+            back = [entry for entry in was if entry not in brought]
+            found[field.name] = _once([*own, *back])[: field.most]
+    return msgspec.structs.replace(now, **found)
+
+
 def _once(entries: Sequence[Any]) -> list[Any]:
     kept: list[Any] = []
     numbers = set()

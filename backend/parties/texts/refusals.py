@@ -80,6 +80,14 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Chỉ hoàn tác được lần gộp đang có hiệu lực. Hãy tải lại trang.",
         "Only a merge that is in force can be undone. Reload the page.",
     ),
+    "merge_undo_stale": (
+        "Dòng ở lại vừa được sửa. Hãy tải lại trang, xem nội dung sửa được giữ rồi tách lại.",
+        "The party that stays was corrected just now. Reload the page, read what is kept, then part them.",
+    ),
+    "merge_undo_unsound": (
+        "Nội dung sửa sau khi gộp không hợp với nội dung trước đó. Hãy sửa dòng ở lại cho đúng rồi tách lại.",
+        "What was corrected since does not fit what was before the merge. Correct the party that stays, then part.",
+    ),
     "apart_unknown": (
         "Hai dòng này chưa được ghi là khác nhau. Hãy tải lại trang.",
         "These two were not told apart. Reload the page.",

@@ -178,10 +178,9 @@ async def test_undoing_brings_both_back_exactly(pool: Any, people: People) -> No
     chosen = msgspec.structs.replace(SHOP, sign=TYPED.sign, name=TYPED.name)
     ledger.unwrap(await asked(one, other, people.an, chosen))
     ledger.unwrap(await confirmed(one, other, people.binh))
-    latest = (await seen(one, other, people.an)).latest
-    assert latest is not None
+    both = await seen(one, other, people.an)
     async with transaction():
-        outcome = await merging.undo(latest, "Nhầm: hai chủ khác nhau", [], people.an.actor())
+        outcome = await merging.undo(both, "Nhầm: hai chủ khác nhau", [], people.an.actor())
     ledger.unwrap(outcome)
     after = await row(one), await row(other)
     beside = {"changed_at", "compared_at"}
@@ -190,8 +189,35 @@ async def test_undoing_brings_both_back_exactly(pool: Any, people: People) -> No
             k: v for k, v in was.items() if k not in beside
         }
     async with transaction():
-        again = await merging.undo(latest, "Lần nữa", [], people.an.actor())
+        again = await merging.undo(both, "Lần nữa", [], people.an.actor())
     assert code_of(again) == "party_merge_not_last"
+    report = await verification.in_snapshot(None, lambda *_: None)
+    assert report.verdict is Verdict.OK, report.findings
+
+
+async def test_a_correction_after_the_merge_outlives_its_undoing(pool: Any, people: People) -> None:
+    one, other = await two(people)
+    merge = msgspec.structs.replace(SHOP, sign=TYPED.sign, phones=["0912345678", "0987654321"])
+    ledger.unwrap(await asked(one, other, people.an, merge))
+    ledger.unwrap(await confirmed(one, other, people.binh))
+    moved = Address(line="Số 40 phố Hàng Bông", commune_code="00070")
+    since = msgspec.structs.replace(merge, address=moved, phones=[*merge.phones, "0900000001"])
+    before = await seen(one, other, people.an)
+    await corrected(people.an, one, since, merge)
+    async with transaction():
+        unseen = await merging.undo(before, "Hai chủ khác nhau", [], people.an.actor())
+    assert code_of(unseen) == "party_merge_undo_stale"
+    both = await seen(one, other, people.an)
+    async with transaction():
+        outcome = await merging.undo(both, "Hai chủ khác nhau", [], people.an.actor())
+    ledger.unwrap(outcome)
+    kept = (await seen(one, other, people.an)).one
+    if kept.party.id != one:
+        kept = (await seen(one, other, people.an)).other
+    assert kept.details == msgspec.structs.replace(
+        SHOP, address=moved, phones=["0912345678", "0900000001"]
+    )
+    assert (await row(other))["merged_into"] is None
     report = await verification.in_snapshot(None, lambda *_: None)
     assert report.verdict is Verdict.OK, report.findings
 
@@ -205,10 +231,9 @@ async def test_records_of_the_time_in_between_are_given_to_the_one_they_concern(
         people,
         subject=msgspec.structs.replace(factories.order(people.chi, []).subject, subject_id=one),
     )
-    latest = (await seen(one, other, people.an)).latest
-    assert latest is not None
+    both = await seen(one, other, people.an)
     async with transaction():
-        outcome = await merging.undo(latest, "Hai chủ khác nhau", [since.id], people.an.actor())
+        outcome = await merging.undo(both, "Hai chủ khác nhau", [since.id], people.an.actor())
     ledger.unwrap(outcome)
     whose = await database.fetchval(
         "SELECT party_id FROM party_records_of_other WHERE record_id = $1", since.id
@@ -325,10 +350,9 @@ async def test_the_phone_drops_a_merged_party_and_gets_it_back(
     await merged(one, other, people)
     await pack.pull()
     assert ("business", str(other)) not in pack.kept
-    latest = (await seen(one, other, people.an)).latest
-    assert latest is not None
+    both = await seen(one, other, people.an)
     async with transaction():
-        outcome = await merging.undo(latest, "Hai chủ khác nhau", [], people.an.actor())
+        outcome = await merging.undo(both, "Hai chủ khác nhau", [], people.an.actor())
     ledger.unwrap(outcome)
     await pack.pull()
     assert ("business", str(other)) in pack.kept

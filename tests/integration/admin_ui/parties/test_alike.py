@@ -1,12 +1,17 @@
 """Two rows of one party at the desk: the list with reasons, the comparison, a merge by two people and back."""
 
 from typing import Any
+from uuid import UUID
 
+import msgspec
 import pytest
 from litestar import Litestar
 
+from backend.core.database import transaction
 from backend.parties import comparing
+from backend.parties import service as parties
 from tests.integration.parties.test_merging import SHOP, TYPED, two
+from tests.integration.parties.test_register_of_parties import corrected
 from tests.support.doors import Desk
 from tests.support.people import People
 
@@ -71,7 +76,8 @@ async def test_one_asks_with_the_fields_chosen_and_another_confirms_and_undoes(
     assert stale.status_code == 422
     assert "người khác vừa xử lý" in stale.text
     assert pair in (await an.http.get(f"{LIST}?show=merged")).text
-    undone = await an.post(pair, step="undo", merge=merge, reason="Hai chủ khác nhau")
+    seen = merged.split('name="seen" value="')[1].split('"')[0]
+    undone = await an.post(pair, step="undo", merge=merge, reason="Hai chủ khác nhau", seen=seen)
     assert undone.status_code == 303
     assert "Đã tách lại" in (await an.http.get(f"{pair}?done=undo")).text
     await an.close()
@@ -97,3 +103,51 @@ async def test_an_auditor_reads_and_changes_nothing(
     assert "<button" not in page.split("<main", 1)[1].split("</main>", 1)[0]
     assert (await auditor.post(pair, step="apart", reason="Không")).status_code == 403
     await auditor.close()
+
+
+async def test_who_parts_two_reads_what_was_corrected_since_and_it_stays(
+    app: Litestar, people: People, pair: str
+) -> None:
+    an, binh = await Desk.of(app, people.an, people), await Desk.of(app, people.binh, people)
+    await an.post(pair, step="ask", stays="one", reason="Cùng chủ")
+    waits = (await binh.http.get(pair)).text
+    merge = waits.split('name="merge" value="')[1].split('"')[0]
+    await binh.post(pair, step="confirm", merge=merge)
+    before = (await an.http.get(pair)).text
+    assert "đã được sửa sau khi gộp" not in before
+    seen = before.split('name="seen" value="')[1].split('"')[0]
+    one = UUID(pair.split("/")[-2])
+    async with transaction():
+        known = (await parties.merging.compared(one, UUID(pair[-36:]), people.an.actor())).one
+    note = msgspec.structs.replace(known.details, note="Đã kiểm tra tại chỗ")
+    await corrected(people.an, one, note, known.details)
+    late = await an.post(pair, step="undo", merge=merge, reason="Hai chủ", seen=seen)
+    assert late.status_code == 422
+    assert "vừa được sửa" in late.text
+    assert "Ghi chú: Đã kiểm tra tại chỗ" in late.text
+    seen = late.text.split('name="seen" value="')[1].split('"')[0]
+    undone = await an.post(pair, step="undo", merge=merge, reason="Hai chủ", seen=seen)
+    assert undone.status_code == 303
+    assert "Đã kiểm tra tại chỗ" in (await an.http.get(pair)).text
+    await an.close()
+    await binh.close()
+
+
+async def test_the_page_of_a_merged_party_leads_to_the_one_that_stays(
+    app: Litestar, people: People, pair: str
+) -> None:
+    an, binh = await Desk.of(app, people.an, people), await Desk.of(app, people.binh, people)
+    one, other = pair.split("/")[-2:]
+    goes = f"/desk/parties/register/{other}"
+    sentence = "đã gộp vào"
+    assert sentence not in (await an.http.get(goes)).text
+    await an.post(pair, step="ask", stays="one", reason="Cùng chủ")
+    waits = (await binh.http.get(pair)).text
+    merge = waits.split('name="merge" value="')[1].split('"')[0]
+    await binh.post(pair, step="confirm", merge=merge)
+    page = (await an.http.get(goes)).text
+    assert sentence in page
+    assert f'href="/desk/parties/register/{one}"' in page
+    assert sentence not in (await an.http.get(f"/desk/parties/register/{one}")).text
+    await an.close()
+    await binh.close()

@@ -46,10 +46,9 @@ def of(details: PartyDetails, number: str) -> dict[str, Any]:
 
 
 async def parted(one: UUID, other: UUID, people: People) -> None:
-    latest = (await seen(one, other, people.an)).latest
-    assert latest is not None
+    both = await seen(one, other, people.an)
     async with transaction():
-        ledger.unwrap(await merging.undo(latest, "Hai chủ khác nhau", [], people.an.actor()))
+        ledger.unwrap(await merging.undo(both, "Hai chủ khác nhau", [], people.an.actor()))
 
 
 @pytest.mark.parametrize("number", [FIRST, SECOND])
