@@ -260,7 +260,8 @@ WORDS: dict[str, str] = {
     "people.unit_says_split": "From {day} on, {unit} ends; what is not named goes to {to}.",
     "people.unit_final_end": "This cannot be undone. Positions of heads and deputies end with the "
     "unit: a new one takes a new "
-    "decision of appointment. Papers that were issued keep their names and numbers.",
+    "decision of appointment. Roles of those who are taken over, but inspectors', end too and are given anew by "
+    "two persons. Papers that were issued keep their names and numbers.",
     "people.unit_final_move": "To move it back takes another decision. Positions stay; who sees its "
     "files changes at once.",
     "people.unit_do_merge": "Merge the unit",

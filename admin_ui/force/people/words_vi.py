@@ -260,7 +260,8 @@ WORDS: dict[str, str] = {
     "people.unit_says_split": "Từ {day}, {unit} kết thúc; phần không nêu tên về {to}.",
     "people.unit_final_end": "Không hoàn tác được. Chức vụ người đứng đầu và cấp phó kết thúc cùng "
     "đơn vị: bổ nhiệm mới cần quyết "
-    "định mới. Văn bản đã ban hành giữ tên và số cũ.",
+    "định mới. Vai trò của người được tiếp nhận, trừ kiểm soát viên, cũng kết thúc và do hai người cấp lại. Văn "
+    "bản đã ban hành giữ tên và số cũ.",
     "people.unit_final_move": "Chuyển lại cần một quyết định khác. Chức vụ giữ nguyên; phạm vi xem hồ sơ đổi ngay.",
     "people.unit_do_merge": "Sáp nhập đơn vị",
     "people.unit_do_move": "Chuyển đơn vị",

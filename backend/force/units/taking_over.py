@@ -1,7 +1,11 @@
 """People of a unit that ended belong to its successor: told in each one's own record, by acts of the system.
 
 A head's position ends with the unit, and a deputy's: who heads the successor takes a new decision of appointment.
-Other positions go on there, under the same title. Sessions and phones go on: nobody's rights change by it.
+Other positions go on there, under the same title. Sessions and phones go on.
+
+Rights reach over the unit that one belongs to, so a merger lifts whoever has any. An operator carries out a list that
+heads decided on, and rights go on. One administrator at a desk decides alone: there the rights of those who were taken
+over end, but for field work, and are given anew by two persons as ever (PRACTICE.md B5).
 """
 
 from datetime import date, timedelta
@@ -18,9 +22,11 @@ from backend.ledger import service as ledger
 from backend.ledger.canonical import ParsedAct
 from backend.ledger.handlers import Entry
 from schemas.core.ids import new_id
-from schemas.core.vocabulary import RecordKind
-from schemas.force.acts import PeopleAct
+from schemas.core.vocabulary import RecordKind, Role
+from schemas.force.acts import PeopleAct, RoleTaken
 from schemas.force.restructuring_acts import CarriedPosition, OfficerTaken, UnitMerged, UnitSplit
+
+_RIGHTS_END = "Đơn vị kết thúc; hai người cấp lại vai trò / The unit ended; two persons give roles anew"
 
 
 async def follow(parsed: ParsedAct, actor: Actor, entry: Entry) -> None:
@@ -45,6 +51,8 @@ async def follow(parsed: ParsedAct, actor: Actor, entry: Entry) -> None:
             positions=[await _carried(one, content.valid_to) for one in held.pop(officer_id, [])],
         )
         await _record(officer_id, taken, actor)
+        if actor.face == "desk":
+            await _end_rights(officer_id, actor)
     for officer_id, theirs in held.items():
         # Somebody of another unit who had a post here too: the post ends, or goes on in the successor.
         taken = OfficerTaken(
@@ -87,6 +95,15 @@ async def _carried(one: OpenPosition, on: date) -> CarriedPosition:
         ends_on=last,
         goes_on_as=None if ends_with_unit(one.title_vi) else new_id(),
     )
+
+
+async def _end_rights(officer_id: UUID, actor: Actor) -> None:
+    for role in sorted(await restructuring.rights_of(officer_id)):
+        if role == Role.INSPECTOR:
+            continue
+        content = RoleTaken(role=Role(role), reason=_RIGHTS_END)
+        act = ledger.desk_act(RecordKind.OFFICER, officer_id, PeopleAct.ROLE_TAKEN, content, actor)
+        ledger.unwrap(await ledger.record(act, actor))
 
 
 async def _record(officer_id: UUID, content: OfficerTaken, actor: Actor) -> None:

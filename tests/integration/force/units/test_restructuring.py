@@ -12,7 +12,7 @@ from backend.core.database import transaction
 from backend.fieldwork.queries import diary
 from backend.force.queries import restructuring as queries
 from backend.force.units import service as units
-from backend.ledger.service import Refused
+from backend.ledger.service import Accepted, Refused
 from schemas.core.vocabulary import Role
 from schemas.force.acts import PeopleAct
 from schemas.force.restructuring_acts import UnitMerged, UnitMoved
@@ -181,6 +181,27 @@ async def test_who_may_not_change_both_units_is_refused(app: Litestar, people: P
     assert await tried("0101", "0102") == ""
     assert await tried("0101", "0102") == "unit_closed"
     assert Role.ADMINISTRATOR in my.roles
+
+
+@pytest.mark.parametrize("alone", [True, False])
+async def test_an_administrator_alone_lifts_nobody_by_a_merger(
+    app: Litestar, people: People, alone: bool
+) -> None:
+    """Rights reach over one's unit: at a desk they end with it, an operator's list was decided on by heads."""
+    role = "INSERT INTO officer_roles (officer_id, role) VALUES ($1, 'team_leader')"
+    await database.execute(role, people.em.id)
+    content = UnitMerged(
+        into_id=people.units["01"].unit_id, valid_to=today(), ordered=restructured.ORDER
+    )
+    by = people.my.actor("desk") if alone else restructured.operator(people)
+    unit = people.units["0102"].unit_id
+    assert isinstance(await restructured.record(unit, PeopleAct.UNIT_MERGED, content, by), Accepted)
+    found = await database.fetch(
+        "SELECT role FROM officer_roles WHERE officer_id = $1 ORDER BY role", people.em.id
+    )
+    assert [row["role"] for row in found] == (
+        ["inspector"] if alone else ["inspector", "team_leader"]
+    )
 
 
 async def test_a_day_that_lies_ahead_or_before_the_decision_is_refused(
