@@ -9,6 +9,7 @@ from uuid import UUID
 from admin_ui.shell.forms import Form
 from admin_ui.shell.reading.fields import Choices, Errors, Field, Values, read
 from admin_ui.shell.reading.reader import Option, Translate
+from admin_ui.shell.typed import named
 from schemas.core.base import Wire
 from schemas.core.ids import new_id
 from schemas.parties import acts
@@ -140,9 +141,10 @@ def _point(text: str) -> acts.Point | None:
 Make = Callable[[Values, Form, PartyView, acts.Point | None], Wire]
 
 
-def _licence(values: Values, form: Form, view: PartyView, _point: acts.Point | None) -> Wire:
-    known = {str(one.id): one.id for one in standing(view.licences)}
-    ident = known.get(form.text("licence")) or new_id()
+def _licence(values: Values, form: Form, _view: PartyView, _point: acts.Point | None) -> Wire:
+    # A licence that somebody ended meanwhile keeps its id, so that its correction is refused and makes no new one.
+    carried = form.text("licence")
+    ident = named(carried) if carried else new_id()
     kind = LicenceKind(values.pop("kind"))
     return acts.LicenceRecorded(licence_id=ident, kind=kind, **values)
 

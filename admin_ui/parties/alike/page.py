@@ -22,6 +22,7 @@ from backend.core.errors import NotAllowed
 from backend.force import colleagues
 from backend.ledger.service import Outcome, Refused
 from backend.parties.service import merging
+from schemas.parties.acts import PartyDetails
 
 _ONE = f"{PLACE}/{{one_id:uuid}}/{{other_id:uuid}}"
 _SHORTEST, _LONGEST = 3, 2000
@@ -85,7 +86,7 @@ async def _page(
         status=status,
         view=view,
         latest=latest,
-        rows=sides.rows(view.one.details, view.other.details, chosen, language),
+        rows=sides.rows(view.one.details, view.other.details, chosen, language, _result(view)),
         speaks=[(lines.reason(one, language), one.weight) for one in view.alike.reasons],
         strong=view.alike.weight >= merging.STRONG,
         names={one.id: one.full_name for one in people},
@@ -106,6 +107,13 @@ def _corrected(view: merging.Compared, language: Language) -> list[sides.Row]:
         return []
     rows = sides.rows(merge.party, stays.details, {}, language)
     return [row for row in rows if row.differs]
+
+
+def _result(view: merging.Compared) -> PartyDetails | None:
+    """Return what the second person confirms or, of two that are merged, what the one that stays was before."""
+    if view.latest is None:
+        return None
+    return view.latest.party if view.latest.state == "asked" else view.latest.before
 
 
 def _choices(form: Form) -> dict[str, str]:
@@ -152,6 +160,11 @@ async def say_of_two(
         wrong["step"] = say(language, "alike.corrected_meanwhile")
     if wrong:
         return await _page(request, one_id, other_id, 422, wrong, form)
+    marks = (form.text("mark_one"), form.text("mark_other"))
+    if step == "ask" and marks != (view.one.mark, view.other.mark):
+        refusing.answer("party_merge_stale")
+        stale = {"step": say(language, "alike.changed")}
+        return await _page(request, one_id, other_id, 409, stale, form)
     async with transaction():
         outcome = await _do(step, reason, view, form, actor)
     if isinstance(outcome, Refused):

@@ -23,6 +23,8 @@ class Row(NamedTuple):
     both: bool
     """Whether it is a list, of which both may be kept."""
     chosen: str
+    result: str
+    """What the merge that is shown says of the field; empty if it says nothing."""
 
 
 def rows(
@@ -30,12 +32,14 @@ def rows(
     other: PartyDetails,
     chosen: Mapping[str, str],
     language: Language,
+    result: PartyDetails | None = None,
 ) -> list[Row]:
-    """Return every field that either of the two has, with what is chosen or offered first."""
+    """Return every field that either of the two or a merge's result has, with what is chosen or offered first."""
     found = []
     for field in combining.FIELDS:
         mine, theirs = getattr(one, field.name), getattr(other, field.name)
-        if not (mine or theirs):
+        after = getattr(result, field.name) if result else None
+        if not (mine or theirs or after):
             continue
         usual = "both" if field.most else ("one" if mine is not None else "other")
         found.append(
@@ -47,6 +51,7 @@ def rows(
                 differs=combining.differs(field, one, other),
                 both=bool(field.most),
                 chosen=chosen.get(field.name, usual),
+                result=_said(after, language),
             )
         )
     return found

@@ -59,6 +59,12 @@ _TOLD: dict[str, tuple[str, str]] = {
         "Trang đã cũ: người khác vừa xử lý. Hãy xem lại bên dưới.",
         "Somebody else just dealt with it. Look again below.",
     ),
+    "changed": (
+        "Một trong hai dòng vừa được sửa. Hãy xem lại các mục bên dưới rồi đề nghị lại; nội dung bạn ghi vẫn còn.",
+        "One of the two was corrected just now. Look at the fields below and ask again; what you wrote is kept.",
+    ),
+    "result": ("Sau khi gộp", "After the merge"),
+    "before": ("Dòng ở lại, trước khi gộp", "The one that stays, before the merge"),
     "ask": ("Đề nghị gộp", "Ask to merge"),
     "apart": ("Không phải một", "Not the same"),
     "undo_apart": ("Bỏ ghi là khác nhau", "Take back that they differ"),

@@ -31,7 +31,13 @@ from backend.parties.queries import imports as queries
 from backend.parties.queries import register
 from backend.parties.queries.import_rows import StagedRow
 from backend.parties.queries.imports import LockedImport
-from backend.parties.rules import import_cells, import_portions, import_rows, importing
+from backend.parties.rules import (
+    import_cells,
+    import_corrections,
+    import_portions,
+    import_rows,
+    importing,
+)
 from backend.parties.texts import imports as texts
 from schemas.core.base import Wire
 from schemas.core.problems import Text
@@ -180,7 +186,7 @@ class _Portion:
         there = await register.find(party_id)
         if there is None:
             return self._too_late(one, party_id, texts.LATE_KNOWN)
-        party = import_rows.corrected(there.details, said)
+        party = import_corrections.corrected(there.details, said, clock.today())
         if party == there.details:
             return ImportedLine(row=one.number, deed=RowDeed.SKIPPED, party_id=party_id)
         reason = f"Nhập từ tệp {self._state.file_name}, dòng {one.number}"

@@ -8,8 +8,6 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-import msgspec
-
 from backend.core.sheets.cells import Cells, Row, Spoilt
 from backend.core.sheets.headings import Headings, folded
 from backend.parties.rules import identifiers, normal
@@ -20,7 +18,6 @@ from backend.parties.texts import refusals
 from schemas.core.sheets import CellFault
 from schemas.core.vocabulary import SubjectKind
 from schemas.parties.acts import (
-    MOST_IDENTIFIERS,
     Address,
     Identifier,
     OldPlace,
@@ -65,6 +62,8 @@ _DAY = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})|(\d{4})-(\d{1,2})-(\d{
 _EMAIL = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[^@\s,;]+")
 _SEVERAL = re.compile(r"\s*[;,\n]\s*| / ")
 _MOST_CONTACTS = 5
+_OF_OFFICES = (IdentifierKind.REGISTRATION_NUMBER, IdentifierKind.HOUSEHOLD_NUMBER)
+"""Kinds of numbers of which each office gives its own: two parties may have the same."""
 _OLDEST = date(1900, 1, 1)
 _LOST_ZERO = {10: IdentifierKind.TAX_CODE, 12: IdentifierKind.PERSONAL_NUMBER}
 
@@ -124,60 +123,17 @@ def keys(party: PartyDetails) -> list[str]:
     """Return by what two rows, or a row and a party of the register, are the same.
 
     By each identity number, whatever it is called: a household's tax code is its owner's personal number. A
-    registration number alone is given by many offices, and so counts with its name. Without any, by name and address,
+    registration number alone is given by many offices, and so counts with its name; so does a household's, which a
+    party that was here before numbers had kinds has as a registration number. Without any, by name and address,
     compared without diacritics.
     """
-    found = [
-        f"{normal.name_key(party.name)}\n{one.value}"
-        if one.kind is IdentifierKind.REGISTRATION_NUMBER
-        else one.value
-        for one in party.identifiers
-    ]
-    if found:
-        return found
-    return [f"{normal.name_key(party.name)}\n{normal.address_key(party.address.line)}"]
-
-
-def corrected(there: PartyDetails, said: PartyDetails) -> PartyDetails:
-    """Return what the register says once a row has corrected it: what the row says nothing of stays as it is."""
-    known = {(one.kind, one.value) for one in said.identifiers}
-    kinds = {one.kind for one in said.identifiers}
-    kept = [one for one in there.identifiers if one.kind not in kinds]
-    same = {
-        (one.kind, one.value): one for one in there.identifiers if (one.kind, one.value) in known
-    }
-    numbers = [same.get((one.kind, one.value), one) for one in said.identifiers]
-    address = msgspec.structs.replace(
-        said.address,
-        province_code=said.address.province_code or there.address.province_code,
-        commune_code=said.address.commune_code or there.address.commune_code,
-        old=said.address.old or there.address.old,
-    )
-    return msgspec.structs.replace(
-        there,
-        kind=said.kind,
-        name=said.name,
-        trade_name=said.trade_name or there.trade_name,
-        sign=said.sign or there.sign,
-        identifiers=[*numbers, *kept][:MOST_IDENTIFIERS],
-        person=_person_of(there.person, said.person),
-        representatives=said.representatives or there.representatives,
-        address=address,
-        phones=said.phones or there.phones,
-        emails=said.emails or there.emails,
-        business_lines=said.business_lines or there.business_lines,
-        note=said.note or there.note,
-    )
-
-
-def _person_of(there: Person | None, said: Person | None) -> Person | None:
-    if there is None or said is None:
-        return said or there
-    return Person(
-        sex=said.sex or there.sex,
-        birth_date=said.birth_date or there.birth_date,
-        nationality=said.nationality or there.nationality,
-    )
+    name, found = normal.name_key(party.name), list[str]()
+    for one in party.identifiers:
+        if one.kind is not IdentifierKind.REGISTRATION_NUMBER:
+            found.append(one.value)
+        if one.kind in _OF_OFFICES:
+            found.append(f"{name}\n{one.value}")
+    return found or [f"{name}\n{normal.address_key(party.address.line)}"]
 
 
 def _numbers(row: Row[Column]) -> list[tuple[Column, Identifier]]:

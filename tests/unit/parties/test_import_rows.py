@@ -4,16 +4,17 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from backend.core.sheets.cells import Spoilt
-from backend.parties.rules import import_cells, import_portions, import_rows
+from backend.parties.rules import import_cells, import_corrections, import_portions, import_rows
 from backend.parties.rules.import_columns import COLUMNS, SHEET, Column
 from backend.parties.rules.import_places import places
 from schemas.core.vocabulary import SubjectKind
-from schemas.parties.acts import PartyDetails, Person
+from schemas.parties.acts import Identifier, OldPlace, PartyDetails, Person, Representative
 from schemas.parties.imports import ImportedLine, RowDeed
 from schemas.parties.words import IdentifierKind, Sex
 
@@ -140,7 +141,7 @@ def test_a_registration_number_counts_with_its_name_as_many_offices_give_the_sam
 def test_a_correction_changes_what_the_row_says_and_nothing_else() -> None:
     there = party(email="lan@example.vn", sex="Nữ", birth="05/03/1980", passport="B1234567")
     said = party(name="Hộ kinh doanh An Bình", phone="", commune="", province="")
-    now = import_rows.corrected(there, said)
+    now = import_corrections.corrected(there, said, _TODAY)
     assert now.name == "Hộ kinh doanh An Bình"
     assert (now.phones, now.emails, now.address) == (there.phones, there.emails, there.address)
     assert now.person == Person(sex=Sex.FEMALE, birth_date=date(1980, 3, 5), nationality=None)
@@ -148,6 +149,48 @@ def test_a_correction_changes_what_the_row_says_and_nothing_else() -> None:
         IdentifierKind.TAX_CODE,
         IdentifierKind.PASSPORT,
     }
+
+
+def test_a_correction_keeps_the_second_representative_number_and_phone() -> None:
+    first = Representative(name="Lê Lan", title="Chủ hộ", sex=Sex.FEMALE, phone="0987654321")
+    second = Representative(name="Trần Bình", identity_number="001080012345")
+    card, other = "012345678", "012345679"
+    there = msgspec.structs.replace(
+        party(),
+        representatives=[second, first],
+        identifiers=[
+            Identifier(kind=IdentifierKind.OLD_IDENTITY_CARD, value=card),
+            Identifier(kind=IdentifierKind.TAX_CODE, value="123", as_given=True),
+        ],
+    )
+    said = party(representative="LÊ  LAN", title="", old_card=other, phone="+84 912345678")
+    now = import_corrections.corrected(there, said, _TODAY)
+    assert now.representatives == [msgspec.structs.replace(first, name="LÊ LAN"), second]
+    assert [one.value for one in now.identifiers] == ["0100109106", other, card], (
+        "not the wrong one"
+    )
+    assert now.phones == ["+84 912345678", "(024) 3825 6543"]
+
+
+def test_a_correction_never_puts_a_commune_into_another_province() -> None:
+    there = party(province="79", commune="26740")
+    old = OldPlace(province="TP Hồ Chí Minh", commune="Bến Nghé", commune_code="26740")
+    there = msgspec.structs.replace(there, address=msgspec.structs.replace(there.address, old=old))
+    moved = import_corrections.corrected(there, party(commune="", old_commune="Bến Nghé"), _TODAY)
+    assert (moved.address.province_code, moved.address.commune_code) == ("01", None)
+    assert moved.address.old == old, "words say less than the code"
+    same = import_corrections.corrected(there, party(province="79", commune=""), _TODAY)
+    assert same.address.commune_code == "26740"
+
+
+def test_a_household_that_was_here_before_numbers_had_kinds_is_known_and_has_its_number_once() -> (
+    None
+):
+    there = party(tax_code="", registration="01A8000001")
+    said = party(tax_code="", household_number="01A8000001")
+    assert set(import_rows.keys(there)) & set(import_rows.keys(said))
+    now = import_corrections.corrected(there, said, _TODAY)
+    assert [one.kind for one in now.identifiers] == [IdentifierKind.HOUSEHOLD_NUMBER]
 
 
 def test_a_row_that_came_too_late_can_be_uploaded_again_as_it_was_read() -> None:

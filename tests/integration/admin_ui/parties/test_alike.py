@@ -1,5 +1,6 @@
 """Two rows of one party at the desk: the list with reasons, the comparison, a merge by two people and back."""
 
+import re
 from typing import Any
 from uuid import UUID
 
@@ -8,7 +9,7 @@ import pytest
 from litestar import Litestar
 
 from backend.core.database import transaction
-from backend.parties import comparing
+from backend.parties import comparing, merging
 from backend.parties import service as parties
 from tests.integration.parties.test_merging import SHOP, TYPED, two
 from tests.integration.parties.test_register_of_parties import corrected
@@ -28,6 +29,12 @@ async def pair(app: Litestar, people: People) -> str:
 
 async def post(desk: Desk, path: str, **fields: str) -> Any:
     return await desk.post(path, **fields)
+
+
+async def marks(desk: Desk, path: str) -> dict[str, str]:
+    """What the page carries of both as they are shown."""
+    html = (await desk.http.get(path)).text
+    return dict(re.findall(r'name="(mark_[a-z]+)" value="([^"]+)"', html))
 
 
 async def test_the_list_says_why_and_leads_to_both_side_by_side(
@@ -58,7 +65,8 @@ async def test_one_asks_with_the_fields_chosen_and_another_confirms_and_undoes(
     assert "Hãy chọn dòng ở lại sổ" in empty.text
     assert "Hãy ghi lý do" in empty.text
     chosen = {f"f_{name}": "both" for name in ("identifiers", "representatives", "phones")}
-    said = await an.post(pair, step="ask", stays="one", reason="Cùng chủ", f_sign="other", **chosen)
+    chosen |= await marks(an, pair) | {"f_name": "other", "f_sign": "other"}
+    said = await an.post(pair, step="ask", stays="one", reason="Cùng chủ", **chosen)
     assert said.status_code == 303, said.text
     own = (await an.http.get(pair)).text
     assert "Bạn đã đề nghị nên không tự xác nhận" in own
@@ -66,12 +74,21 @@ async def test_one_asks_with_the_fields_chosen_and_another_confirms_and_undoes(
     binh = await Desk.of(app, people.binh, people)
     waits = (await binh.http.get(pair)).text
     assert "chờ người thứ hai xác nhận" in waits
+    label = 'data-label="Sau khi gộp">'
+    told = [cell.split("</td>")[0] for cell in waits.split(label)[1:]]
+    one_id, other_id = (UUID(part) for part in pair.split("/")[-2:])
+    async with transaction():
+        latest = (await merging.compared(one_id, other_id, people.binh.actor())).latest
+    assert latest is not None
+    assert {latest.party.name, "Hương quán"} <= set(told), "what binh would confirm"
     merge = waits.split('name="merge" value="')[1].split('"')[0]
     assert (await an.post(pair, step="confirm", merge=merge)).status_code == 409
     assert (await binh.post(pair, step="confirm", merge=merge)).status_code == 303
     merged = (await binh.http.get(pair)).text
     assert "đã gộp vào" in merged
     assert "Tách lại như trước" in merged
+    back = merged.split('data-label="Dòng ở lại, trước khi gộp">')[1:]
+    assert latest.before.name in [cell.split("</td>")[0] for cell in back]
     stale = await an.post(pair, step="decline", merge="x", reason="Muộn")
     assert stale.status_code == 422
     assert "người khác vừa xử lý" in stale.text
@@ -82,6 +99,27 @@ async def test_one_asks_with_the_fields_chosen_and_another_confirms_and_undoes(
     assert "Đã tách lại" in (await an.http.get(f"{pair}?done=undo")).text
     await an.close()
     await binh.close()
+
+
+async def test_who_asks_for_what_was_corrected_meanwhile_is_shown_it_and_loses_nothing(
+    app: Litestar, people: People, pair: str
+) -> None:
+    an = await Desk.of(app, people.an, people)
+    shown = await marks(an, pair)
+    chosen = {"f_sign": "other", "stays": "other", "reason": "Cùng một chủ"}
+    one_id, other_id = (UUID(part) for part in pair.split("/")[-2:])
+    async with transaction():
+        seen = await merging.compared(one_id, other_id, people.em.actor())
+    side = seen.one if seen.one.details.name == TYPED.name else seen.other
+    renamed = msgspec.structs.replace(TYPED, note="Đổi chủ")
+    await corrected(people.em, side.party.id, renamed, side.details)
+    stale = await an.post(pair, step="ask", **chosen, **shown)
+    assert stale.status_code == 409
+    for words in ("vừa được sửa", "Đổi chủ", "Cùng một chủ", 'value="other" checked'):
+        assert words in stale.text
+    again = dict(re.findall(r'name="(mark_[a-z]+)" value="([^"]+)"', stale.text))
+    assert (await an.post(pair, step="ask", **chosen, **again)).status_code == 303
+    await an.close()
 
 
 async def test_two_are_told_apart_and_listed_so(app: Litestar, people: People, pair: str) -> None:
@@ -109,7 +147,7 @@ async def test_who_parts_two_reads_what_was_corrected_since_and_it_stays(
     app: Litestar, people: People, pair: str
 ) -> None:
     an, binh = await Desk.of(app, people.an, people), await Desk.of(app, people.binh, people)
-    await an.post(pair, step="ask", stays="one", reason="Cùng chủ")
+    await an.post(pair, step="ask", stays="one", reason="Cùng chủ", **await marks(an, pair))
     waits = (await binh.http.get(pair)).text
     merge = waits.split('name="merge" value="')[1].split('"')[0]
     await binh.post(pair, step="confirm", merge=merge)
@@ -141,7 +179,7 @@ async def test_the_page_of_a_merged_party_leads_to_the_one_that_stays(
     goes = f"/desk/parties/register/{other}"
     sentence = "đã gộp vào"
     assert sentence not in (await an.http.get(goes)).text
-    await an.post(pair, step="ask", stays="one", reason="Cùng chủ")
+    await an.post(pair, step="ask", stays="one", reason="Cùng chủ", **await marks(an, pair))
     waits = (await binh.http.get(pair)).text
     merge = waits.split('name="merge" value="')[1].split('"')[0]
     await binh.post(pair, step="confirm", merge=merge)

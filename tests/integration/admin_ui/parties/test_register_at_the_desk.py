@@ -13,7 +13,7 @@ from schemas.core.ids import new_id
 from schemas.core.vocabulary import SubjectKind
 from schemas.parties import acts
 from schemas.parties.acts import Address
-from schemas.parties.words import ClosedWhy, LicenceKind
+from schemas.parties.words import ClosedWhy, LicenceEnd, LicenceKind
 from tests.support import parties_made
 from tests.support.parties_made import SHOP
 from tests.support.people import People
@@ -192,6 +192,36 @@ async def test_licences_warn_and_are_ended(people: People, readers: Readers) -> 
     assert await desk.press("acts/licence-end", None, sure="yes") == 200
     assert "Bị thu hồi" in desk.html
     assert "Sắp hết hạn" not in desk.html
+
+
+async def test_a_licence_that_another_ended_is_not_recorded_anew_by_its_correction(
+    people: People, readers: Readers
+) -> None:
+    party_id, licence_id = await parties_made.registered(people.an), new_id()
+    licence = acts.LicenceRecorded(
+        licence_id=licence_id,
+        kind=LicenceKind.ALCOHOL,
+        title=None,
+        number="12/GP",
+        issuer=None,
+        issued_on=None,
+        valid_from=None,
+        valid_to=None,
+    )
+    await parties_made.done(people.an, party_id, licence)
+    desk = await readers.of(people.an)
+    await desk.open(f"{PLACE}/{party_id}/acts/licence?licence={licence_id}")
+    ended = acts.LicenceEnded(
+        licence_id=licence_id,
+        void_from=clock.today(),
+        why=LicenceEnd.REVOKED,
+        reason="QĐ thu hồi",
+    )
+    await parties_made.done(people.em, party_id, ended)
+    assert await desk.press("acts/licence", None, number="12/GP-UBND") == 409
+    assert "đã kết thúc" in desk.html
+    assert "12/GP-UBND" in desk.html, "what was typed stays"
+    assert await database.fetchval("SELECT count(*) FROM party_licences") == 1
 
 
 async def test_a_party_ceases_and_trades_again(people: People, readers: Readers) -> None:
