@@ -83,14 +83,11 @@ def below(parent_id: UUID) -> Query:
 
 
 async def deepest(level: int, unit_id: UUID) -> int:
-    """Return the level of the lowest unit in force in a unit of this level."""
-    return int(
-        await database.fetchval(
-            f"SELECT max(level) FROM units WHERE unit_{int(level)} = $1 AND valid_to IS NULL",
-            unit_id,
-        )
-        or level
+    """Return the level of the lowest unit in a unit of this level: one that ended moves along, and counts."""
+    found = await database.fetchval(
+        f"SELECT max(level) FROM units WHERE unit_{int(level)} = $1", unit_id
     )
+    return int(found or level)
 
 
 async def officers_of(unit_id: UUID) -> list[UUID]:

@@ -26,8 +26,8 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "This unit is closed. Choose an active unit.",
     ),
     "unit_too_deep": (
-        "Cây đơn vị có tối đa bốn cấp.",
-        "The tree of units has four levels at most.",
+        "Cây đơn vị có tối đa bốn cấp, tính cả đơn vị trực thuộc đã giải thể.",
+        "The tree of units has four levels at most, and units below that were closed count.",
     ),
     "unit_inhabited": (
         "Đơn vị còn công chức hoặc đơn vị trực thuộc. Hãy chuyển họ đi trước khi giải thể.",

@@ -15,7 +15,7 @@ from backend.force.units import service as units
 from backend.ledger.service import Accepted, Refused
 from schemas.core.vocabulary import Role
 from schemas.force.acts import PeopleAct
-from schemas.force.restructuring_acts import UnitMerged, UnitMoved
+from schemas.force.restructuring_acts import UnitClosed, UnitMerged, UnitMoved
 from tests.support import cases_made, restructured
 from tests.support.cases_made import in_days, today
 from tests.support.people import People
@@ -133,6 +133,26 @@ async def test_four_levels_are_enough_for_departments_below_provincial_ones(
     outcome = await restructured.record(
         people.units["48"].unit_id, PeopleAct.UNIT_MOVED, too_deep, restructured.operator(people)
     )
+    assert isinstance(outcome, Refused)
+    assert outcome.code == "unit_too_deep"
+
+
+async def test_a_fifth_level_of_units_that_ended_is_refused_in_words(
+    app: Litestar, people: People
+) -> None:
+    """A team was closed and nobody took it over: its place moves along, and there is none below four levels."""
+    top = people.units["00"].unit_id
+    above = await restructured.made("91", "Sở thử", top, people, "industry_department")
+    below = await restructured.made("92", "Sở thử hai", top, people, "industry_department")
+    middle = await restructured.made("9201", "Chi cục thử", below, people)
+    team = await restructured.made("920101", "Đội thử", middle, people, "team")
+    actor = restructured.operator(people)
+    closed = UnitClosed(valid_to=today(), successor_id=None, reason="Không còn công chức nào")
+    assert isinstance(
+        await restructured.record(team, PeopleAct.UNIT_CLOSED, closed, actor), Accepted
+    )
+    deeper = UnitMoved(parent_id=above, valid_from=today(), ordered=restructured.ORDER)
+    outcome = await restructured.record(below, PeopleAct.UNIT_MOVED, deeper, actor)
     assert isinstance(outcome, Refused)
     assert outcome.code == "unit_too_deep"
 
