@@ -22,6 +22,7 @@ from backend import registry
 from backend.core import database, keys
 from backend.core.database import transaction
 from backend.core.errors import DomainError
+from backend.core.outages import as_domain_error
 from backend.core.settings import Settings
 from backend.force.accounts import service as accounts
 from backend.force.units import steps as units
@@ -35,8 +36,16 @@ from media.sheets import Cell, Day, SheetFault
 from schemas.force.restructuring import Steps
 
 Mode = Literal["check", "rehearse", "carry_out"]
+_BROKEN_OFF = (
+    "cơ sở dữ liệu chưa trả lời kịp hoặc dữ liệu đang được dùng; bước này chưa ghi gì."
+    " Hãy chạy lại đúng lệnh này khi không ai làm việc: các bước đã làm không làm lại",
+    "the database did not answer in time, or others were using these rows; nothing of this step was recorded."
+    " Run the same command again when nobody works: steps that were done are not done again",
+)
 _DECISION = ("number", "decided_on", "by", "scan")
 _PAIRS = ("units", "officers")
+_STATEMENT_SECONDS = 900.0
+"""One statement rewrites all that lies in a department."""
 
 
 class _TakenBack(Exception):
@@ -69,11 +78,15 @@ async def _inside(settings: Settings, steps: Steps, mode: Mode, say: Callable[[s
     registry.open_all()
     keys.load(settings.keys_dir)
     accounts.start(settings.public_url)
-    await database.start(settings.database_url, size=2)
+    await database.start(settings.database_url, size=2, statement_seconds=_STATEMENT_SECONDS)
     try:
         return await run(steps, mode, say)
     except DomainError as error:
         raise Failure(error.text.vi, error.text.en) from None
+    except Exception as error:
+        if as_domain_error(error) is None:
+            raise
+        raise Failure(*_BROKEN_OFF) from error
     finally:
         await database.stop()
 

@@ -1,5 +1,7 @@
 """Three units become two: people, files and clocks follow, and papers keep the names and numbers that they have."""
 
+import asyncio
+from collections.abc import Awaitable
 from uuid import UUID
 
 import pytest
@@ -155,6 +157,40 @@ async def test_a_fifth_level_of_units_that_ended_is_refused_in_words(
     outcome = await restructured.record(below, PeopleAct.UNIT_MOVED, deeper, actor)
     assert isinstance(outcome, Refused)
     assert outcome.code == "unit_too_deep"
+
+
+async def test_a_merger_waits_for_who_works_at_a_case_and_neither_is_broken_off(
+    app: Litestar, people: People
+) -> None:
+    """An act takes the case and then its clocks. A merger comes to the case in between."""
+    case = await cases_made.recorded(people)
+    new = people.units["0102"]
+    async with asyncio.timeout(60):
+        async with transaction():
+            await database.execute("SELECT FROM cases WHERE id = $1 FOR UPDATE", case.id)
+            merger = asyncio.create_task(_alone(restructured.merged("0101", new.unit_id, people)))
+            await _until_somebody_waits()
+            await database.execute(
+                "UPDATE case_clocks SET tell_at = tell_at WHERE case_id = $1", case.id
+            )
+        await merger
+    assert await paths("cases", case.id) == list(new.as_tuple())
+
+
+async def _alone(act: Awaitable[Accepted]) -> Accepted:
+    database.ENGINE.current_transaction.set(None)  # not in the transaction of who works at the case
+    return await act
+
+
+async def _until_somebody_waits() -> None:
+    waiting = """
+        SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
+        """
+    for _ in range(1000):
+        if await database.fetchval(waiting):
+            return
+        await asyncio.sleep(0.02)
+    raise AssertionError("the merger has not come to the case")
 
 
 async def test_a_unit_is_split_and_each_case_goes_with_the_officer_who_leads_it(
