@@ -144,9 +144,10 @@ ALL = (
         CaseAct.CASE_SUCCEEDED,
         name=Text(vi="Đơn vị kế thừa tiếp nhận", en="The successor takes over"),
         meaning=Text(
-            vi="Hệ thống ghi khi đơn vị thụ lý được sáp nhập hoặc chia. Người thụ lý, thời hạn và văn bản giữ nguyên.",
-            en="The system records this when the unit of the case is merged or split. Officers, time limits and papers "
-            "stay as they are.",
+            vi="Hệ thống ghi khi đơn vị thụ lý được sáp nhập, chia, giải thể. "
+            "Người thụ lý, thời hạn và văn bản giữ nguyên.",
+            en="The system records this when the unit of the case is merged, split or closed. "
+            "Officers, time limits and papers stay as they are.",
         ),
         sentence=Text(
             vi="{unit_name} tiếp nhận vụ việc từ {from_unit_name} từ ngày {on}, theo {decision}.",

@@ -22,40 +22,57 @@ from schemas.casework.acts.beside import CaseSucceeded
 from schemas.casework.words import CaseAct
 from schemas.core.base import Wire
 from schemas.core.vocabulary import RecordKind
-from schemas.force.restructuring_acts import Ordered, UnitMerged, UnitSplit
+from schemas.force.restructuring_acts import Ordered, UnitClosed, UnitMerged, UnitSplit
 
 
 async def follow(parsed: ParsedAct, actor: Actor, entry: Entry) -> None:
-    """Have the successor lead the open cases of a unit that was merged or split. Raises RefusedAct."""
+    """Have the successor lead the open cases of a unit that was merged, split or closed. Raises RefusedAct.
+
+    So are cases that an older closing left with a unit that ended, and whose work came to this one.
+    """
     del entry
     unit_id, content = parsed.act.record.id, parsed.content
-    if not isinstance(content, UnitMerged | UnitSplit):
+    if not isinstance(content, UnitMerged | UnitSplit | UnitClosed):
         return
     system = msgspec.structs.replace(actor, face="job", device_id=None, device_public_key=None)
     found = [one async for one in _open(unit_id, content)]
-    names = await units.names_of({unit_id, *(to for _, to in found)})
-    for case_id, to in found:
+    names = await units.names_of({one for _, *both in found for one in both})
+    for case_id, before, to in found:
         succeeded = CaseSucceeded(
             unit_id=to,
             unit_name=names[to].vi,
-            from_unit_id=unit_id,
-            from_unit_name=names[unit_id].vi,
+            from_unit_id=before,
+            from_unit_name=names[before].vi,
             act_id=parsed.act.id,
             on=content.valid_to,
-            decision=said(content.ordered),
+            decision=_why(content),
         )
         act = ledger.desk_act(RecordKind.CASE, case_id, CaseAct.CASE_SUCCEEDED, succeeded, system)
         ledger.unwrap(await ledger.record(act, system))
 
 
-async def _open(unit_id: UUID, content: UnitMerged | UnitSplit) -> AsyncIterator[tuple[UUID, UUID]]:
-    if isinstance(content, UnitMerged):
-        rest, apart = content.into_id, {}
-    else:
-        rest = content.rest_id
-        apart = {one.id: one.part_id for one in content.officers}
+async def _open(
+    unit_id: UUID, content: UnitMerged | UnitSplit | UnitClosed
+) -> AsyncIterator[tuple[UUID, UUID, UUID]]:
+    apart: dict[UUID, UUID] = {}
+    match content:
+        case UnitMerged():
+            rest = content.into_id
+        case UnitSplit():
+            rest = content.rest_id
+            apart = {one.id: one.part_id for one in content.officers}
+        case _ if content.successor_id is None:
+            return
+        case _:
+            rest = content.successor_id
     for one in await queries.open_in(unit_id):
-        yield one.id, apart.get(one.lead_id, rest)
+        yield one.id, one.unit_id, apart.get(one.lead_id, rest)
+
+
+def _why(content: UnitMerged | UnitSplit | UnitClosed) -> str:
+    if isinstance(content, UnitClosed):
+        return f"lý do giải thể: {content.reason}"[:500]
+    return said(content.ordered)
 
 
 def said(ordered: Ordered) -> str:

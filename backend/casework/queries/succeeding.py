@@ -14,14 +14,29 @@ class OpenCase(msgspec.Struct, frozen=True, kw_only=True):
     """A case that is not archived, and who answers for it."""
 
     id: UUID
+    unit_id: UUID
+    """Which led it until now."""
     lead_id: UUID
 
 
-@compiled.many(OpenCase)
-def open_in(unit_id: UUID) -> Query:
-    """Return the cases that a unit leads and that are not archived. For the system: no scope is asked."""
-    found = Case.select(*rows.columns(OpenCase, Case)).where(Case.unit_id == unit_id)
-    return found.where(rows.any_of(Case.state, sorted(NOT_ARCHIVED))).order_by(Case.id)
+async def open_in(unit_id: UUID) -> list[OpenCase]:
+    """Return cases that are not archived and are led by a unit, or by one that ended and whose work it took over.
+
+    For the system: no scope is asked. Piccolo has no recursive query.
+    """
+    found = await database.fetch(
+        """
+        WITH RECURSIVE theirs AS (
+            SELECT $1::uuid AS id
+            UNION SELECT u.id FROM units u JOIN theirs t ON u.successor_id = t.id WHERE u.valid_to IS NOT NULL
+        )
+        SELECT c.id, c.unit_id, c.lead_id FROM cases c
+        WHERE c.unit_id IN (SELECT id FROM theirs) AND c.state = ANY($2) ORDER BY c.id
+        """,
+        unit_id,
+        sorted(NOT_ARCHIVED),
+    )
+    return rows.many(OpenCase, found)
 
 
 @compiled.write

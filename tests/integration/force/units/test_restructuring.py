@@ -193,6 +193,24 @@ async def _until_somebody_waits() -> None:
     raise AssertionError("the merger has not come to the case")
 
 
+async def test_who_works_in_a_closed_team_works_in_its_successor_s(
+    app: Litestar, people: People
+) -> None:
+    """A team closes without people and an open case is left; its successor leads it, and goes on to be merged."""
+    case = await cases_made.recorded(people)
+    old, new, last = (people.units[code].unit_id for code in ("0101", "0102", "4801"))
+    await database.execute("UPDATE officers SET unit_id = $2 WHERE unit_id = $1", old, new)
+    closed = UnitClosed(valid_to=today(), successor_id=new, reason="Không còn công chức nào")
+    actor = restructured.operator(people)
+    assert isinstance(
+        await restructured.record(old, PeopleAct.UNIT_CLOSED, closed, actor), Accepted
+    )
+    leads = "SELECT unit_id FROM cases WHERE id = $1"
+    assert await database.fetchval(leads, case.id) == new
+    await restructured.merged("0102", last, people)
+    assert await database.fetchval(leads, case.id) == last
+
+
 async def test_a_unit_is_split_and_each_case_goes_with_the_officer_who_leads_it(
     app: Litestar, people: People, readers: Readers
 ) -> None:
