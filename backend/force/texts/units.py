@@ -29,6 +29,12 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Cây đơn vị có tối đa bốn cấp, tính cả đơn vị trực thuộc đã giải thể.",
         "The tree of units has four levels at most, and units below that were closed count.",
     ),
+    "unit_much": (
+        "Đơn vị có quá nhiều dữ liệu để làm trên trang này. Hãy nhờ người vận hành máy chủ ghi việc này thành một bước "
+        "trong tệp TỆP rồi chạy ./hientruong restructure TỆP --check, sau đó ./hientruong restructure TỆP --carry-out.",
+        "Too much lies in the unit to do it on this page. Ask the operator of the server to write it as a step of a "
+        "FILE, and to run ./hientruong restructure FILE --check, then ./hientruong restructure FILE --carry-out.",
+    ),
     "unit_inhabited": (
         "Đơn vị còn công chức hoặc đơn vị trực thuộc. Hãy chuyển họ đi trước khi giải thể.",
         "The unit still has officers or units below it. Move them first, then close it.",

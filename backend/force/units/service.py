@@ -16,6 +16,7 @@ from backend.force.units.restructurings import Preview as Preview
 from backend.force.units.restructurings import objection as objection
 from backend.force.units.restructurings import officers as officers
 from backend.force.units.restructurings import preview as preview
+from backend.force.units.restructurings import require_little
 from backend.force.units.restructurings import restructure as restructure
 from backend.ledger import service as ledger
 from backend.ledger.service import Outcome
@@ -170,8 +171,13 @@ async def rename(actor: Actor, unit_id: UUID, name_vi: str, name_en: str, reason
 async def close(
     actor: Actor, unit_id: UUID, valid_to: date, successor_id: UUID | None, reason: str
 ) -> Outcome:
-    """Close an empty unit. Its records stay readable from above, and name the successor."""
+    """Close an empty unit. Its records stay readable from above, and name the successor.
+
+    Raises NotAllowed, NotFound, and RefusedAct if too much goes to the successor for one request.
+    """
     await get_administered(actor, unit_id)
+    if successor_id is not None:
+        await require_little(unit_id)
     content = UnitClosed(valid_to=valid_to, successor_id=successor_id, reason=reason)
     act = ledger.desk_act(RecordKind.UNIT, unit_id, PeopleAct.UNIT_CLOSED, content, actor)
     return await ledger.record(act, actor)

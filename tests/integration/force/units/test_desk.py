@@ -7,6 +7,7 @@ from litestar import Litestar
 
 from backend.core import database
 from backend.force.queries import restructuring as queries
+from backend.force.units import restructurings
 from tests.support import cases_made, restructured
 from tests.support.cases_made import in_days, today
 from tests.support.people import People
@@ -111,3 +112,21 @@ async def test_what_cannot_be_done_is_said_before_it_is_confirmed(
     await filled(lan, people, "0101", "merge", into_id=into, valid_to=ahead)
     assert await lan.press("/merge") == 409
     assert "phải từ" in lan.html
+
+
+async def test_a_unit_with_too_much_in_it_is_left_to_a_list_of_steps(
+    app: Litestar, people: People, readers: Readers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One request cannot rewrite any number of rows: the desk says how it is done instead, whenever it is asked."""
+    monkeypatch.setattr(restructurings, "MOST_ROWS", 3)
+    lan = await readers.of(people.lan)
+    into = str(people.units["0102"].unit_id)
+    day = today().isoformat()
+    assert await filled(lan, people, "0101", "merge", into_id=into, valid_to=day) == 409
+    assert "./hientruong restructure" in lan.html
+    monkeypatch.setattr(restructurings, "MOST_ROWS", 10_000)
+    assert await filled(lan, people, "0101", "merge", into_id=into, valid_to=day) == 200
+    monkeypatch.setattr(restructurings, "MOST_ROWS", 3)
+    assert await lan.press("/merge") == 409
+    assert "./hientruong restructure" in lan.html
+    assert not await database.fetchval("SELECT count(*) FROM path_rewrites")
