@@ -12,8 +12,8 @@ from backend.core.errors import Invalid, NotFound
 from backend.ledger import service as ledger
 from backend.parties import merging as merging
 from backend.parties import recording
+from backend.parties.queries import merges, register
 from backend.parties.queries import parties as queries
-from backend.parties.queries import register
 from backend.parties.rules import combining as combining
 from backend.parties.rules import details as rules
 from backend.parties.rules.facts import Row
@@ -37,13 +37,17 @@ async def get(actor: Actor, subject_id: UUID) -> SubjectRow:
 
 
 async def identity_numbers(party_id: UUID) -> list[str]:
-    """Return the identity numbers of a party and of who represents it, to compare; never to be shown."""
-    found = await register.find(party_id)
-    if found is None:
-        return []
-    own = [one.value for one in found.details.identifiers]
-    people = [one.identity_number for one in found.details.representatives]
-    return [*own, *(one for one in people if one)]
+    """Return the identity numbers of a party and of who represents it, to compare; never to be shown.
+
+    Those of all that were merged into it count too: they are the same party.
+    """
+    numbers: list[str] = []
+    for one_id in await merges.together(party_id):
+        if found := await register.find(one_id):
+            numbers += [one.value for one in found.details.identifiers]
+            people = [one.identity_number for one in found.details.representatives]
+            numbers += [one for one in people if one]
+    return list(dict.fromkeys(numbers))
 
 
 async def add(

@@ -21,6 +21,14 @@ _TEXT = """
     concat_ws(' ', s.name, s.trade_name, s.tax_code, s.registration_number, s.address, s.representative, s.phone)
 """
 
+_TOGETHER = """
+    WITH RECURSIVE one AS (
+        SELECT w.id, w.id AS stays FROM unnest($1::uuid[]) AS w (id)
+        UNION SELECT s.id, one.stays FROM subjects s JOIN one ON s.merged_into = one.id
+    ), wanted AS (SELECT stays, array_agg(id) AS ids FROM one GROUP BY stays)
+"""
+"""Each business with all that were merged into it: phones have only the one that stays, with the history of all."""
+
 
 class CurrentPosition(msgspec.Struct, frozen=True, kw_only=True):
     """Where the installation is."""
@@ -170,22 +178,23 @@ def _business(row: Mapping[str, Any]) -> SubjectRow:
 
 
 async def history(actor: Actor, subjects: list[UUID]) -> list[PastInspection]:
-    """Return each business's newest inspections that this officer may see.
+    """Return each business's newest inspections that this officer may see, with those of all merged into it.
 
     Each comes with the violations in the minutes in force.
     """
     condition, args = scope.sql(scope.teamed(INSPECTION_TEAMS, actor), "i", 3)
     found = await database.fetch(
         f"""
-        SELECT i.subject_id, i.id, i.decision_number, i.decision ->> 'issued_on' AS issued_on, i.state,
+        {_TOGETHER}
+        SELECT wanted.stays AS subject_id, i.id, i.decision_number, i.decision ->> 'issued_on' AS issued_on, i.state,
             jsonb_path_query_array(w.fields, '$.violations[*].description')::text AS violations, w.form
-        FROM unnest($1::uuid[]) AS wanted (id)
+        FROM wanted
         CROSS JOIN LATERAL (
-            SELECT i.* FROM inspections i WHERE i.subject_id = wanted.id AND {condition}
+            SELECT i.* FROM inspections i WHERE i.subject_id = ANY (wanted.ids) AND {condition}
             ORDER BY i.issued_at DESC, i.id DESC LIMIT $2
         ) i
         LEFT JOIN minutes w ON w.act_id = i.minutes_id
-        ORDER BY i.subject_id, i.issued_at DESC, i.id DESC
+        ORDER BY wanted.stays, i.issued_at DESC, i.id DESC
         """,
         subjects,
         HISTORY,
@@ -198,20 +207,21 @@ async def history(actor: Actor, subjects: list[UUID]) -> list[PastInspection]:
 
 
 async def cases(actor: Actor, subjects: list[UUID]) -> list[PastCase]:
-    """Return each business's newest recorded or sanctioned cases that this officer may see."""
+    """Return each business's newest recorded or sanctioned cases that this officer may see, of all merged into it."""
     condition, args = scope.sql(scope.teamed(CASE_TEAMS, actor), "c", 3)
     found = await database.fetch(
         f"""
-        SELECT c.subject_id, c.id, c.inspection_id, c.number, c.state, c.sanctioned_on, c.decision_number,
+        {_TOGETHER}
+        SELECT wanted.stays AS subject_id, c.id, c.inspection_id, c.number, c.state, c.sanctioned_on, c.decision_number,
             c.fine_total_vnd, c.paid_total_vnd, c.executed_at, c.lapsed_on
-        FROM unnest($1::uuid[]) AS wanted (id)
+        FROM wanted
         CROSS JOIN LATERAL (
             SELECT c.* FROM cases c
-            WHERE c.subject_id = wanted.id AND (c.recorded_at IS NOT NULL OR c.sanctioned_on IS NOT NULL)
+            WHERE c.subject_id = ANY (wanted.ids) AND (c.recorded_at IS NOT NULL OR c.sanctioned_on IS NOT NULL)
                 AND {condition}
             ORDER BY c.opened_at DESC, c.id DESC LIMIT $2
         ) c
-        ORDER BY c.subject_id, c.opened_at DESC, c.id DESC
+        ORDER BY wanted.stays, c.opened_at DESC, c.id DESC
         """,
         subjects,
         HISTORY,

@@ -61,7 +61,10 @@ def officers_of(unit_ids: list[UUID]) -> Query:
 
 
 async def registered(codes: Sequence[str], actor: Actor) -> dict[str, UUID]:
-    """Return the parties of the register in sight that have these tax codes; one that two parties have is left out."""
+    """Return the parties of the register in sight that have these tax codes; one that two parties have is left out.
+
+    A party that was merged into another has its code still, and is that other.
+    """
     found = await _registered(list(codes), scope.directory(actor))
     several = [one.tax_code for one in found]
     return {one.tax_code: one.id for one in found if several.count(one.tax_code) == 1}
@@ -70,7 +73,8 @@ async def registered(codes: Sequence[str], actor: Actor) -> dict[str, UUID]:
 @compiled.many(Registered)
 def _registered(codes: list[str], seen: Reach) -> Query:
     found = Subject.select(*rows.columns(Registered, Subject))
-    return found.where(rows.any_of(Subject.tax_code, codes)).where(scoped.where(seen, Subject))
+    alone = found.where(rows.any_of(Subject.tax_code, codes)).where(Subject.merged_into.is_null())
+    return alone.where(scoped.where(seen, Subject))
 
 
 async def there(plan_id: UUID) -> list[tuple[str, str, date, UUID | None]]:

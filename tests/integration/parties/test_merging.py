@@ -18,6 +18,7 @@ from backend.operations.verification.findings import Verdict
 from backend.parties import comparing, merging
 from backend.parties import service as parties
 from backend.parties.merging import Compared
+from backend.planning.queries import sheets
 from schemas.core.vocabulary import SubjectKind
 from schemas.parties.acts import Address, Identifier, PartyDetails, Representative
 from schemas.parties.words import IdentifierKind
@@ -356,3 +357,38 @@ async def test_the_phone_drops_a_merged_party_and_gets_it_back(
     ledger.unwrap(outcome)
     await pack.pull()
     assert ("business", str(other)) in pack.kept
+
+
+async def test_what_was_recorded_under_a_merged_party_is_known_of_the_one_that_stays(
+    phones: Phones, people: People
+) -> None:
+    """On a phone, in a plan's workbook by the tax code, and where a team is compared with the party."""
+    one = await registered(people.an, SHOP)
+    other = await registered(
+        people.em, msgspec.structs.replace(TYPED, identifiers=SHOP.identifiers)
+    )
+    person = Representative(name="Trần Văn Bình", identity_number="001080012345")
+    known = msgspec.structs.replace(TYPED, identifiers=SHOP.identifiers, representatives=[person])
+    before = msgspec.structs.replace(TYPED, identifiers=SHOP.identifiers)
+    await corrected(people.em, other, known, before)
+    theirs = await factories.decided(
+        people,
+        subject=msgspec.structs.replace(factories.order(people.chi, []).subject, subject_id=other),
+    )
+    pack = await offline_data.pack(phones, people.an)
+    await pack.pull()
+    assert pack.business(one)["history"] == []
+    await merged(one, other, people)
+    await pack.pull()
+    assert [it["inspection_id"] for it in pack.business(one)["history"]] == [str(theirs.id)]
+    async with transaction():
+        found = await sheets.registered(["001185012345"], people.an.actor())
+        assert found == {"001185012345": one}
+        assert "001080012345" in await parties.identity_numbers(one)
+    both = await seen(one, other, people.an)
+    async with transaction():
+        outcome = await merging.undo(both, "Hai chủ khác nhau", [], people.an.actor())
+    ledger.unwrap(outcome)
+    await pack.pull()
+    assert pack.business(one)["history"] == []
+    assert [it["inspection_id"] for it in pack.business(other)["history"]] == [str(theirs.id)]
