@@ -3,7 +3,7 @@
 A head's position ends with the unit, and a deputy's: who heads the successor takes a new decision of appointment.
 Other positions go on there, under the same title. Sessions and phones go on.
 
-Rights reach over the unit that one belongs to, so a merger lifts whoever has any. An operator carries out a list that
+Rights reach over the unit that one belongs to, so a merger lifts each officer with a right. An operator carries out a list that
 heads decided on, and rights go on. One administrator at a desk decides alone: there the rights of those who were taken
 over end, but for field work, and are given anew by two persons as ever (PRACTICE.md B5).
 """
@@ -26,7 +26,9 @@ from schemas.core.vocabulary import RecordKind, Role
 from schemas.force.acts import PeopleAct, RoleTaken
 from schemas.force.restructuring_acts import CarriedPosition, OfficerTaken, UnitMerged, UnitSplit
 
-_RIGHTS_END = "Đơn vị kết thúc; hai người cấp lại vai trò / The unit ended; two persons give roles anew"
+_RIGHTS_END = (
+    "Đơn vị kết thúc; hai người cấp lại vai trò / The unit ended; two persons give roles anew"
+)
 
 
 async def follow(parsed: ParsedAct, actor: Actor, entry: Entry) -> None:
