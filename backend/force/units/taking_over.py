@@ -4,8 +4,8 @@ A head's position ends with the unit, and a deputy's: who heads the successor ta
 Other positions go on there, under the same title. Sessions and phones go on.
 
 Rights reach over the unit that one belongs to, so a merger lifts each officer with a right. An operator carries out a
-list that heads decided on, and rights go on. One administrator at a desk decides alone: there the rights of those who were taken
-over end, but for field work, and are given anew by two persons as ever (PRACTICE.md B5).
+list that heads decided on, and rights go on. One administrator at a desk decides alone: there the rights of those who
+were taken over end, but for field work, and are given anew by two persons as ever (PRACTICE.md B5).
 """
 
 from datetime import date, timedelta
