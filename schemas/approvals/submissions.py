@@ -200,6 +200,8 @@ class HandedOn(Wire):
     reason: Reason
     up: bool
     """It went up by itself, because nobody holds the office that it waited for."""
+    from_id: UUID | None = None
+    """Whose work is handed over with it, by the system: who carried that out may still get the step."""
 
 
 class TakenOver(Wire):

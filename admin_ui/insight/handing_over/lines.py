@@ -89,9 +89,10 @@ def more(work: Work, language: Language) -> str:
     return say(language, "handover.more", count=grouped(handing_over.MOST, language))
 
 
-def thens(language: Language) -> list[tuple[str, str]]:
-    """Return what can be done with the account."""
-    return [(one, say(language, f"handover.then_{one}")) for one in ("stay", "leave", "move")]
+def thens(work: Work, language: Language) -> list[tuple[str, str]]:
+    """Return what can be done with the account: nothing while more is open than one step takes."""
+    ways = ("stay",) if work.more else ("stay", "leave", "move")
+    return [(one, say(language, f"handover.then_{one}")) for one in ways]
 
 
 def above(work: Work, *, administers: bool) -> str:

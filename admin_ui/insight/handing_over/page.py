@@ -82,7 +82,7 @@ async def _work(
         beside=lines.beside(work.beside, language),
         more=lines.more(work, language),
         colleagues=await handing_over.offered(work.officer),
-        thens=lines.thens(language),
+        thens=lines.thens(work, language),
         units=await administered_units(actor, language) if administers else [],
         seen=work.seen,
         form=form,

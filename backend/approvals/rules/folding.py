@@ -198,7 +198,7 @@ def _refused(facts: Submission, content: acts.SubmissionRefused, event: Event) -
 def _handed(facts: Submission, content: acts.HandedOn, event: Event) -> None:
     step = facts.steps[content.step - 1]
     step.keys = list(content.to)
-    if not content.up:
+    if not content.up and content.from_id is None:
         step.handed_by.append(event.officer_id)
 
 

@@ -228,23 +228,26 @@ def may_hand_on(step: Step, context: Context) -> bool:
     return holds or context.heads or may_take_over(step, context)
 
 
+def _may_not_hand(content: acts.HandedOn, step: Step, context: Context) -> Fault:
+    if content.up or content.from_id is not None:
+        return "by_system_only"
+    if not may_hand_on(step, context):
+        return "not_yours"
+    may_keep = context.claims.basis(step) is not None or may_take_over(step, context)
+    return "not_above" if keys.officer(context.officer_id) in content.to and not may_keep else None
+
+
 def _handed(content: acts.HandedOn, facts: Submission, context: Context) -> Fault:
     step = facts.step(content.step)
     if why := _waiting(facts):
         return why
     if step is None or not step.open:
         return "step_other"
-    if not context.by_the_system:
-        if content.up:
-            return "by_system_only"
-        if not may_hand_on(step, context):
-            return "not_yours"
-        to_self = keys.officer(context.officer_id) in content.to
-        if to_self and context.claims.basis(step) is None and not may_take_over(step, context):
-            return "not_above"
-        if not context.target_known:
-            head = "target_head" if keys.decides_as_head(step) else "target_unknown"
-            return "target_role" if keys.role_for(step) else head
+    if not context.by_the_system and (why := _may_not_hand(content, step, context)):
+        return why
+    if not content.up and not context.target_known:
+        head = "target_head" if keys.decides_as_head(step) else "target_unknown"
+        return "target_role" if keys.role_for(step) else head
     if any(keys.officer(one) in content.to for one in step.handed_by):
         return "circle"
     barred = {keys.officer(one) for one in (*facts.drafters, facts.submitted_by)}

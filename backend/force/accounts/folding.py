@@ -131,8 +131,9 @@ async def carry(officer_id: UUID, content: OfficerTaken, path: UnitPath | None) 
     held = {one.id: one for one in await positions.list_of(officer_id)}
     for one in content.positions:
         before = held[one.position_id]
-        await positions.end(one.position_id, one.ends_on)
-        if one.goes_on_as is not None:
+        ahead = before.valid_to  # an end that was entered before: the post goes on until then
+        await positions.end(one.position_id, min(one.ends_on, ahead or one.ends_on))
+        if one.goes_on_as is not None and (ahead is None or ahead > one.ends_on):
             await positions.insert(
                 one.goes_on_as,
                 officer_id,
@@ -141,6 +142,8 @@ async def carry(officer_id: UUID, content: OfficerTaken, path: UnitPath | None) 
                 before.title_en,
                 one.ends_on,
             )
+            if ahead is not None:
+                await positions.end(one.goes_on_as, ahead)
 
 
 def _passkey(officer_id: UUID, content: PasskeyAdded, now: datetime) -> PasskeyRow:

@@ -66,10 +66,15 @@ def _of_others(state: Owned | None, who: Who, actor: Actor, *, himself: bool) ->
 def _of_register(
     state: Owned | None, declared: Declared, actor: Actor, *, himself: bool
 ) -> str | None:
-    """Decide about a delegation to this officer: never by its receiver, not even by command."""
+    """Decide about a delegation to this officer: never by its receiver, not even by command.
+
+    The system alone ends one whose receiver hands over the giver's work.
+    """
+    if declared.by_the_system and actor.face == "job":
+        return None
     if himself:
         return "delegation_own"
-    if actor.face == "cli" or (declared.by_the_system and actor.face == "job"):
+    if actor.face == "cli":
         return None
     if not actor.has(*declared.by):
         return "not_allowed"

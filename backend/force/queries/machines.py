@@ -193,12 +193,16 @@ async def find(seen: Reach, account_id: UUID) -> ShownAccount | None:
 
 
 async def find_live(key_hash: bytes, now: datetime) -> LiveKey | None:
-    """Return the account of a key that is valid now, confirmed and not revoked; None for a dead or unknown one."""
+    """Return the account of a key that is valid now, confirmed and not revoked, of a unit in force, or None.
+
+    The account of a unit that was merged lies in its successor, of which the key was never to read anything.
+    """
     found = await database.fetchrow(
         f"""
         SELECT {_SHOWN}, k.id AS key_id, k.ending, k.valid_until
         FROM machine_keys k JOIN machine_accounts m ON m.id = k.account_id {_BESIDE}
-        WHERE k.key_hash = $1 AND m.state = 'confirmed' AND (k.valid_until IS NULL OR k.valid_until > $2)
+        WHERE k.key_hash = $1 AND m.state = 'confirmed' AND u.valid_to IS NULL
+            AND (k.valid_until IS NULL OR k.valid_until > $2)
         """,
         key_hash,
         now,

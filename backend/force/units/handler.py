@@ -19,6 +19,7 @@ from backend.ledger.canonical import ParsedAct
 from backend.ledger.handlers import Accept, Entry, Hold, Judgement
 from schemas.force import acts as people_acts
 from schemas.force import device_acts, number_acts, seal_acts
+from schemas.force.machine_acts import MachineDeclined, MachineRevoked
 from schemas.force.restructuring_acts import UnitRenamed
 from schemas.ledger.acts import Act
 
@@ -52,6 +53,8 @@ class UnitRecordHandler:
             return _judged(await unit_numbers.give_back_fault(state.id, content))
         if isinstance(content, seal_acts.UnitCertificateRevoked):
             return await _judge_certificate_revoked(state, content)
+        if isinstance(content, MachineRevoked | MachineDeclined):
+            return await machines.judge(state, content, actor)  # an account may outlive its unit
         if state.valid_to is not None:
             return refusal("unit_closed")
         return await _judge_change(state, content, actor)

@@ -11,6 +11,7 @@ from backend.core import clock, formats
 from backend.core.actors import Actor
 from backend.insight.queries import handing_over as queries
 from backend.insight.queries.handing_over import Line, Person
+from backend.insight.texts import handing_over as texts
 from backend.ledger import service as ledger
 from backend.ledger.service import Refused
 from backend.planning.queries import items as item_queries
@@ -87,10 +88,16 @@ async def _act(
             handed = HandedOver(from_id=officer.id, to=verifier, reason=reason)
             return RecordKind.INFORMATION, InformationAct.HANDED_OVER, handed
         case "plan_item":
-            changed = await _item(UUID(line.part), officer, to, reason)
+            changed = await _item(line, officer, to, reason)
             return RecordKind.PLAN, PlanAct.TEAM_CHANGED, changed
         case "step":
-            on = HandedOn(step=int(line.part), to=[keys.officer(to.id)], reason=reason, up=False)
+            on = HandedOn(
+                step=int(line.part),
+                to=[keys.officer(to.id)],
+                reason=reason,
+                up=False,
+                from_id=officer.id,
+            )
             return RecordKind.SUBMISSION, SubmissionAct.HANDED_ON, on
 
 
@@ -120,8 +127,10 @@ def _member(line: Line, to: Person) -> TeamMember:
     )
 
 
-async def _item(item_id: UUID, officer: Person, to: Person, reason: str) -> TeamChanged:
-    [item] = await item_queries.of_ids([item_id])
+async def _item(line: Line, officer: Person, to: Person, reason: str) -> TeamChanged:
+    item = next(iter(await item_queries.of_ids([UUID(line.part)])), None)
+    if item is None or item.state == "removed":
+        raise Stopped(texts.GONE, line)
     changed = handed_over(item.content, officer.id, to.id)
     return TeamChanged(items=[changed], from_id=officer.id, to_id=to.id, reason=reason)
 

@@ -141,9 +141,12 @@ async def carry_out(
 ) -> Done:
     """Give every line to the colleague chosen for it, by its key, in the caller's transaction.
 
-    Raises Stopped, after which the caller rolls back: a record did not take its act, or something is open now that was
-    not shown. Each colleague is told once, whatever they got.
+    Raises Stopped, after which the caller rolls back: a record did not take its act, something is open now that was
+    not shown, or the account would close or move while more is open than one step takes. Each colleague is told once,
+    whatever they got.
     """
+    if work.more and then.how != "stay":
+        raise Stopped(texts.MORE)
     officer = work.officer
     people = await receivers(choices.values())
     given: Counter[tuple[UUID, Kind]] = Counter()

@@ -24,6 +24,16 @@ NEW = Text(
     vi="Trong lúc bạn chọn đã có thêm việc của người này. Danh sách dưới đây là mới nhất: hãy xem lại rồi xác nhận.",
     en="More came in for this officer while you were choosing. The list below is the newest: look again, then confirm.",
 )
+GONE = Text(
+    vi="Mục này vừa bị bỏ khỏi kế hoạch. Danh sách dưới đây là mới nhất: hãy xem lại rồi xác nhận.",
+    en="This item has just been removed from the plan. The list below is the newest: look again, then confirm.",
+)
+MORE = Text(
+    vi="Người này còn nhiều việc hơn một bước bàn giao được, nên chưa khóa tài khoản hoặc chuyển đơn vị. Hãy giữ "
+    "nguyên tài khoản, bàn giao hết các bước, rồi khóa hoặc chuyển ở bước cuối.",
+    en="More is open with this officer than one step hands over, so the account cannot be disabled or moved yet. Leave "
+    "it as it is, hand over step by step, and disable or move it in the last one.",
+)
 _COUNTED: Mapping[Kind, tuple[str, str]] = {
     "case": ("{n} hồ sơ vụ việc", "{n} cases"),
     "inspection": ("{n} cuộc kiểm tra", "{n} inspections"),

@@ -4,11 +4,13 @@ import re
 from datetime import timedelta
 from uuid import UUID
 
+import asyncpg
 import pytest
 
 from backend.core import clock, database
 from deploy.demo.browser import Browser
 from tests.support import factories
+from tests.support.databases import Database
 from tests.support.desk import Desks
 from tests.support.people import People
 from tests.support.phone import Phone, Phones
@@ -18,6 +20,11 @@ async def told(desk: Browser) -> str:
     """The words of the devices' page, tags left out."""
     answer = await desk.fetch("/desk/devices")
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", answer.text))
+
+
+@pytest.fixture(name="owner_dsn")
+def _owner_dsn(database: Database) -> str:
+    return database.superuser_dsn
 
 
 async def say(phone: Phone, unsent: object) -> None:
@@ -52,6 +59,26 @@ async def test_a_phone_that_says_nothing_leaves_what_it_said_before(
     await say(phone, 7)
     await phone.sync()
     assert "còn 7 việc chưa gửi" in await told(await desks.of(people.my))
+
+
+async def test_a_phone_does_not_wait_for_whoever_holds_the_row_of_its_device(
+    phones: Phones, people: People, owner_dsn: str
+) -> None:
+    """A restructuring of its unit holds it for long; who was heard of meanwhile is noted at the next contact."""
+    phone = await phones.of(people.an)
+    device, before = UUID(phone.device_id), clock.now() - timedelta(hours=1)
+    await database.execute("UPDATE devices SET last_seen_at = $2 WHERE id = $1", device, before)
+    seen = "SELECT last_seen_at FROM devices WHERE id = $1"
+    holder = await asyncpg.connect(owner_dsn)
+    try:
+        async with holder.transaction():
+            await holder.execute("UPDATE devices SET name = name WHERE id = $1", device)
+            await phone.call("GET", "/inspections")
+            assert await database.fetchval(seen, device) == before
+    finally:
+        await holder.close()
+    await phone.call("GET", "/inspections")
+    assert await database.fetchval(seen, device) > before
 
 
 async def test_two_officers_on_one_phone_are_told_apart(

@@ -13,6 +13,7 @@ from litestar import Litestar
 
 from backend.core import clock, database, keys
 from backend.force.machines import service as machines
+from tests.support import restructured
 from tests.support.databases import Database
 from tests.support.people import People
 from tests.support.readers import Reader, Readers
@@ -22,16 +23,23 @@ WHY = "Theo công văn của Bộ"
 HERE = "127.0.0.1"
 
 
-async def asked(desk: Reader, people: People, networks: str = f"{HERE}/32", days: int = 30) -> str:
+async def asked(
+    desk: Reader,
+    people: People,
+    networks: str = f"{HERE}/32",
+    days: int = 30,
+    of: str = "01",
+    owner: str = "giang",
+) -> str:
     """Ask for an account as an administrator; return its id."""
     await desk.open("/desk/machines/new")
-    unit = people.units["01"].unit_id
+    unit = people.units[of].unit_id
     await desk.press(
         "/machines/new",
         name="Cổng thống kê của Bộ",
         purpose=WHY,
         unit_id=str(unit),
-        owner=people.giang.username,
+        owner=getattr(people, owner).username,
         permissions="figures",
         networks=networks,
         expires_on=f"{clock.today() + timedelta(days=days):%d/%m/%Y}",
@@ -169,6 +177,23 @@ async def test_two_keys_overlap_and_an_account_that_is_revoked_is_dead_at_once(
     status, answer = await get(system, third, "health")
     assert (status, answer["code"]) == (401, "machine_key_unknown")
     assert await act(desk, account, "key", overlap="0") == 409
+
+
+async def test_a_key_ends_with_its_unit_and_its_account_can_still_be_revoked(
+    system: httpx.AsyncClient, people: People, readers: Readers
+) -> None:
+    lan = await readers.of(people.lan)
+    desk, account, key = await opened(people, readers, of="0101", owner="an")
+    waiting = await asked(desk, people, of="0101", owner="an")
+    assert (await get(system, key, "figures", **month()))[1]["unit"] == "0101"
+    await restructured.merged("0101", people.units["0102"].unit_id, people)
+    status, answer = await get(system, key, "figures", **month())
+    assert (status, answer["code"]) == (401, "machine_key_unknown")
+    assert await act(desk, account, "key", overlap="0") == 409, "and there is no new key"
+    assert await act(desk, account, "revoke", reason=WHY) == 200
+    assert await act(lan, waiting, "decline", reason=WHY) == 200
+    states = await database.fetch("SELECT state FROM machine_accounts ORDER BY asked_at")
+    assert [one["state"] for one in states] == ["revoked", "declined"]
 
 
 async def test_what_is_outside_its_bounds_is_refused_and_recorded(

@@ -11,12 +11,13 @@ from backend.core.errors import NotAllowed, NotFound
 from backend.force.accounts import service as accounts
 from backend.insight.handing_over import service as handing_over
 from backend.insight.handing_over.service import Done, Order, Stopped, Then, Work
+from backend.insight.queries import handing_over as queries
 from backend.operations.verification.findings import Verdict
 from schemas.approvals.submissions import RouteStep, Term, Who
 from schemas.approvals.words import By, StepKind, SubmittedKind
 from schemas.force.acts import OfficerReinstated
 from schemas.intake.acts import Assigned, Verifier
-from schemas.planning.acts import PlanSubmitted
+from schemas.planning.acts import ItemsRemoved, PlanSubmitted
 from tests.support import cases_made, factories, informations, plans_made, routes_made, verifying
 from tests.support.people import People, Person
 from tests.support.readers import Readers
@@ -56,7 +57,11 @@ async def busy(people: People) -> None:
     items.append(
         plans_made.item(team, "Cửa hàng Z", leader_id=people.an.id, member_ids=[people.chi.id])
     )
-    plan_id = await plans_made.drafted(people.giang, items)
+    await submitted_to_chi(people, await plans_made.drafted(people.giang, items))
+
+
+async def submitted_to_chi(people: People, plan_id: UUID) -> None:
+    """Submit a plan on a route that asks chi first."""
     step = RouteStep(
         kind=StepKind.OPINION,
         who=Who(by=By.OFFICER, officer_id=people.chi.id),
@@ -65,6 +70,12 @@ async def busy(people: People) -> None:
     decides = RouteStep(kind=StepKind.APPROVE, who=Who(by=By.HEAD), term=Term(working_days=2))
     await routes_made.published(people, SubmittedKind.PLAN, (step, decides))
     await plans_made.do(plan_id, PlanSubmitted(note=""), people.giang)
+
+
+async def with_a_step(people: People) -> None:
+    """Give chi a step of a plan, and nothing else."""
+    item = plans_made.item(people.units["0101"].unit_id, "Cửa hàng A", leader_id=people.an.id)
+    await submitted_to_chi(people, await plans_made.drafted(people.giang, [item]))
 
 
 async def work_of(who: Person, by: Person) -> Work:
@@ -248,6 +259,71 @@ async def test_what_went_to_a_colleague_does_not_come_back_with_a_reinstatement(
         back = OfficerReinstated(reason="Trở lại làm việc.")
         await accounts.change(people.my.actor("cli"), people.chi.id, back)
     assert (await work_of(people.chi, people.my)).lines == []
+
+
+async def test_a_step_goes_to_nobody_who_cannot_answer_it(people: People) -> None:
+    """A step of a plan of Hà Nội: an officer of Đà Nẵng would not even read it."""
+    await with_a_step(people)
+    work = await work_of(people.chi, people.my)
+    with pytest.raises(Stopped) as stopped:
+        await hand(people.chi, people.my, {one.key: people.dung.id for one in work.lines})
+    assert "Không tìm thấy người nhận đang làm việc" in stopped.value.text.vi
+    assert (await work_of(people.chi, people.my)).seen == work.seen
+
+
+async def test_who_carried_a_hand_over_out_may_get_the_step_later(people: People) -> None:
+    await with_a_step(people)
+    rounds = ((people.chi, people.hai, people.nga), (people.nga, people.giang, people.hai))
+    for officer, by, to in rounds:
+        work = await work_of(officer, by)
+        await hand(officer, by, {one.key: to.id for one in work.lines})
+    assert [one.kind for one in (await work_of(people.hai, people.giang)).lines] == ["step"]
+
+
+async def test_no_account_closes_while_more_is_open_than_one_step_takes(
+    people: People, readers: Readers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _ in range(3):
+        await assigned(people, people.chi)
+    for module in (queries, handing_over):
+        monkeypatch.setattr(module, "MOST", 2)
+    place = f"/desk/handover/{people.chi.id}"
+    desk = await readers.of(people.my)
+    await desk.look(place)
+    assert 'value="stay"' in desk.html
+    assert 'value="leave"' not in desk.html
+    assert 'value="move"' not in desk.html
+    work = await work_of(people.chi, people.my)
+    choices = {one.key: people.binh.id for one in work.lines}
+    for then in (Then(how="leave"), Then(how="move", unit_id=people.em.unit.unit_id)):
+        with pytest.raises(Stopped) as stopped:
+            await hand(people.chi, people.my, choices, then)
+        assert "bàn giao hết" in stopped.value.text.vi
+    assert (await work_of(people.chi, people.my)).seen == work.seen
+    await hand(people.chi, people.my, choices)
+    rest = {one.key: people.binh.id for one in (await work_of(people.chi, people.my)).lines}
+    assert len(rest) == 1
+    await hand(people.chi, people.my, rest, Then(how="leave"))
+    assert (await work_of(people.chi, people.my)).lines == []
+
+
+async def test_an_item_that_was_removed_meanwhile_stops_the_step_in_words(people: People) -> None:
+    team = people.chi.unit.unit_id
+    item = plans_made.item(team, "Cửa hàng A", leader_id=people.chi.id)
+    plan_id = await plans_made.drafted(people.giang, [item])
+    work = await work_of(people.chi, people.my)
+    removed = ItemsRemoved(item_ids=[item.item_id], reason="Đã kiểm tra năm nay.")
+    await plans_made.do(plan_id, removed, people.giang)
+    choices = {one.key: people.an.id for one in work.lines}
+
+    async def late() -> None:
+        async with transaction():
+            await handing_over.carry_out(work, choices, ORDER, Then(), people.my.actor())
+
+    with pytest.raises(Stopped) as stopped:
+        await late()
+    assert "vừa bị bỏ khỏi kế hoạch" in stopped.value.text.vi
+    assert stopped.value.line == work.lines[0]
 
 
 async def test_nothing_is_amiss_in_the_ledger_after_it(people: People) -> None:

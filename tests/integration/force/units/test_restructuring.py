@@ -84,6 +84,22 @@ async def test_who_led_the_old_team_leads_nothing_until_a_new_decision_appoints(
     assert held == [("an", "Kiểm soát viên thị trường", people.units["0102"].unit_id, None)]
 
 
+async def test_a_post_with_an_end_ahead_ends_then_in_the_successor_too(
+    app: Litestar, people: People
+) -> None:
+    last = in_days(30)
+    await database.execute(
+        "UPDATE officer_positions SET valid_to = $2 WHERE officer_id = $1", people.an.id, last
+    )
+    await restructured.merged("0101", people.units["0102"].unit_id, people)
+    held = await database.fetch(
+        "SELECT valid_to FROM officer_positions WHERE officer_id = $1 AND unit_id = $2",
+        people.an.id,
+        people.units["0102"].unit_id,
+    )
+    assert [row["valid_to"] for row in held] == [last]
+
+
 async def test_what_comes_to_lie_below_another_department_is_seen_from_there_alone(
     app: Litestar, people: People, readers: Readers
 ) -> None:
