@@ -19,7 +19,7 @@ NumberText = Annotated[str, Meta(min_length=1, max_length=60)]
 
 
 class DecisionAmended(Wire):
-    """The decision is amended (QĐ-SĐBSKT): contents, place or team (Circular 27/2020 Arts 15, 17.2)."""
+    """The decision is amended (QĐ-SĐBSKT): contents, place or team (Circular 27/2020 Arts 15.2, 17.2, 17.4)."""
 
     paper: UUID
     number: NumberText
@@ -45,14 +45,15 @@ class DecisionExtended(Wire):
 
 
 class TeamHandedOver(Wire):
-    """A colleague takes an officer's place in the team, because the officer's work was handed over.
+    """A colleague takes an officer's place on the file of a visit that is over, as the officer's work was handed over.
 
-    It says who may work on the inspection from now on. Its issuer amends the decision (Circular 27/2020 Art 17.2).
+    It says who works on the file from now on. The team stays as the decision names it: only a written decision of the
+    issuer changes that (Circular 27/2020 Arts 15.2, 17.4).
     """
 
     from_id: UUID
     to: TeamMember
-    """Leads the team if the officer led it."""
+    """Leads the file if the officer led it."""
     reason: Reason
 
 

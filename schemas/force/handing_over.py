@@ -18,6 +18,13 @@ class HandedTo(Wire):
     count: Annotated[int, Meta(ge=1, le=10_000)]
 
 
+class TeamProposed(Wire):
+    """Into how many teams a colleague is proposed: each waits for a decision of its issuer."""
+
+    officer_id: UUID
+    count: Annotated[int, Meta(ge=1, le=10_000)]
+
+
 class OfficerHandedOver(Wire):
     """All open work of the officer went to colleagues, each record by an act of its own in the same transaction.
 
@@ -29,3 +36,5 @@ class OfficerHandedOver(Wire):
     reason: Reason
     decision: Annotated[str, Meta(min_length=1, max_length=60)] | None = None
     decided_on: date | None = None
+    proposed: Annotated[list[TeamProposed], Meta(max_length=500)] | None = None
+    """Places in teams that wait for the issuers (Circular 27/2020 Arts 15.2, 17.4)."""

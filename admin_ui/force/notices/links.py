@@ -49,6 +49,8 @@ _WORDS = {
 
 _MY_WORK = ("person.handed_over",)
 """Notices that lead to what waits for the reader, not to a record."""
+_TEAM = "person.team_proposed"
+"""A team that waits for its issuer: the notice leads to the change of the decision."""
 _OF_UNITS = {
     "report.late_below": ("/desk/reports/units", "notices.open_reports_below"),
     "report.reminded_unbegun": ("/desk/reports/new", "notices.begin_report"),
@@ -62,6 +64,8 @@ def page_of(kind: str, record_id: UUID, text_key: str) -> str | None:
         return f"/desk/decisions/by-hand/{record_id}"
     if text_key in _MY_WORK:
         return "/desk/work"
+    if text_key == _TEAM:
+        return f"/desk/inspections/{record_id}/change"
     if _unbegun(kind, text_key):
         return "/desk/plans/new"
     if text_key in _OF_UNITS:
@@ -74,6 +78,8 @@ def words_of(kind: str, text_key: str) -> str | None:
     """Return the key of the words on the link; None for a time limit, whose link names its case."""
     if text_key in _MY_WORK:
         return "notices.open_my_work"
+    if text_key == _TEAM:
+        return "notices.open_change"
     if _unbegun(kind, text_key):
         return "notices.begin_plan"
     if text_key in _OF_UNITS:

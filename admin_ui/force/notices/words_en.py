@@ -21,6 +21,7 @@ WORDS: dict[str, str] = {
     "notices.kind_law": "Law, catalogue",
     "notices.open_paper": "Open the paper",
     "notices.open_submission": "Open the submission",
+    "notices.open_change": "Draft the amending decision",
     "notices.open_inspection": "Open the inspection",
     "notices.open_absence": "Open the absence",
     "notices.open_route": "Open the route",

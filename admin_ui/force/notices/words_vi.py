@@ -21,6 +21,7 @@ WORDS: dict[str, str] = {
     "notices.kind_law": "Pháp luật, danh mục",
     "notices.open_paper": "Mở văn bản",
     "notices.open_submission": "Mở nội dung trình",
+    "notices.open_change": "Lập quyết định sửa đổi, bổ sung",
     "notices.open_inspection": "Mở cuộc kiểm tra",
     "notices.open_absence": "Mở vắng mặt",
     "notices.open_route": "Mở quy trình",

@@ -107,17 +107,21 @@ def gets(
     found = []
     for person in sorted(people.values(), key=lambda one: one.full_name):
         mine = [one for one in work.lines if choices.get(one.key) == person.id]
-        what = handing_over.counted_lines(mine)
-        found.append(
-            say(language, "handover.gets", name=person.full_name, what=getattr(what, language))
-        )
+        teams = sum(one.kind == "team" for one in mine)
+        if len(mine) > teams:
+            what = handing_over.counted_lines(one for one in mine if one.kind != "team")
+            found.append(
+                say(language, "handover.gets", name=person.full_name, what=getattr(what, language))
+            )
+        if teams:
+            found.append(say(language, "handover.proposed", name=person.full_name, count=teams))
     return found
 
 
 async def warnings(work: Work, people: Mapping[UUID, Person], language: Language) -> list[str]:
     """Return what speaks for asking again: teams that a decision names, and who takes over and is away or elsewhere."""
     words, found = partial(say, language), []
-    if any(one.kind == "inspection" for one in work.lines):
+    if any(one.kind == "team" for one in work.lines):
         found.append(words("handover.team_note"))
     leaves = await absences.leaves(list(people))
     for person in sorted(people.values(), key=lambda one: one.full_name):

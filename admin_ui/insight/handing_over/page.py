@@ -139,7 +139,11 @@ async def _sure(request: AnyRequest, work: Work, form: Form, asked: Asked) -> Re
         "insight/handing_over/sure.html",
         officer=work.officer,
         above=lines.above(work, administers=administers),
-        question=translate("handover.sure", count=len(work.lines), name=work.officer.full_name),
+        question=translate(
+            "handover.sure",
+            count=sum(one.kind != "team" for one in work.lines),
+            name=work.officer.full_name,
+        ),
         gets=lines.gets(work, asked.choices, people, language),
         warnings=await lines.warnings(work, people, language),
         then=asking.then_said(asked, language),

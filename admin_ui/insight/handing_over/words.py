@@ -26,6 +26,10 @@ WORDS: dict[str, Text] = {
     ),
     "handover.kind_case": Text(vi="Hồ sơ vụ việc", en="Cases"),
     "handover.kind_inspection": Text(vi="Cuộc kiểm tra", en="Inspections"),
+    "handover.kind_team": Text(
+        vi="Đoàn kiểm tra: chờ quyết định sửa đổi, bổ sung của người ban hành",
+        en="Teams: wait for an amending decision of the issuer",
+    ),
     "handover.kind_information": Text(vi="Thông tin cần xác minh", en="Information to verify"),
     "handover.kind_plan_item": Text(vi="Mục kế hoạch kiểm tra", en="Items of inspection plans"),
     "handover.kind_step": Text(vi="Bước phê duyệt chờ ý kiến", en="Steps that wait for an answer"),
@@ -46,10 +50,15 @@ WORDS: dict[str, Text] = {
     "handover.line_due": Text(vi="{line} · hạn {day}", en="{line} · due {day}"),
     "handover.line_step": Text(vi="Bước {number}", en="Step {number}"),
     "handover.team_note": Text(
-        vi="Đoàn kiểm tra do quyết định nêu tên: từ lúc bàn giao người nhận làm việc trên hồ sơ và điện thoại; người "
-        "ban hành còn phải ký quyết định sửa đổi, bổ sung (Điều 17 Thông tư 27/2020/TT-BCT).",
-        en="A team is named by its decision: from now on the receiver works on the record and on the phone; the issuer "
-        "has still to sign an amending decision (Circular 27/2020 Art 17).",
+        vi="Đoàn kiểm tra chỉ thay đổi bằng quyết định bằng văn bản của người ban hành quyết định kiểm tra (khoản 2 "
+        "Điều 15, khoản 4 Điều 17 Thông tư 27/2020/TT-BCT). Người nhận vào Đoàn khi quyết định sửa đổi, bổ sung được "
+        "ký.",
+        en="A team changes only by a written decision of the issuer (Circular 27/2020 Arts 15.2, 17.4). The receiver "
+        "joins the team when the amending decision is signed.",
+    ),
+    "handover.proposed": Text(
+        vi="{name} được đề nghị vào {count} Đoàn kiểm tra; người ban hành được báo để quyết định.",
+        en="{name} is proposed for {count} teams; the issuers are told, to decide.",
     ),
     "handover.beside": Text(vi="Không bàn giao được", en="What nobody takes over"),
     "handover.beside_delegations": Text(
@@ -99,8 +108,11 @@ WORDS: dict[str, Text] = {
         en="{name} is of {unit}, not of the unit of {officer}.",
     ),
     "handover.sure_leave": Text(
-        vi="Sau đó tài khoản bị khóa: mọi phiên kết thúc ngay, giao quyền chấm dứt.",
-        en="Then the account is disabled: all sessions end at once, delegations end.",
+        vi="Sau đó tài khoản bị khóa: mọi phiên kết thúc ngay, giao quyền chấm dứt. Thẻ kiểm tra thị trường phải được "
+        "kiến nghị thu hồi trong 5 ngày làm việc (điểm b khoản 1 Điều 15 Pháp lệnh 11/2016/UBTVQH13, khoản 2 Điều 7 "
+        "Thông tư 33/2018/TT-BCT).",
+        en="Then the account is disabled: all sessions end at once, delegations end. The revocation of the inspection "
+        "card must be proposed within 5 working days (Ordinance 11/2016 Art 15.1.b, Circular 33/2018 Art 7.2).",
     ),
     "handover.sure_move": Text(
         vi="Sau đó chuyển sang {unit}; giao quyền chấm dứt. Chuyển cần người thứ hai xác nhận thì đề nghị được gửi đi.",

@@ -277,15 +277,6 @@ class Story:
         if content.get("duration_days") is not None:
             self.decided_now["complex"] = True
 
-    def _hand_over(self, content: Any) -> None:
-        """Put a colleague in an officer's place; who is on the team already stays there once."""
-        to = content["to"]
-        self.decided_now["team"] = [
-            to if one["officer_id"] == content["from_id"] else one
-            for one in self.decided_now["team"]
-            if one["officer_id"] != to["officer_id"]
-        ]
-
     def _visit(self, act: Any, by: Any) -> None:
         kind = act["type"]
         if kind == "inspection.opened":
@@ -301,8 +292,6 @@ class Story:
             self.withdrawn = act
         elif kind in ("decision.amended", "decision.extended"):
             self._change(act["content"])
-        elif kind == "team.handed_over":
-            self._hand_over(act["content"])
         elif kind == "inspection.submitted":
             self.submitted, self.addenda, self.supplements = act, [], []
             if self.flow == 2:

@@ -51,7 +51,7 @@ DECISION_EXTENDED = Declared(
 def _guard_handed_over(
     content: TeamHandedOver, state: LockedInspection, _context: GuardContext
 ) -> Judgement | None:
-    """Refuse who is not on the team, and a leader without a card (Ordinance 11/2016 Art 23)."""
+    """Refuse who does not work on the file, and a leader without a card (Ordinance 11/2016 Art 23)."""
     if content.from_id not in state.team or content.to.officer_id == content.from_id:
         return refusal("not_on_team")
     if content.to.leader != (content.from_id == state.leader_id):
@@ -62,12 +62,17 @@ def _guard_handed_over(
     return None if len(left) >= _LEAST else refusal("handed_small")
 
 
-_NEWER = (State.DECIDED, State.OPENED, State.ANNOUNCED, State.SUBMITTED)
-AT_WORK = frozenset({*_NEWER, State.RETURNED, State.REVISING})
-"""States in which somebody has still to do something, in either flow."""
+_VISIT = (State.DECIDED, State.OPENED, State.ANNOUNCED)
+_AGAIN = (State.RETURNED, State.REVISING)
+ON_VISIT = frozenset({*_VISIT, *_AGAIN})
+"""States in which the visit is or can go on, in either flow: a written decision of the issuer alone changes the team
+(Circular 27/2020 Arts 15.2, 17.4)."""
+ON_FILE = frozenset({State.SUBMITTED})
+"""States in which the visit is over and its file is still worked on."""
 _HANDED = Life(
-    (Move(AT_WORK),),
+    (Move({*ON_FILE}),),
     (
+        refused("team_by_decision", *_VISIT, *_AGAIN),
         refused("change_too_late", State.APPROVED, State.REFUSED),
         refused("withdrawn_already", State.DISCARDED),
     ),
@@ -79,8 +84,9 @@ TEAM_HANDED_OVER = Declared(
     by_the_system=True,
     older=_HANDED,
     newer=Life(
-        (Move({*_NEWER}),),
+        (Move({*ON_FILE}),),
         (
+            refused("team_by_decision", *_VISIT),
             refused("change_too_late", State.APPROVED),
             refused("withdrawn_already", State.DISCARDED),
         ),

@@ -9,7 +9,6 @@ import msgspec
 from backend.core import change_feed
 from backend.fieldwork.inspections.taken import Taken
 from backend.fieldwork.queries import decision_changes as queries
-from backend.fieldwork.queries import flow as flow_queries
 from schemas.fieldwork.decision_changes import DecisionAmended, DecisionExtended, TeamHandedOver
 from schemas.fieldwork.decisions import DecisionInForce
 
@@ -32,20 +31,13 @@ async def amended(taken: Taken, content: DecisionAmended) -> None:
 
 
 async def handed_over(taken: Taken, content: TeamHandedOver) -> None:
-    """Store the team with the colleague in the officer's place; who is on it already stays there once."""
-    record_id = taken.act.record.id
-    before = await queries.decision(record_id)
-    to = content.to
-    team = [
-        to if one.officer_id == content.from_id else one
-        for one in before.team
-        if one.officer_id != to.officer_id
-    ]
-    now_is = msgspec.structs.replace(before, team=team)
-    await queries.set_team(record_id, now_is)
-    if taken.inspection.owner_id == content.from_id and not to.leader:
-        await flow_queries.set_owner(record_id, taken.at, to.officer_id)
-    await _store(taken, before, now_is)
+    """Store who works on the file from now on. The decision keeps the team that it names."""
+    record_id, to = taken.act.record.id, content.to
+    await queries.replace_on_file(
+        record_id, content.from_id, to.officer_id, leads=to.leader, at=taken.at
+    )
+    for kind in ("inspection", "decision"):
+        await change_feed.tell([content.from_id, to.officer_id], kind, str(record_id))
 
 
 async def _store(taken: Taken, before: DecisionInForce, now_is: DecisionInForce) -> None:

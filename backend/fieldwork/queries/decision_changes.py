@@ -5,7 +5,7 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import database
+from backend.core import database, rows
 from backend.fieldwork.queries.inspections import touch_clause
 from backend.fieldwork.tables.inspections import Inspection
 from schemas.fieldwork.decisions import DecisionInForce
@@ -78,3 +78,72 @@ async def set_team(inspection_id: UUID, now_is: DecisionInForce) -> None:
         [one.officer_id for one in now_is.team],
         [one.leader for one in now_is.team],
     )
+
+
+async def replace_on_file(
+    inspection_id: UUID, from_id: UUID, to_id: UUID, *, leads: bool, at: datetime
+) -> None:
+    """Put a colleague in an officer's place among those who work on the file; the decision stays as it is."""
+    await database.execute(
+        """
+        WITH gone AS (DELETE FROM inspection_team WHERE inspection_id = $1 AND officer_id = $2)
+        INSERT INTO inspection_team (inspection_id, officer_id, is_leader) VALUES ($1, $3, $4)
+        ON CONFLICT (inspection_id, officer_id) DO UPDATE SET is_leader = inspection_team.is_leader OR $4
+        """,
+        inspection_id,
+        from_id,
+        to_id,
+        leads,
+    )
+    extra = (
+        "leader_id = CASE WHEN $6 THEN $5 ELSE leader_id END,"
+        " minutes_owner = CASE WHEN minutes_owner = $4 THEN CASE WHEN $6 THEN NULL ELSE $5 END ELSE minutes_owner END"
+    )
+    await database.defer(
+        "touched", touch_clause(extra), inspection_id, None, at, from_id, to_id, leads
+    )
+
+
+async def may_work_on_file(inspection_id: UUID, officer_id: UUID) -> bool:
+    """Tell whether an officer is of the unit of the decision's issuer or below, or of the inspection's."""
+    found = await database.fetchval(
+        """
+        SELECT EXISTS (
+            SELECT FROM inspections i JOIN officers s ON s.id = i.issued_by, officers o
+            WHERE i.id = $1 AND o.id = $2 AND (s.unit_id IN (o.unit_1, o.unit_2, o.unit_3, o.unit_4)
+                OR i.unit_id IN (o.unit_1, o.unit_2, o.unit_3, o.unit_4)))
+        """,
+        inspection_id,
+        officer_id,
+    )
+    return bool(found)
+
+
+class Issuer(msgspec.Struct, frozen=True, kw_only=True):
+    """Who issued a decision, and whether this officer still decides for the unit."""
+
+    inspection_id: UUID
+    officer_id: UUID
+    at_work: bool
+    unit_1: UUID
+    unit_2: UUID | None
+    unit_3: UUID | None
+    unit_4: UUID | None
+    """The issuer's unit, or the inspection's if the issuer moved away: its heads decide if the issuer is gone."""
+
+
+async def issuers(inspection_ids: list[UUID]) -> list[Issuer]:
+    """Return the issuers of these inspections; the caller may name them to nobody but the issuers."""
+    found = await database.fetch(
+        """
+        SELECT i.id AS inspection_id, i.issued_by AS officer_id, p.unit_1, p.unit_2, p.unit_3, p.unit_4,
+            o.state = 'active' AND o.unit_id IN (i.unit_1, i.unit_2, i.unit_3, i.unit_4) AND EXISTS (
+                SELECT FROM officer_roles r WHERE r.officer_id = o.id AND r.role = 'supervisor') AS at_work
+        FROM inspections i JOIN officers o ON o.id = i.issued_by
+        JOIN units p ON p.id = CASE WHEN o.unit_id IN (i.unit_1, i.unit_2, i.unit_3, i.unit_4) THEN o.unit_id
+            ELSE i.unit_id END
+        WHERE i.id = ANY($1::uuid[]) ORDER BY i.id
+        """,
+        inspection_ids,
+    )
+    return rows.many(Issuer, found)

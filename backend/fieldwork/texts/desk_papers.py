@@ -41,6 +41,12 @@ PAPER_REFUSALS: dict[str, tuple[str, str]] = {
         "Bản quét này không phải của văn bản. Hãy chọn và gửi lại.",
         "This scan is not one of the paper. Choose and send it again.",
     ),
+    "team_by_decision": (
+        "Đoàn kiểm tra chỉ thay đổi bằng quyết định bằng văn bản của người ban hành quyết định kiểm tra (khoản 2 Điều "
+        "15, khoản 4 Điều 17 Thông tư 27/2020/TT-BCT). Hãy lập quyết định sửa đổi, bổ sung.",
+        "A team changes only by a written decision of the issuer (Circular 27/2020 Arts 15.2, 17.4). Draft the "
+        "amending decision.",
+    ),
     "handed_leader": (
         "Người nhận thay Trưởng Đoàn thì làm Trưởng Đoàn; người nhận thay thành viên thì làm thành viên.",
         "Who takes the leader's place leads; who takes a member's place is a member.",

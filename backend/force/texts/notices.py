@@ -31,6 +31,10 @@ TITLES = {
     "person.declined": Text(vi="Đề nghị không được xác nhận", en="A request was declined"),
     "person.enrol_anew": Text(vi="Cần kích hoạt lại tài khoản", en="Account activation is needed"),
     "person.handed_over": Text(vi="Bạn được bàn giao công việc", en="Work was handed over to you"),
+    "person.team_proposed": Text(
+        vi="Đoàn kiểm tra chờ quyết định sửa đổi, bổ sung",
+        en="Teams wait for an amending decision",
+    ),
     "person.hands_over": Text(vi="Công việc của bạn được bàn giao", en="Your work was handed over"),
     "person.card_ends": Text(
         vi="Thẻ kiểm tra sắp hết hạn", en="An inspection card is about to end"
@@ -151,6 +155,12 @@ BODIES = {
     "person.handed_over": Text(
         vi="{by} bàn giao công việc của {officer} cho bạn: {what}. Các hồ sơ đã có trong Việc của tôi.",
         en="{by} handed the work of {officer} over to you: {what}. The records are in My work.",
+    ),
+    "person.team_proposed": Text(
+        vi="{by} bàn giao công việc của {officer} và đề nghị người thay trong Đoàn kiểm tra: {what}. Người nhận vào "
+        "Đoàn khi quyết định sửa đổi, bổ sung được ký (khoản 2 Điều 15, khoản 4 Điều 17 Thông tư 27/2020/TT-BCT).",
+        en="{by} hands over the work of {officer} and proposes who takes the place in teams: {what}. The receiver "
+        "joins the team when the amending decision is signed (Circular 27/2020 Arts 15.2, 17.4).",
     ),
     "person.hands_over": Text(
         vi="{by} bàn giao công việc đang làm của bạn cho đồng nghiệp: {what}.",
@@ -328,6 +338,7 @@ _KINDS: Mapping[NoticeKind, tuple[str, ...]] = {
         "draft.asked",
         "decision.proposed",
         "decision.waits",
+        "person.team_proposed",
     ),
     NoticeKind.LAW: ("case.band_waits",),
     NoticeKind.RETURNED: (

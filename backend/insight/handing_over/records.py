@@ -9,6 +9,8 @@ from backend.approvals.rules import keys
 from backend.casework.cases import events as case_events
 from backend.core import clock, formats
 from backend.core.actors import Actor
+from backend.insight.handing_over import teams_waiting
+from backend.insight.handing_over.stopped import Stopped
 from backend.insight.queries import handing_over as queries
 from backend.insight.queries.handing_over import Line, Person
 from backend.insight.texts import handing_over as texts
@@ -22,7 +24,6 @@ from schemas.casework.acts.beside import OfficersAssigned
 from schemas.casework.acts.parts import CaseOfficer
 from schemas.casework.words import CaseAct
 from schemas.core.base import Wire
-from schemas.core.problems import Text
 from schemas.core.vocabulary import RecordKind
 from schemas.fieldwork.acts import TeamMember
 from schemas.fieldwork.decision_changes import TeamHandedOver
@@ -43,14 +44,6 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
     reason: str
     number: str | None = None
     decided_on: date | None = None
-
-
-class Stopped(Exception):
-    """Nothing is handed over: the sentence says why, `line` at which record; None for the whole."""
-
-    def __init__(self, text: Text, line: Line | None = None) -> None:
-        super().__init__(text.en)
-        self.text, self.line = text, line
 
 
 def by_decision(order: Order) -> str:
@@ -80,7 +73,10 @@ async def _act(
         case "case":
             content = await _officers(line.record_id, officer, to, reason)
             return RecordKind.CASE, CaseAct.OFFICERS_ASSIGNED, content
+        case "team":
+            raise RuntimeError("a team waits for its issuer")
         case "inspection":
+            await teams_waiting.ask(line, to)
             team = TeamHandedOver(from_id=officer.id, to=_member(line, to), reason=reason)
             return RecordKind.INSPECTION, ActType.TEAM_HANDED_OVER, team
         case "information":

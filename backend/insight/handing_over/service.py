@@ -5,8 +5,8 @@
 
 The right rests on one act in the officer's record, `officer.handed_over`, by a head or an administrator of the
 officer's unit or above. Each record then gets an act of its own, written by the system in that officer's name, so that
-its story says who has it now (docs/decisions/0107). Nothing here shows what is in a record: an administrator sees
-numbers.
+its story says who has it now (docs/decisions/0107). A team is not handed over: its issuer is told who is
+proposed. Nothing here shows what is in a record: an administrator sees numbers.
 """
 
 from collections import Counter
@@ -19,12 +19,12 @@ import msgspec
 
 from backend.core.actors import Actor
 from backend.core.errors import NotAllowed, NotFound
-from backend.fieldwork.acts.decision_changes import AT_WORK
+from backend.fieldwork.acts.decision_changes import ON_FILE, ON_VISIT
 from backend.force.accounts import service as accounts
 from backend.force.notices import telling
-from backend.insight.handing_over import records
+from backend.insight.handing_over import records, teams_waiting
 from backend.insight.handing_over.records import Order as Order
-from backend.insight.handing_over.records import Stopped as Stopped
+from backend.insight.handing_over.stopped import Stopped as Stopped
 from backend.insight.queries import handing_over as queries
 from backend.insight.queries.handing_over import MOST as MOST
 from backend.insight.queries.handing_over import Beside as Beside
@@ -38,20 +38,22 @@ from backend.ledger.service import Refused
 from schemas.core.problems import Text
 from schemas.core.vocabulary import RecordKind, Role
 from schemas.force.acts import PeopleAct
-from schemas.force.handing_over import HandedTo, OfficerHandedOver
+from schemas.force.handing_over import HandedTo, OfficerHandedOver, TeamProposed
 
-KINDS: tuple[Kind, ...] = ("case", "inspection", "information", "plan_item", "step")
+KINDS: tuple[Kind, ...] = ("case", "inspection", "team", "information", "plan_item", "step")
 OFFERED = 60
 """Colleagues of the unit whom a field suggests; others are found by their user name."""
 _ABLE: Mapping[Kind, frozenset[Role]] = {
     "case": frozenset({Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR}),
     "inspection": frozenset({Role.INSPECTOR, Role.TEAM_LEADER}),
+    "team": frozenset({Role.INSPECTOR, Role.TEAM_LEADER}),
 }
 """Who may have records of a kind by the role; of the other kinds each record's own rules say it."""
 
 
 _OPEN = {
-    "inspections": sorted(str(one) for one in AT_WORK),
+    "inspections": sorted(str(one) for one in ON_FILE),
+    "teams": sorted(str(one) for one in ON_VISIT),
     "informations": sorted(str(one) for one in OPEN),
 }
 """States of inspections and informations in which somebody has still to do something."""
@@ -84,6 +86,7 @@ class Done(msgspec.Struct, frozen=True, kw_only=True):
     """What was carried out."""
 
     given: list[HandedTo]
+    """Without places in teams: they wait for the issuers."""
     ended: int
     """Delegations that ended with it."""
     asked: UUID | None
@@ -127,7 +130,7 @@ def unable(line: Line, to: Person) -> Text | None:
     able = _ABLE.get(line.kind)
     if able is not None and able.isdisjoint(to.roles):
         return texts.ROLE
-    leads = line.kind == "inspection" and line.role == "lead"
+    leads = line.kind in ("inspection", "team") and line.role == "lead"
     return texts.CARD if leads and to.card_number is None else None
 
 
@@ -140,6 +143,8 @@ async def carry_out(
     work: Work, choices: Mapping[str, UUID], order: Order, then: Then, actor: Actor
 ) -> Done:
     """Give every line to the colleague chosen for it, by its key, in the caller's transaction.
+
+    Places in teams are proposed to the issuers of their decisions and stay with the officer until one decides.
 
     Raises Stopped, after which the caller rolls back: a record did not take its act, something is open now that was
     not shown, or the account would close or move while more is open than one step takes. Each colleague is told once,
@@ -162,26 +167,48 @@ async def carry_out(
     told = [
         HandedTo(officer_id=to, kind=kind, count=count)
         for (to, kind), count in sorted(given.items())
+        if kind != "team"
     ]
+    proposed = [
+        TeamProposed(officer_id=to, count=count)
+        for (to, kind), count in sorted(given.items())
+        if kind == "team"
+    ]
+    teams = [(one, people[choices[one.key]]) for one in work.lines if one.kind == "team"]
     with telling.held_back():
-        await _begin(officer, told, order, actor)
+        await _begin(officer, told, proposed, order, actor)
         for line in work.lines:
+            if line.kind == "team":
+                await teams_waiting.ask(line, people[choices[line.key]])
+                continue
             await records.hand_over(line, officer, people[choices[line.key]], order, actor)
         ended = 0
         if then.how != "stay":
             ended = await records.end_delegations(officer, then.how, order, actor)
-    left = [] if work.more else await queries.lines(officer, **_OPEN)
-    if left:
+    found = [] if work.more else await queries.lines(officer, **_OPEN)
+    shown = {one.key for one, _ in teams}
+    if left := [one for one in found if one.key not in shown]:
         raise Stopped(texts.NEW, left[0])
     asked = await _then(officer, then, order, actor)
     await _tell(work.officer, told, actor, leaves=then.how == "leave")
+    await teams_waiting.tell(officer, teams, actor)
     return Done(given=told, ended=ended, asked=asked)
 
 
-async def _begin(officer: Person, told: list[HandedTo], order: Order, actor: Actor) -> None:
+async def _begin(
+    officer: Person,
+    told: list[HandedTo],
+    proposed: list[TeamProposed],
+    order: Order,
+    actor: Actor,
+) -> None:
     """Record that the work is handed over: the right to all that follows rests on this act."""
     content = OfficerHandedOver(
-        given=told, reason=order.reason, decision=order.number, decided_on=order.decided_on
+        given=told,
+        reason=order.reason,
+        decision=order.number,
+        decided_on=order.decided_on,
+        proposed=proposed or None,
     )
     act = ledger.desk_act(
         RecordKind.OFFICER, officer.id, PeopleAct.OFFICER_HANDED_OVER, content, actor

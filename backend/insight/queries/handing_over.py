@@ -16,7 +16,7 @@ from backend.core.actors import Actor, Owned
 from backend.core.clock import SQL_TODAY
 from schemas.core.vocabulary import Role
 
-Kind = Literal["case", "inspection", "information", "plan_item", "step"]
+Kind = Literal["case", "inspection", "team", "information", "plan_item", "step"]
 MOST = 1_000
 """Lines that are read: one confirmation carries out no more."""
 _PLANS = ("draft", "sent_up", "ready", "approved", "issued")
@@ -113,10 +113,13 @@ async def colleagues(unit_id: UUID, but: UUID, limit: int) -> list[Person]:
     return rows.many(Person, found)
 
 
-async def lines(officer: Person, *, inspections: list[str], informations: list[str]) -> list[Line]:
+async def lines(
+    officer: Person, *, inspections: list[str], teams: list[str], informations: list[str]
+) -> list[Line]:
     """Return what is open with the officer, by kind, the first limit first; one more than MOST if there is more.
 
-    `inspections`, `informations`: the states that are open.
+    `inspections`, `informations`: the states that are open. `teams`: those of inspections in which the team is its
+    decision's.
     """
     found = await database.fetch(
         """
@@ -125,9 +128,10 @@ async def lines(officer: Person, *, inspections: list[str], informations: list[s
         FROM case_officers co JOIN cases c ON c.id = co.case_id
         WHERE co.officer_id = $1 AND c.archived_at IS NULL AND c.state <> 'archived')
         UNION ALL
-        (SELECT 'inspection', i.id, '', i.decision_number, CASE WHEN t.is_leader THEN 'lead' ELSE 'member' END, NULL, 2
+        (SELECT CASE WHEN i.state = ANY($8::text[]) THEN 'team' ELSE 'inspection' END, i.id, '', i.decision_number,
+            CASE WHEN t.is_leader THEN 'lead' ELSE 'member' END, NULL, 2
         FROM inspection_team t JOIN inspections i ON i.id = t.inspection_id
-        WHERE t.officer_id = $1 AND i.state = ANY($3::text[]) AND i.withdrawn_at IS NULL)
+        WHERE t.officer_id = $1 AND i.state = ANY($3::text[] || $8::text[]) AND i.withdrawn_at IS NULL)
         UNION ALL
         (SELECT 'information', f.id, '', f.number, 'member', (f.due_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date, 3
         FROM informations f WHERE f.verifiers @> ARRAY[$1]::uuid[] AND f.state = ANY($4::text[]))
@@ -141,7 +145,7 @@ async def lines(officer: Person, *, inspections: list[str], informations: list[s
         (SELECT 'step', s.id, w.step::text, '', 'lead', (w.due_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date, 5
         FROM approval_waits w JOIN approval_submissions s ON s.id = w.submission_id
         WHERE w.key = $2 AND s.state = 'waiting')
-        ORDER BY place, due NULLS LAST, number, record_id, part LIMIT $7
+        ORDER BY place, kind, due NULLS LAST, number, record_id, part LIMIT $7
         """,
         officer.id,
         keys.officer(officer.id),
@@ -150,6 +154,7 @@ async def lines(officer: Person, *, inspections: list[str], informations: list[s
         list(_PLANS),
         str(officer.id),
         MOST + 1,
+        teams,
     )
     return rows.many(Line, found)
 

@@ -5,7 +5,7 @@ from typing import Literal
 
 from schemas.core.problems import Text
 
-Kind = Literal["case", "inspection", "information", "plan_item", "step"]
+Kind = Literal["case", "inspection", "team", "information", "plan_item", "step"]
 
 RECEIVER = Text(
     vi="Người được chọn không còn làm nhiệm vụ, hoặc chưa chọn ai. Hãy chọn người nhận khác.",
@@ -19,6 +19,15 @@ CARD = Text(
     vi="Người nhận làm Trưởng Đoàn phải có Thẻ kiểm tra thị trường còn hiệu lực (Điều 23 Pháp lệnh 11/2016/UBTVQH13). "
     "Hãy chọn người khác.",
     en="Who is to lead a team needs a valid inspection card (Ordinance 11/2016 Art 23). Choose somebody else.",
+)
+UNIT = Text(
+    vi="Người nhận không thuộc đơn vị của người ban hành quyết định kiểm tra. Hãy chọn người khác.",
+    en="The receiver is not of the unit of the decision's issuer. Choose somebody else.",
+)
+RELATED = Text(
+    vi="Người nhận đã khai có quan hệ với đối tượng kiểm tra (khoản 3 Điều 23 Pháp lệnh 11/2016/UBTVQH13). Hãy chọn "
+    "người khác.",
+    en="The receiver declared a relation to the party (Ordinance 11/2016 Art 23.3). Choose somebody else.",
 )
 NEW = Text(
     vi="Trong lúc bạn chọn đã có thêm việc của người này. Danh sách dưới đây là mới nhất: hãy xem lại rồi xác nhận.",
@@ -37,6 +46,7 @@ MORE = Text(
 _COUNTED: Mapping[Kind, tuple[str, str]] = {
     "case": ("{n} hồ sơ vụ việc", "{n} cases"),
     "inspection": ("{n} cuộc kiểm tra", "{n} inspections"),
+    "team": ("{n} Đoàn kiểm tra", "{n} teams"),
     "information": ("{n} thông tin cần xác minh", "{n} informations to verify"),
     "plan_item": ("{n} mục kế hoạch kiểm tra", "{n} items of inspection plans"),
     "step": ("{n} bước chờ ý kiến", "{n} steps of submissions"),

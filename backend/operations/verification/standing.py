@@ -49,8 +49,6 @@ class Standing:
             self._flow = flow.of_decision(_content(row).get("decision", {}))
         if row.act_type == ActType.DECISION_AMENDED and _content(row).get("team"):
             self._own_file = self._issuer in _leaders(_content(row))
-        if row.act_type == ActType.TEAM_HANDED_OVER and _content(row).get("to", {}).get("leader"):
-            self._own_file = self._issuer == str(_content(row)["to"].get("officer_id"))
         if row.act_type == ActType.INSPECTION_SUBMITTED:
             self._revision = _content(row).get("revision")
         if row.act_type == ActType.FINDING_WEIGHED:

@@ -9,11 +9,11 @@ FORMS: dict[str, Beside] = {
             "Gives all open work of an officer to colleagues in one step: all of it, or none.",
         ),
         (
-            "Quyết định nghỉ, chuyển công tác hoặc phân công của đơn vị. Đoàn kiểm tra còn cần quyết định sửa đổi, bổ "
-            "sung (Điều 17 Thông tư 27/2020/TT-BCT); giao quyền chấm dứt khi nghỉ hoặc chuyển (Điều 10 Nghị định "
-            "118/2021/NĐ-CP).",
-            "The decision on leaving, moving or assigning. Teams still need an amending decision (Circular 27/2020 Art "
-            "17); delegations end with leaving or moving (Decree 118/2021 Art 10).",
+            "Quyết định nghỉ, chuyển công tác hoặc phân công của đơn vị. Đoàn kiểm tra chỉ thay đổi bằng quyết định "
+            "bằng văn bản của người ban hành (khoản 2 Điều 15, khoản 4 Điều 17 Thông tư 27/2020/TT-BCT); giao quyền "
+            "chấm dứt khi nghỉ hoặc chuyển (Điều 10 Nghị định 118/2021/NĐ-CP).",
+            "The decision on leaving, moving or assigning. A team changes only by a written decision of the issuer "
+            "(Circular 27/2020 Arts 15.2, 17.4); delegations end with leaving or moving (Decree 118/2021 Art 10).",
         ),
         (
             "Trang sau nói ai nhận bao nhiêu, rồi mới hỏi xác nhận. Mỗi người nhận được báo một lần.",

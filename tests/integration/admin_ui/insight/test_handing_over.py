@@ -5,6 +5,7 @@ from uuid import UUID
 
 import pytest
 
+from admin_ui.force.notices import links
 from backend.core import clock, database
 from backend.core.database import transaction
 from backend.core.errors import NotAllowed, NotFound
@@ -88,6 +89,7 @@ def to_each(work: Work, people: People) -> dict[str, UUID]:
     by_kind = {
         "case": people.em,
         "inspection": people.em,
+        "team": people.em,
         "information": people.binh,
         "plan_item": people.an,
         "step": people.hai,
@@ -105,12 +107,20 @@ async def test_an_officer_who_leaves_with_37_open_things_leaves_none(people: Peo
     await busy(people)
     work = await work_of(people.chi, people.my)
     counted = {kind: sum(one.kind == kind for one in work.lines) for kind in handing_over.KINDS}
-    assert counted == {"case": 3, "inspection": 7, "information": 9, "plan_item": 17, "step": 1}
+    assert counted == {
+        "case": 3,
+        "inspection": 3,
+        "team": 4,
+        "information": 9,
+        "plan_item": 17,
+        "step": 1,
+    }
     assert len(work.lines) == 37
     before = await database.fetchval("SELECT count(*) FROM notices")
+    teams = [one for one in work.lines if one.kind == "team"]
     done = await hand(people.chi, people.my, to_each(work, people), Then(how="leave"))
-    assert sum(one.count for one in done.given) == 37
-    assert (await work_of(people.chi, people.my)).lines == []
+    assert sum(one.count for one in done.given) == 37 - len(teams)
+    assert (await work_of(people.chi, people.my)).lines == teams
     assert (
         await database.fetchval("SELECT state FROM officers WHERE id = $1", people.chi.id)
         == "disabled"
@@ -120,17 +130,73 @@ async def test_an_officer_who_leaves_with_37_open_things_leaves_none(people: Peo
     )
     told = [row["officer_id"] for row in got if row["text_key"] == "person.handed_over"]
     assert sorted(told) == sorted([people.em.id, people.binh.id, people.an.id, people.hai.id])
-    assert {row["text_key"] for row in got} <= {"person.handed_over", "person.done"}
+    asked = [row["officer_id"] for row in got if row["text_key"] == "person.team_proposed"]
+    assert asked == [people.giang.id]
+    assert {row["text_key"] for row in got} <= {
+        "person.handed_over",
+        "person.team_proposed",
+        "person.done",
+    }
     for heir, kinds in ((people.em, {"case", "inspection"}), (people.binh, {"information"})):
         assert kinds <= {one.kind for one in (await work_of(heir, people.my)).lines}
-    assert (
-        await database.fetchval(
-            "SELECT count(*) FROM inspections WHERE leader_id = $1 AND decision -> 'team' @> $2::jsonb",
-            people.em.id,
-            f'[{{"officer_id": "{people.em.id}", "leader": true}}]',
-        )
-        == 7
+
+
+async def on_file(inspection_id: UUID) -> tuple[set[UUID], set[str]]:
+    """Who works on the file of an inspection, and whom its decision names."""
+    works = await database.fetch(
+        "SELECT officer_id FROM inspection_team WHERE inspection_id = $1", inspection_id
     )
+    named = await database.fetch(
+        "SELECT jsonb_array_elements(decision -> 'team') ->> 'officer_id' AS one FROM inspections WHERE id = $1",
+        inspection_id,
+    )
+    return {row["officer_id"] for row in works}, {row["one"] for row in named}
+
+
+async def test_a_team_on_a_visit_waits_for_its_issuer(people: People) -> None:
+    """Neither the team nor the decision changes; the issuer hears whom the head proposes, and where to decide."""
+    one = await factories.decided(people, minutes_flow=2)
+    before = await on_file(one.id)
+    work = await work_of(people.chi, people.my)
+    assert [line.kind for line in work.lines] == ["team"]
+    done = await hand(people.chi, people.my, to_each(work, people))
+    assert done.given == []
+    assert await on_file(one.id) == before
+    assert (await work_of(people.chi, people.my)).lines == work.lines
+    kept = await database.fetchval(
+        "SELECT act FROM ledger_entries WHERE act_type = 'officer.handed_over'"
+    )
+    assert '"proposed":[{' in kept
+    assert str(people.em.id) in kept
+    [notice] = await database.fetch(
+        "SELECT officer_id, kind, record_id, text_key, numbers::text AS words FROM notices"
+        " WHERE text_key = 'person.team_proposed'"
+    )
+    assert (notice["officer_id"], notice["record_id"]) == (people.giang.id, one.id)
+    assert people.em.full_name in notice["words"]
+    page = links.page_of(notice["kind"], notice["record_id"], notice["text_key"])
+    assert page == f"/desk/inspections/{one.id}/change"
+
+
+async def test_a_submitted_file_goes_over_and_the_decision_keeps_its_team(people: People) -> None:
+    await cases_made.inspected(people)
+    work = await work_of(people.chi, people.my)
+    [inspection_id] = [line.record_id for line in work.lines if line.kind == "inspection"]
+    works, named = await on_file(inspection_id)
+    await hand(people.chi, people.my, to_each(work, people))
+    now_works, now_named = await on_file(inspection_id)
+    assert now_works == {people.em.id, *works} - {people.chi.id}
+    assert now_named == named
+    report = await verifying.verify()
+    assert [one for one in report.findings if one.verdict is Verdict.TAMPERED] == []
+
+
+async def test_nobody_of_another_unit_is_proposed_for_a_team(people: People) -> None:
+    await factories.decided(people, minutes_flow=2)
+    work = await work_of(people.chi, people.my)
+    with pytest.raises(Stopped) as stopped:
+        await hand(people.chi, people.my, {one.key: people.dung.id for one in work.lines})
+    assert "đơn vị của người ban hành" in stopped.value.text.vi
 
 
 async def test_each_record_says_who_handed_it_over_and_why(people: People) -> None:
@@ -152,7 +218,7 @@ async def test_one_record_that_refuses_keeps_everything_where_it_was(people: Peo
     await factories.decided(people, minutes_flow=2)
     work = await work_of(people.chi, people.my)
     choices = {
-        one.key: (people.cuc if one.kind == "inspection" else people.binh).id for one in work.lines
+        one.key: (people.cuc if one.kind == "team" else people.binh).id for one in work.lines
     }
     with pytest.raises(Stopped) as stopped:
         await hand(people.chi, people.my, choices)

@@ -1,0 +1,56 @@
+"""Places in teams of visits that go on: only a written decision of the issuer changes them.
+
+Circular 27/2020/TT-BCT Arts 15.2, 17.1.c, 17.4; Ordinance 11/2016 Art 23.1. A hand-over proposes a receiver to
+the issuer and changes neither the team nor the decision.
+"""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from backend.core.actors import Actor, UnitPath
+from backend.fieldwork.inspections import conflicts
+from backend.fieldwork.queries import decision_changes as decisions
+from backend.fieldwork.queries import relations
+from backend.force.notices import telling
+from backend.insight.handing_over.stopped import Stopped
+from backend.insight.queries.handing_over import Line, Person
+from backend.insight.texts import handing_over as texts
+
+_NAMED = 20
+"""Inspections that a notice names; of more it says how many."""
+
+
+async def ask(line: Line, to: Person) -> None:
+    """Ask of a receiver what is asked of a member of a team: unit, identity number, declared relation.
+
+    Raises Stopped, at the line.
+    """
+    if not await decisions.may_work_on_file(line.record_id, to.id):
+        raise Stopped(texts.UNIT, line)
+    before = await decisions.decision(line.record_id)
+    if faults := await conflicts.team_faults([to.id], before.subject):
+        raise Stopped(faults[0].text, line)
+    declared = [one for one in await relations.of(line.record_id) if one.officer_id == to.id]
+    if declared and declared[-1].relation is not None:
+        raise Stopped(texts.RELATED, line)
+
+
+async def tell(officer: Person, teams: Sequence[tuple[Line, Person]], actor: Actor) -> None:
+    """Tell each issuer once which places wait for an amending decision; of one who is gone, the heads there."""
+    by_line = {line.record_id: (line, to) for line, to in teams}
+    waiting: dict[UUID, list[tuple[Line, Person]]] = {}
+    for one in await decisions.issuers(list(by_line)):
+        readers = [one.officer_id]
+        if not one.at_work or one.officer_id == officer.id:
+            path = UnitPath(
+                unit_1=one.unit_1, unit_2=one.unit_2, unit_3=one.unit_3, unit_4=one.unit_4
+            )
+            readers = await telling.heads_of(path, officer.id)
+        for reader in readers:
+            waiting.setdefault(reader, []).append(by_line[one.inspection_id])
+    for reader, theirs in waiting.items():
+        named = "; ".join(f"{line.number} – {to.full_name}" for line, to in theirs[:_NAMED])
+        more = f" (+{len(theirs) - _NAMED})" if len(theirs) > _NAMED else ""
+        words = {"by": actor.full_name, "officer": officer.full_name, "what": named + more}
+        first = theirs[0][0].record_id
+        await telling.tell([reader], "inspection", first, "person.team_proposed", words)
