@@ -31,7 +31,7 @@ def listing(
         caption=words("people.devices_title"),
         heading=words("people.enrolled_by" if whose else "people.device"),
         columns=[
-            Column(words("people.unsent"), "xl"),
+            Column(words("people.unsent"), "xxl", wraps=True),
             Column(words("people.last_seen"), "l", named=True),
             Column(words("devices.version"), "s", phone=False),
             last,

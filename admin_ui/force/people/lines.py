@@ -19,7 +19,7 @@ def columns(language: Language) -> list[Column]:
     words = partial(say, language)
     return [
         Column(words("people.username"), "l"),
-        Column(words("people.unit"), "xl"),
+        Column(words("people.unit"), "xxl", wraps=True),
         Column(words("people.roles"), "xxl"),
         Column(words("people.officer_number"), "l", spare=True),
     ]

@@ -64,6 +64,7 @@ async def list_people(request: AnyRequest) -> Response[Any]:
         choices=_narrowed_to(language),
         list=Listing(
             caption=say(language, "people.title"),
+            stacked=True,
             heading=say(language, "people.full_name"),
             columns=lines.columns(language),
             lines=lines.lines(

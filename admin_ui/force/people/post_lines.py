@@ -19,7 +19,7 @@ def positions(rows: Sequence[Position], language: Language) -> Listing:
         caption=words("people.positions"),
         heading=words("people.position"),
         columns=[
-            Column(words("people.unit"), "xxl"),
+            Column(words("people.unit"), "xxl", wraps=True),
             Column(words("people.valid_from"), "s", named=True),
             Column(words("people.held_until"), "l"),
         ],
@@ -82,7 +82,7 @@ def leaves(rows: Sequence[ListedAbsence], language: Language, today: date) -> Li
         heading=words("people.leave_reason"),
         columns=[
             Column(words("people.leave_from"), "s", named=True),
-            Column(words("people.leave_to"), "s", named=True),
+            Column(words("people.leave_to"), "m", named=True),
             Column(words("people.leave_stand_in"), "xl", named=True),
         ],
         lines=[_leave(one, language, today) for one in rows],

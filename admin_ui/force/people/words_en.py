@@ -142,8 +142,8 @@ WORDS: dict[str, str] = {
     "people.last_seen": "Last contact",
     "people.unsent": "Work not sent",
     "people.unsent_told": "{count} not sent yet, at {at}",
-    "people.unsent_nothing": "all sent, at {at}",
-    "people.unsent_unknown": "the phone has not reported",
+    "people.unsent_nothing": "All sent, at {at}",
+    "people.unsent_unknown": "Not reported",
     "people.unsent_silent": "No contact for more than 72 hours",
     "people.device_revoked": "Revoked",
     "people.device_revoked_now": "The device was revoked; its sessions have ended.",
@@ -257,7 +257,12 @@ WORDS: dict[str, str] = {
     "people.unit_sure_split": "Confirm the split",
     "people.unit_says_merge": "From {day} on, {unit} ends and is merged into {to}.",
     "people.unit_says_move": "From {day} on, {unit} belongs to {to}.",
-    "people.unit_says_split": "From {day} on, {unit} ends; what is not named goes to {to}.",
+    "people.unit_says_split": "From {day} on, {unit} ends; the rest goes to {to}.",
+    "people.split_part": "The part goes to",
+    "people.split_officers": "Officers who go to the part",
+    "people.split_units": "Units below that go to the part",
+    "people.split_nobody": "Nobody",
+    "people.split_no_unit": "No unit",
     "people.unit_final_end": "This cannot be undone. Positions of heads and deputies end with the "
     "unit: a new one takes a new "
     "decision of appointment. Roles of those who are taken over, but inspectors', end too and are given anew by "
@@ -269,7 +274,6 @@ WORDS: dict[str, str] = {
     "people.unit_do_split": "Split the unit",
     "people.unit_preview": "Preview",
     "people.preview": "What it touches",
-    "people.preview_rows": "Rows that are rewritten, in all",
     "people.preview_officers": "Officers",
     "people.preview_heads": "Positions of heads and deputies that end",
     "people.preview_devices": "Phones",

@@ -9,7 +9,7 @@ from litestar.params import FromPath
 from litestar.response import Redirect
 
 from admin_ui.force.units import lines, restructuring
-from admin_ui.shell.choosing.sources import administered_units
+from admin_ui.shell.choosing.sources import administered_units, units_above
 from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.reading.fields import REASON, Errors, Field, Values, read
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
@@ -116,11 +116,21 @@ async def _choices(request: AnyRequest, unit: UnitView | None) -> dict[str, list
     known = await administered_units(actor_of(request), language)
     others = [each for each in known if unit is None or each[0] != str(unit.id)]
     return {
-        "parent_id": known,
+        "parent_id": await units_above(actor_of(request), unit.id, language) if unit else known,
         **dict.fromkeys(("successor_id", "into_id", "rest_id", "part_id"), others),
         "kind": [(each, say(language, f"people.kind_{each}")) for each in _KINDS],
         **await restructuring.choices(actor_of(request), unit, below),
     }
+
+
+def _fields(act: str, unit: UnitView | None) -> tuple[Field, ...]:
+    """Return an act's fields; what may lie above this unit is searched among those alone."""
+    return tuple(
+        field._replace(source=f"units?rule=above&of={unit.id}")
+        if unit and field.name == "parent_id"
+        else field
+        for field in _FIELDS[act]
+    )
 
 
 async def _show(
@@ -139,7 +149,7 @@ async def _show(
         act=act,
         unit=unit,
         of=await _around(request, unit) if unit else None,
-        fields=_FIELDS[act],
+        fields=_fields(act, unit),
         choices=await _choices(request, unit),
         form=form,
         errors=errors or {},
@@ -200,7 +210,7 @@ async def _do(request: AnyRequest, act: str, unit: UnitView | None) -> Response[
     if errors:
         return await _show(request, act, unit, form, errors, status=422)
     if act in restructuring.FIELDS and unit is not None and not form.text("confirmed"):
-        return await _confirm(request, act, unit, form, values)
+        return await _confirm(request, act, unit, form, values, choices)
     try:
         async with transaction():
             outcome = await _outcome(request, act, unit, values)
@@ -214,7 +224,12 @@ async def _do(request: AnyRequest, act: str, unit: UnitView | None) -> Response[
 
 
 async def _confirm(
-    request: AnyRequest, act: str, unit: UnitView, form: Form, values: Values
+    request: AnyRequest,
+    act: str,
+    unit: UnitView,
+    form: Form,
+    values: Values,
+    choices: dict[str, list[tuple[str, str]]],
 ) -> Response[Any]:
     """Show what a restructuring touches, and ask whether it is to be done; or why it cannot be."""
     actor, language = actor_of(request), language_of(request)
@@ -234,8 +249,8 @@ async def _confirm(
         to=to,
         day=values.get("valid_to") or values.get("valid_from"),
         decision=values,
-        counted=restructuring.counted(preview, language),
-        rows=preview.rows,
+        part=await restructuring.part(actor, act, values, choices),
+        counted=restructuring.counted(preview, language, act),
         pairs=[*restructuring.carried(act, form), ("confirmed", "yes")],
     )
 

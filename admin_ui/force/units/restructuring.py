@@ -1,6 +1,6 @@
 """Merging, moving and splitting a unit: fields, what is read from them, and what the confirmation shows."""
 
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from admin_ui.shell.forms import Form
@@ -108,14 +108,35 @@ def target(act: str, values: Values) -> UUID:
     return found
 
 
+class SplitOff(NamedTuple):
+    """What a split sends to the unit that gets the part."""
+
+    unit: UnitView
+    officers: list[str]
+    units: list[str]
+
+
+async def part(
+    actor: Actor, act: str, values: Values, known: dict[str, list[Option]]
+) -> SplitOff | None:
+    """Return what a split sends away, by name; None of another act. Raises NotFound."""
+    if act != "split":
+        return None
+    named = {
+        field: [text for option, text in known[field] if option in values[field]]
+        for field in ("officers", "units")
+    }
+    unit = await service.get_administered(actor, values["part_id"])
+    return SplitOff(unit, named["officers"], named["units"])
+
+
 def carried(act: str, form: Form) -> list[tuple[str, str]]:
     """Return the form's values for its confirmation, which posts them again."""
     return [(field.name, one) for field in FIELDS[act] for one in form.all(field.name)]
 
 
-def counted(preview: Preview, language: Language) -> list[tuple[str, int]]:
-    """Return what the confirmation counts, in words; what there is nothing of is left out."""
+def counted(preview: Preview, language: Language, act: str) -> list[tuple[str, int]]:
+    """Return what the confirmation counts, in words, without what there is nothing of; a move ends no position."""
     found: dict[str, Any] = preview.counts
-    return [
-        (say(language, f"people.preview_{name}"), found[name]) for name in COUNTED if found[name]
-    ]
+    names = [name for name in COUNTED if found[name] and (act != "move" or name != "heads")]
+    return [(say(language, f"people.preview_{name}"), found[name]) for name in names]

@@ -6,6 +6,7 @@ The same options are known to the form's handler, which accepts no others; this 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import timedelta
 from functools import cache
+from uuid import UUID
 
 from admin_ui.shell import places
 from admin_ui.shell.choosing import matching
@@ -49,11 +50,40 @@ async def administered_units(actor: Actor, language: Language) -> list[Option]:
     return [unit_option(one, language) for one in rows if one.valid_to is None]
 
 
+async def units_above(actor: Actor, unit_id: UUID, language: Language) -> list[Option]:
+    """Return the units to which one may be moved, as its act judges it. Raises NotAllowed, NotFound."""
+    unit = await units_service.get_administered(actor, unit_id)
+    rows = {one.id: one for one in await units_service.list_administered(actor)}
+
+    def lies_below(one: UnitView | None) -> bool:
+        while one is not None and one.id != unit_id:
+            one = rows.get(one.parent_id) if one.parent_id else None
+        return one is not None
+
+    return [
+        unit_option(one, language)
+        for one in rows.values()
+        if one.valid_to is None
+        and one.id != unit.parent_id
+        and units_service.may_lie_below(unit.kind, one.kind)
+        and not lies_below(one)
+    ]
+
+
+def _id_of(asked: Asked) -> UUID:
+    try:
+        return UUID(asked.get("of", ""))
+    except ValueError as unknown:
+        raise NotFound(what="choice") from unknown
+
+
 async def _units(request: AnyRequest, asked: Asked) -> list[Option]:
     actor, language = actor_of(request), language_of(request)
     match asked.get("rule", "covered"):
         case "administered":
             return await administered_units(actor, language)
+        case "above":
+            return await units_above(actor, _id_of(asked), language)
         case "all":
             tree = await units_service.list_tree()
             return [unit_option(one, language) for one in tree if one.valid_to is None]

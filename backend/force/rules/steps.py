@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from backend.force.rules.units import MAX_LEVEL
+from backend.force.rules.units import MAX_LEVEL, may_lie_below
 from schemas.force.restructuring import Step
 
 TWO = 2
@@ -22,6 +22,7 @@ class Node:
     parent: str | None
     valid_from: date
     officers: int = 0
+    kind: str = "national"
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,11 @@ class Picture:
             return "unit_there_already"
         new_level = self._level(step.to) + (step.what == "move")
         deepest = max(self._level(one) for one in self._below(step.code)) - self._level(step.code)
-        return "unit_too_deep" if new_level + deepest > MAX_LEVEL else None
+        if new_level + deepest > MAX_LEVEL:
+            return "unit_too_deep"
+        above = self._nodes[step.to].kind
+        misplaced = step.what == "move" and not may_lie_below(unit.kind, above)
+        return "unit_kind_below" if misplaced else None
 
     def _splitting(self, step: Step) -> str | None:
         parts = {*step.units.values(), *step.officers.values(), *([step.to] if step.to else [])}
@@ -124,7 +129,7 @@ class Picture:
 
     def create(self, step: Step) -> None:
         """Have a new unit."""
-        self._nodes[step.code] = Node(step.code, step.to, step.valid_from)
+        self._nodes[step.code] = Node(step.code, step.to, step.valid_from, kind=step.kind or "team")
 
     def rename(self, step: Step) -> None:
         """Have a unit under another code, if it gets one."""

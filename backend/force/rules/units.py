@@ -5,7 +5,8 @@ from uuid import UUID
 from backend.core.actors import UnitPath
 
 MAX_LEVEL = 4
-
+_KINDS = ("national", "industry_department", "department", "team")
+"""From the largest to the smallest."""
 
 LOGS = ("access_log", "refused_requests")
 """Tables that say of which unit an officer was when something was read or refused. No restructuring rewrites them."""
@@ -19,6 +20,11 @@ def lies_within(path: UnitPath, unit_id: UUID) -> bool:
 def fits(*, level: int, deepest: int, new_level: int) -> bool:
     """Tell whether a unit with all below it has its place at another level: four at most."""
     return new_level <= MAX_LEVEL and deepest + new_level - level <= MAX_LEVEL
+
+
+def may_lie_below(kind: str, above: str) -> bool:
+    """Tell whether a unit of one kind may lie below one of another: below no team, and below none of a smaller kind."""
+    return above != "team" and _KINDS.index(above) <= _KINDS.index(kind)
 
 
 def path_below(parent: UnitPath | None, unit_id: UUID) -> UnitPath | None:

@@ -35,6 +35,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Too much lies in the unit to do it on this page. Ask the operator of the server to write it as a step of a "
         "FILE, and to run ./hientruong restructure FILE --check, then ./hientruong restructure FILE --carry-out.",
     ),
+    "unit_kind_below": (
+        "Loại đơn vị này không trực thuộc được đơn vị đã chọn. Hãy chọn đơn vị cấp cao hơn; đội không có đơn vị dưới.",
+        "A unit of this kind cannot lie below the one that was chosen. Choose a larger one; no unit lies below a team.",
+    ),
     "unit_inhabited": (
         "Đơn vị còn công chức hoặc đơn vị trực thuộc. Hãy chuyển họ đi trước khi giải thể.",
         "The unit still has officers or units below it. Move them first, then close it.",

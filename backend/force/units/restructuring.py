@@ -61,7 +61,10 @@ async def _judge_moved(state: UnitRow, content: UnitMoved, actor: Actor) -> Judg
         return refusal("unit_code_taken")
     if content.valid_from < state.valid_from:
         return refusal("unit_dates")
-    return await _fitting(state, parent.level + 1)
+    fitting = await _fitting(state, parent.level + 1)
+    if isinstance(fitting, Accept) and not rules.may_lie_below(state.kind, parent.kind):
+        return refusal("unit_kind_below")
+    return fitting
 
 
 async def _code_taken(state: UnitRow, code: str | None) -> bool:

@@ -31,8 +31,6 @@ class Preview(msgspec.Struct, frozen=True, kw_only=True):
 
     counts: dict[str, int]
     """What lies in the unit and below, and what of it is open."""
-    rows: int
-    """All rows that are rewritten."""
 
 
 async def preview(actor: Actor, unit_id: UUID) -> Preview:
@@ -51,7 +49,7 @@ async def preview(actor: Actor, unit_id: UUID) -> Preview:
     }
     posts = await queries.positions_in(unit_id, clock.today())
     ending = [one for one in posts if ends_with_unit(one.title_vi)]
-    return Preview(counts=counts | opened | {"heads": len(ending)}, rows=sum(owned.values()))
+    return Preview(counts=counts | opened | {"heads": len(ending)})
 
 
 async def officers(actor: Actor, unit_id: UUID) -> list[ListedOfficer]:

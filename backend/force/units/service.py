@@ -12,6 +12,7 @@ from backend.core.errors import NotFound
 from backend.force.queries import units as queries
 from backend.force.queries.units import CountedUnit, UnitRow
 from backend.force.rules.accounts import require_administrator
+from backend.force.rules.units import may_lie_below as may_lie_below
 from backend.force.units.restructurings import Preview as Preview
 from backend.force.units.restructurings import objection as objection
 from backend.force.units.restructurings import officers as officers

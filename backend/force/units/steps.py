@@ -97,6 +97,7 @@ async def _nodes() -> list[Node]:
             parent=code_of[one.parent_id] if one.parent_id else None,
             valid_from=one.valid_from,
             officers=officers.get(one.id, 0),
+            kind=one.kind,
         )
         for one in known
         if one.valid_to is None

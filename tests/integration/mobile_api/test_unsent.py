@@ -37,15 +37,15 @@ async def test_the_desk_sees_how_much_waits_and_when_the_phone_said_so(
 ) -> None:
     phone = await phones.of(people.an)
     desk = await desks.of(people.my)
-    assert "máy chưa báo" in await told(desk)
+    assert "Máy chưa báo" in await told(desk)
     await say(phone, 1234)
     moment = clock.now() + timedelta(hours=7)
     assert re.search(
-        rf"còn 1\.234 việc chưa gửi, lúc {moment:%d/%m/%Y} \d\d:\d\d", await told(desk)
+        rf"Còn 1\.234 việc chưa gửi, lúc {moment:%d/%m/%Y} \d\d:\d\d", await told(desk)
     )
     await say(phone, 0)
     words = await told(desk)
-    assert "đã gửi hết, lúc" in words
+    assert "Đã gửi hết, lúc" in words
     assert "việc chưa gửi, lúc" not in words
     desk.cookies["ht_language"] = "en"
     await say(phone, 3)
@@ -58,7 +58,7 @@ async def test_a_phone_that_says_nothing_leaves_what_it_said_before(
     phone = await phones.of(people.an)
     await say(phone, 7)
     await phone.sync()
-    assert "còn 7 việc chưa gửi" in await told(await desks.of(people.my))
+    assert "Còn 7 việc chưa gửi" in await told(await desks.of(people.my))
 
 
 async def test_a_phone_does_not_wait_for_whoever_holds_the_row_of_its_device(
@@ -89,8 +89,8 @@ async def test_two_officers_on_one_phone_are_told_apart(
     await phones.sign_in(phone, people.binh)
     await say(phone, 5)
     words = await told(await desks.of(people.my))
-    assert "còn 2 việc chưa gửi" in words
-    assert f"{people.binh.full_name}: còn 5 việc chưa gửi" in words
+    assert "Còn 2 việc chưa gửi" in words
+    assert f"{people.binh.full_name}: Còn 5 việc chưa gửi" in words
 
 
 @pytest.mark.parametrize(("unsent", "silent"), [(4, True), (0, False)])

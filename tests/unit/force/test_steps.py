@@ -14,11 +14,11 @@ FOUNDED, DECIDED, TODAY = date(2018, 10, 12), date(2025, 2, 26), date(2025, 7, 1
 ORDER = Ordered(number="40/2025/NĐ-CP", decided_on=DECIDED, by="Chính phủ")
 FORCE = (
     Node("00", None, FOUNDED),
-    Node("01", "00", FOUNDED),
-    Node("0101", "01", FOUNDED, officers=3),
-    Node("0102", "01", FOUNDED, officers=2),
-    Node("48", "00", FOUNDED),
-    Node("4801", "48", FOUNDED),
+    Node("01", "00", FOUNDED, kind="department"),
+    Node("0101", "01", FOUNDED, officers=3, kind="team"),
+    Node("0102", "01", FOUNDED, officers=2, kind="team"),
+    Node("48", "00", FOUNDED, kind="department"),
+    Node("4801", "48", FOUNDED, kind="team"),
 )
 
 
@@ -58,6 +58,7 @@ def test_a_year_like_2025_is_right() -> None:
         (step("merge", "01", "01"), "unit_below_itself"),
         (step("merge", "00", "01"), "unit_top"),
         (step("move", "0101", "01"), "unit_there_already"),
+        (step("move", "0101", "0102"), "unit_kind_below"),
         (step("close", "0101"), "unit_inhabited"),
         (step("close", "01", "48"), "unit_inhabited"),
         (step("rename", "01"), "step_name"),

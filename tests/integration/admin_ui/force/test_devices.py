@@ -80,7 +80,7 @@ async def test_the_desk_shows_what_a_phone_says_of_itself(
     )
     await desk.open(f"/desk/devices/{phone.device_id}")
     text = re.sub(r"\s+", " ", desk.page.text)
-    assert "còn 5 việc chưa gửi" in text
+    assert "Còn 5 việc chưa gửi" in text
     assert re.search(r"3 việc, 2 ảnh, tệp, 5 MB, cũ nhất từ \d", text)
     assert "0.2.0+1a2b3c4d" in text
     assert "đang giữ 40 MB, còn trống 1 GB" in text
@@ -90,7 +90,7 @@ async def test_the_desk_shows_what_a_phone_says_of_itself(
     await say(phone, at=ago(seconds=1), acts=0, photos=0, persisted=True, oldest=None)
     await desk.open(f"/desk/devices/{phone.device_id}")
     assert "Đồng hồ lệch" not in desk.page.text
-    assert "đã gửi hết" in desk.page.text
+    assert "Đã gửi hết" in desk.page.text
     assert "0.2.0+1a2b3c4d" not in desk.page.text, "what it says now counts"
 
 

@@ -8,6 +8,9 @@ from litestar import Litestar
 from backend.core import database
 from backend.force.queries import restructuring as queries
 from backend.force.units import restructurings
+from backend.ledger.service import Refused
+from schemas.force.acts import PeopleAct
+from schemas.force.restructuring_acts import UnitMoved
 from tests.support import cases_made, restructured
 from tests.support.cases_made import in_days, today
 from tests.support.people import People
@@ -50,7 +53,6 @@ async def test_a_merger_is_previewed_confirmed_and_done(
     assert found["Chức vụ đứng đầu, cấp phó kết thúc"] == "1"
     unit_id = people.units["0101"].unit_id
     rows = sum(one.row_count for one in await queries.count_owned(unit_id))
-    assert found["Tổng số dòng dữ liệu được chuyển"] == str(rows)
     where = "SELECT unit_3 FROM cases WHERE id = $1"
     assert await database.fetchval(where, case.id) == unit_id, "nothing is done before"
     assert await my.press("/merge") == 200
@@ -68,6 +70,7 @@ async def test_a_unit_is_moved_by_the_nations_administrator_alone(
     day = today().isoformat()
     await filled(lan, people, "01", "move", parent_id=str(industry), valid_from=day, code="0191")
     assert "Chi cục Hà Nội thử (01) trực thuộc Sở thử (91)" in lan.html
+    assert "Chức vụ đứng đầu, cấp phó kết thúc" not in lan.html
     await lan.press("/move")
     row = await database.fetchrow(
         "SELECT parent_id, code, level FROM units WHERE id = $1", people.units["01"].unit_id
@@ -75,6 +78,28 @@ async def test_a_unit_is_moved_by_the_nations_administrator_alone(
     assert tuple(row) == (industry, "0191", 3)
     my = await readers.of(people.my)
     assert await my.look(f"/desk/units/{people.units['48'].unit_id}/merge") == 404
+
+
+async def test_a_unit_is_moved_only_to_where_its_kind_may_lie(
+    app: Litestar, people: People, readers: Readers
+) -> None:
+    lan = await readers.of(people.lan)
+    team, other = people.units["0101"].unit_id, people.units["0102"].unit_id
+    await lan.open(f"/desk/units/{team}/move")
+    offered = set(re.findall(r'<option value="([0-9a-f-]{36})"', lan.html))
+    assert offered == {str(people.units[code].unit_id) for code in ("00", "48")}
+    assert await lan.look(f"/desk/choose/units?rule=above&of={team}&q=02") == 200
+    assert "Đội số 2 thử" not in lan.html
+    assert await lan.look("/desk/choose/units?rule=above") == 404
+    fields = order(parent_id=str(other), valid_from=today().isoformat())
+    await lan.open(f"/desk/units/{team}/move")
+    assert await lan.press("/move", **fields) == 422
+    below = UnitMoved(parent_id=other, valid_from=today(), ordered=restructured.ORDER)
+    outcome = await restructured.record(
+        team, PeopleAct.UNIT_MOVED, below, restructured.operator(people)
+    )
+    assert isinstance(outcome, Refused)
+    assert outcome.code == "unit_kind_below"
 
 
 async def test_a_team_is_split_between_two(app: Litestar, people: People, readers: Readers) -> None:
@@ -91,7 +116,11 @@ async def test_a_team_is_split_between_two(app: Litestar, people: People, reader
         officers=str(people.binh.id),
         valid_to=today().isoformat(),
     )
-    assert "phần không nêu tên về Đội số 2 thử" in my.html
+    assert "phần còn lại về Đội số 2 thử" in my.html
+    said = counted(my.html)
+    assert said["Phần tách ra về"] == "Đội số 3 thử (0103)"
+    assert said["Công chức sang phần tách ra"] == people.binh.full_name
+    assert said["Đơn vị trực thuộc sang phần tách ra"] == "Không có đơn vị nào"
     await my.press("/split")
     where = "SELECT unit_id FROM officers WHERE id = $1"
     assert await database.fetchval(where, people.binh.id) == one
