@@ -128,7 +128,8 @@ WORDS: dict[str, Text] = {
         vi="Ai đọc lại sẽ hiểu vì sao sửa.", en="Later readers see why it changed."
     ),
     "party.save": Text(vi="Lưu", en="Save"),
-    "party.more_rows": Text(vi="Thêm dòng", en="More rows"),
+    "party.more_numbers": Text(vi="Thêm số giấy tờ", en="Add a number"),
+    "party.more_people": Text(vi="Thêm người đại diện", en="Add a representative"),
     "party.licence": Text(vi="Giấy phép", en="Licence"),
     "party.licences": Text(vi="Giấy phép", en="Licences"),
     "party.licence_until": Text(vi="Giấy phép đến", en="Licence until"),

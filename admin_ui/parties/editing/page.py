@@ -32,11 +32,21 @@ from backend.ledger.service import Outcome, Refused
 from backend.parties import reading, recording
 from backend.parties import service as parties
 from schemas.core.vocabulary import SubjectKind
-from schemas.parties.acts import PartyCorrected, PartyDetails
+from schemas.parties.acts import (
+    MOST_IDENTIFIERS,
+    MOST_REPRESENTATIVES,
+    PartyCorrected,
+    PartyDetails,
+)
 from schemas.parties.views import PartyView
 from schemas.parties.words import IdentifierKind, PartySource, Sex
 
 ONE = f"{PLACE}/{{party_id:uuid}}"
+_MORE = {
+    "number": (party_form.NUMBERS, MOST_IDENTIFIERS),
+    "person": (party_form.PEOPLE, MOST_REPRESENTATIVES),
+}
+"""The buttons that add a row: of which list, and how many it may have."""
 
 
 def address(party_id: UUID) -> str:
@@ -107,7 +117,7 @@ async def _units(request: AnyRequest) -> list[Option]:
 
 async def _taken(request: AnyRequest, view: PartyView | None) -> Response[Any]:
     actor, form, language = actor_of(request), await read_form(request), language_of(request)
-    if form.text("step") == "rows":
+    if form.text("step") in _MORE:
         return await _form_page(request, _with_a_row(form), view)
     translate = partial(say, language)
     async with transaction():
@@ -153,13 +163,9 @@ async def _recorded(
 
 
 def _with_a_row(form: Form) -> Form:
-    """Return the form with one row more of each list, for browsers without the script."""
-    more = {
-        name: str(int(form.text(name) or 0) + 1)
-        for name in (party_form.NUMBERS, party_form.PEOPLE)
-        if form.text(name).isdecimal() or not form.text(name)
-    }
-    return form.with_values(more)
+    """Return the form with one row more of the list that its button names."""
+    name, most = _MORE[form.text("step")]
+    return form.with_values({name: str(len(_rows(form, name, most)) + 1)})
 
 
 def _rows(form: Form, name: str, most: int) -> range:
@@ -198,8 +204,10 @@ async def _form_page(
         old_communes=choices.old_communes,
         parties=choices.parties,
         units=units if len(units) > 1 else [],
-        number_rows=_rows(form, party_form.NUMBERS, 12),
-        people_rows=_rows(form, party_form.PEOPLE, 10),
+        added=form.text("step"),
+        most=_MORE,
+        number_rows=_rows(form, *_MORE["number"]),
+        people_rows=_rows(form, *_MORE["person"]),
         address=f"{address(view.id)}/edit" if view else f"{PLACE}/new",
         back=address(view.id) if view else PLACE,
         back_said=view.details.name if view else translate("party.register"),

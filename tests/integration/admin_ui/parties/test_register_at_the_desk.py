@@ -59,6 +59,24 @@ async def test_an_officer_registers_a_household_and_finds_it(
     assert titles(desk.html) == [], "a part of a number is nobody's"
 
 
+async def test_a_row_is_added_to_one_list_and_is_where_one_goes_on(
+    people: People, readers: Readers
+) -> None:
+    desk = await readers.of(people.an)
+    await desk.open(f"{PLACE}/new")
+    numbers, persons = (
+        int(one) for one in re.findall(r'name="(?:id|rep)" value="(\d+)"', desk.html)
+    )
+    assert await desk.press(PLACE, "number", name="Công ty Hai Số") == 200
+    assert re.search(rf'name="id\.{numbers}\.kind"[^>]* autofocus', desk.html)
+    assert f'name="rep.{persons}.name"' not in desk.html
+    assert "Công ty Hai Số" in desk.html
+    assert await desk.press(PLACE, "person") == 200
+    assert re.search(rf'name="rep\.{persons}\.name"[^>]* autofocus', desk.html)
+    assert f'name="id.{numbers + 1}.kind"' not in desk.html
+    assert desk.html.count(" autofocus") == 1
+
+
 async def test_a_wrong_number_is_said_beside_its_field_and_kept_if_the_paper_has_it(
     people: People, readers: Readers
 ) -> None:
