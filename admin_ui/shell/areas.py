@@ -269,6 +269,9 @@ _PART_OF = {
     "/desk/report-definitions": "/desk/reports",
     "/desk/inspections": "/desk/decisions",
     "/desk/photos": "/desk/decisions",
+    "/desk/parties/alike": "/desk/parties/register",
+    "/desk/parties/lookup": "/desk/parties/register",
+    "/desk/lost-phones": "/desk/devices",
 }
 """Pages that belong to an area by subject, although their address is not below it."""
 

@@ -44,6 +44,10 @@ WORDS: dict[str, Text] = {
         vi="Không có gì phải làm. Bên dưới là tình trạng từng phần.",
         en="There is nothing to do. Below is how each part stands.",
     ),
+    "health.others_look": Text(
+        vi="Các phần bạn xem được đều tốt. Phần kỹ thuật có điều cần xem; quản trị hệ thống xử lý.",
+        en="The parts that you see are well. A technical part needs a look; system administrators handle it.",
+    ),
     "health.since": Text(vi="Từ", en="Since"),
     "health.runbook": Text(vi="Hướng dẫn xử lý", en="Runbook"),
     "health.runbook_lead": Text(

@@ -41,7 +41,7 @@ def rows(
         after = getattr(result, field.name) if result else None
         if not (mine or theirs or after):
             continue
-        usual = "both" if field.most else ("one" if mine is not None else "other")
+        usual = "both" if field.most and mine and theirs else "one" if mine else "other"
         found.append(
             Row(
                 name=field.name,
