@@ -5,7 +5,7 @@ from functools import partial
 
 from admin_ui.shell.formats import day_of, moment
 from admin_ui.shell.listing.places import Place
-from admin_ui.shell.listing.table import Cell, Column, Empty, Line, Listing, total_shown
+from admin_ui.shell.listing.table import Cell, Column, Empty, Line, Listing, totalled
 from admin_ui.shell.words import Language, say
 from backend.force.accounts.service import Ask
 
@@ -26,7 +26,7 @@ def listing(
         ],
         lines=[_line(one, place, language) for one in rows],
         empty=Empty(words(f"asks.none_{show}")),
-        total=total_shown(language, len(rows), place.first, following),
+        total="" if place.first or following else totalled(language, "asks.total", len(rows)),
         chips=place.chips(("about", words("asks.what"), what)),
         clear=place.without("about"),
         first=place.first,

@@ -2,6 +2,7 @@
 
 WORDS: dict[str, str] = {
     "asks.title": "Requests to confirm",
+    "asks.total": "Requests: {count}",
     "asks.how": "Resets, roles above inspector, heads' positions, moves to a higher level, and moving or reinstating "
     "an officer with such a role or position take two persons: one requests, another confirms.",
     "asks.show_waiting": "Waiting",

@@ -2,6 +2,7 @@
 
 WORDS: dict[str, str] = {
     "asks.title": "Đề nghị chờ xác nhận",
+    "asks.total": "{count} đề nghị",
     "asks.how": "Cấp lại, vai trò trên kiểm soát viên, chức vụ lãnh đạo, chuyển lên cấp trên, chuyển và mở lại "
     "tài khoản của người có vai trò hay chức vụ đó cần hai người: một người đề nghị, một người khác xác nhận.",
     "asks.show_waiting": "Đang chờ",
