@@ -46,6 +46,8 @@ async def test_an_administrator_asks_and_a_head_who_is_none_confirms(
     an, my, lan, giang = [
         await desk_of(one) for one in (people.an, people.my, people.lan, people.giang)
     ]
+    page = await my.http.get(f"/desk/people/{people.an.id}")
+    assert f'href="/desk/people/{people.an.id}/emergency"' in page.text
     ask = await ask_for(my, people.an)
     assert (await my.post(f"{ask}/confirm", **MET)).status_code == 409, "the own ask"
     assert (await lan.post(f"{ask}/confirm", **MET)).status_code == 409, "another administrator"
