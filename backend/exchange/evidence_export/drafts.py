@@ -33,6 +33,23 @@ class OfDrafts:
         made = {"id": act["id"], "officer_name": Name(act["officer_id"]), "made_at": act["made_at"]}
         return {**made, **more}
 
+    def _relations(self) -> Keyed:
+        """Return what each officer declared last of relations to the party."""
+        said = {}
+        for act in self._of("relation.none_declared", "relation.declared"):
+            content = act["content"]
+            relation, reason = content.get("relation"), content.get("reason")
+            said[act["officer_id"]] = {
+                "officer_id": act["officer_id"],
+                "officer_name": Name(act["officer_id"]),
+                "relation": relation,
+                "reason": reason or content.get("same_name"),
+                "same_name": relation is None and content.get("same_name") is not None,
+                "made_at": act["made_at"],
+                "received_at": act["received_at"],
+            }
+        return Keyed("officer_id", said)
+
     def _came(self, kind: str) -> dict[str, Any]:
         """Return when acts of this type took effect, by id.
 

@@ -116,6 +116,7 @@ class Summary(OfDrafts):
             "minutes": minutes.must.get(story.minutes or "", minutes.may.get(story.minutes or "")),
             "all_minutes": minutes,
             "photos": self._photos(),
+            "relations": self._relations(),
             "signatures": Keyed(
                 "id", {a["id"]: self._signature(a) for a in self._of("person.signed")}
             ),

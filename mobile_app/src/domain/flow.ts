@@ -22,6 +22,7 @@ function row(state: InspectionState, cells: Cells): Row {
     'inspection.opened': NOTED,
     'inspection.announced': to(state),
     ...all(RULINGS, refused('flow_newer')),
+    'team.handed_over': refused('team_by_decision'),
     ...cells,
   } as Row;
 }
@@ -62,8 +63,9 @@ const TABLE: Partial<Record<InspectionState, Row>> = {
     ...all([...FILE_RULINGS, 'file.supplemented'], to('submitted')),
     'file.agreed': to('approved'),
     'file.taken_over': to('approved'),
+    'team.handed_over': to('submitted'),
   }),
-  approved: afterwards('approved', { ...all(FILE_RULINGS, refused('already_decided')), 'file.supplemented': to('approved') }),
+  approved: afterwards('approved', { ...all(FILE_RULINGS, refused('already_decided')), 'file.supplemented': to('approved'), 'team.handed_over': refused('change_too_late') }),
   discarded: row('discarded', {
     // The server accepts it if this phone could not know of the withdrawal. Here the withdrawal is
     // known.
@@ -72,6 +74,7 @@ const TABLE: Partial<Record<InspectionState, Row>> = {
     ...all(['inspection.discarded', 'minutes.entrusted', 'minutes.proposed', ...DRAFT_RULINGS], NOTED),
     ...all([...FILE_RULINGS, 'file.supplemented'], refused('not_submitted')),
     'decision.withdrawn': refused('withdrawn_already'),
+    'team.handed_over': refused('withdrawn_already'),
   }),
 };
 

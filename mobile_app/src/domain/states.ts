@@ -24,6 +24,7 @@ function row(state: InspectionState, rulings: string, cells: Cells): Row {
     'inspection.discarded': to('discarded'),
     'inspection.submitted': to('submitted'),
     ...all(RULINGS, refused(rulings)),
+    'team.handed_over': refused('team_by_decision'),
     ...cells,
   } as Row;
 }
@@ -43,21 +44,24 @@ const TABLE: Record<InspectionState, Row> = {
     'minutes.returned': to('returned'),
     'minutes.approved': to('approved'),
     'minutes.refused': to('refused'),
+    'team.handed_over': to('submitted'),
   }),
   returned: row('returned', 'already_decided', {}),
   revising: row('revising', 'revision_stale', {}),
-  approved: row('approved', 'already_decided', { 'inspection.discarded': refused('already_submitted'), 'minutes.written': held('minutes_final') }),
+  approved: row('approved', 'already_decided', { 'inspection.discarded': refused('already_submitted'), 'minutes.written': held('minutes_final'), 'team.handed_over': refused('change_too_late') }),
   refused: row('refused', 'already_decided', {
     ...all(EVIDENCE, held('record_closed')),
     'inspection.announced': NOTED,
     'inspection.discarded': refused('record_closed'),
     'inspection.submitted': refused('record_closed'),
+    'team.handed_over': refused('change_too_late'),
   }),
   discarded: row('discarded', 'inspection_discarded', {
     'inspection.opened': to('opened'),
     'inspection.announced': refused('inspection_discarded'),
     'inspection.discarded': NOTED,
     'inspection.submitted': refused('inspection_discarded'),
+    'team.handed_over': refused('withdrawn_already'),
   }),
 };
 

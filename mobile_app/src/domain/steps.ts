@@ -17,6 +17,7 @@ export type InspectionAct =
   | (typeof FILE_RULINGS)[number]
   | 'decision.withdrawn'
   | 'decision.matched'
+  | 'team.handed_over'
   | 'evidence.admitted'
   | 'evidence.dismissed'
   | 'finding.weighed';

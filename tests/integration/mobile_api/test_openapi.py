@@ -23,6 +23,9 @@ from schemas.intake.acts import INFORMATION_CONTENTS
 from schemas.law.catalogue import CATALOGUE_CONTENTS
 from schemas.ledger.acts import CONTENTS
 from schemas.ledger.installation import INSTALLATION_CONTENTS
+from schemas.parties.acts import PARTY_CONTENTS
+from schemas.parties.imports import IMPORT_CONTENTS
+from schemas.parties.merging import MERGE_CONTENTS
 from schemas.planning.acts import PLAN_CONTENTS
 
 PREFIX = "/api/mobile/v1"
@@ -96,6 +99,12 @@ async def test_every_act_of_a_phone_is_described_by_its_struct(client: httpx.Asy
     elsewhere |= set(PLAN_CONTENTS) | set(RECORD_PAPER_CONTENTS)
     elsewhere |= set(PLAN_CONTENTS) | set(DIARY_CONTENTS) | set(INFORMATION_CONTENTS)
     elsewhere |= set(DEFINITION_CONTENTS) | set(REPORT_CONTENTS)
+    elsewhere |= (
+        set(PARTY_CONTENTS)
+        | set(MERGE_CONTENTS)
+        | set(IMPORT_CONTENTS)
+        | {ActType.TEAM_HANDED_OVER}
+    )
     elsewhere |= set(SAMPLE_CONTENTS) | set(FIGURE_SIGNING_CONTENTS)
     assert set(act["properties"]["type"]["enum"]) == set(CONTENTS) - elsewhere
     for link in act["properties"]["content"]["anyOf"]:
