@@ -45,7 +45,8 @@ SHARES = (4, 6, 6, 12, 11, 1)
 """How many variants there are of each life that is played: by them a case has 13 events and 14 acts."""
 
 Slot = tuple[str, int]
-"""What stands between two pieces of an act's text: `day` with days after the beginning, or `party`, `record`, `act`."""
+"""What stands between two pieces of an act's text: `day` with days after the beginning, or `party`, `unit`, `record`,
+`act`."""
 
 
 @dataclass(frozen=True)
@@ -246,6 +247,8 @@ def _moved(text: str, played_on: date, by: int) -> str:
 def _act(one: RecordedAct, entry: dict[str, Any], played_on: date, by: int) -> Act:
     """Cut an act's text at what a copy replaces. The pieces are escaped as COPY reads them."""
     ids = {str(entry["record_id"]): "record", str(one.act_id): "act"}
+    if unit := (msgspec.json.decode(one.act)["content"].get("opening") or {}).get("unit_id"):
+        ids[unit] = "unit"  # figures read from the acts who led a case
     token = re.compile("|".join([*ids, _TOKEN.pattern]))
     pieces, slots, end = [], [], 0
     for found in token.finditer(one.act):

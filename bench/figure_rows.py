@@ -242,6 +242,7 @@ class _Copy:
             "record": self.id,
             "act": str(_act_id(self.case, number)),
             "party": f'"subject_id":"{party_id(self.party)}"',
+            "unit": str(self.ground.teams[self.team][2]),
         }
         said = [act.pieces[0]]
         for (kind, by), piece in zip(act.slots, act.pieces[1:], strict=True):
