@@ -23,19 +23,22 @@ _ARRAYS = ", ".join(f"${place}::text[]" for place in range(10, 10 + len(_COLUMNS
 
 async def insert(import_id: UUID, said: PortionBrought, lines: bytes, at: datetime) -> None:
     """Keep a portion's lines, in the transaction of the act that names their hash."""
-    await PartyImportPortion.insert(
-        PartyImportPortion(
-            import_id=import_id,
-            number=said.number,
-            first_row=said.first_row,
-            last_row=said.last_row,
-            registered=said.registered,
-            corrected=said.corrected,
-            skipped=said.skipped,
-            sha256=said.sha256,
-            lines=lines,
-            at=at,
-        )
+    await database.execute(
+        """
+        INSERT INTO party_import_portions
+            (import_id, number, first_row, last_row, registered, corrected, skipped, sha256, lines, at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        """,
+        import_id,
+        said.number,
+        said.first_row,
+        said.last_row,
+        said.registered,
+        said.corrected,
+        said.skipped,
+        said.sha256,
+        lines,
+        at,
     )
 
 

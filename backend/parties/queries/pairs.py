@@ -116,19 +116,20 @@ async def replace_open(
     await PartyPair.delete().where(about & (PartyPair.state == "open"))
     for first, second, weight, reasons in pairs:
         one, other = sorted((first, second), key=lambda party: party.id)
-        row = PartyPair(
-            one_id=one.id,
-            other_id=other.id,
-            unit_1=one.unit_1,
-            unit_2=one.unit_2 if one.unit_2 == other.unit_2 else None,
-            weight=weight,
-            reasons=written(list(reasons)),
-            found_at=at,
-        )
-        await PartyPair.insert(row).on_conflict(
-            target=(PartyPair.one_id, PartyPair.other_id),
-            action="DO UPDATE",
-            values=[PartyPair.weight, PartyPair.reasons, PartyPair.found_at],
+        await database.execute(
+            """
+            INSERT INTO party_pairs (one_id, other_id, unit_1, unit_2, weight, reasons, found_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7)
+            ON CONFLICT (one_id, other_id) DO UPDATE
+                SET weight = excluded.weight, reasons = excluded.reasons, found_at = excluded.found_at
+            """,
+            one.id,
+            other.id,
+            one.unit_1,
+            one.unit_2 if one.unit_2 == other.unit_2 else None,
+            weight,
+            written(list(reasons)),
+            at,
         )
 
 
@@ -142,23 +143,20 @@ async def tell_apart(
 ) -> None:
     """Write that two parties are two, whether or not they were proposed."""
     one, other = sorted((one_id, other_id))
-    row = PartyPair(
-        one_id=one,
-        other_id=other,
-        unit_1=path[0],
-        unit_2=path[1],
-        weight=0,
-        reasons="[]",
-        state="apart",
-        found_at=at,
-        apart_by=officer_id,
-        apart_at=at,
-        apart_reason=why,
-    )
-    await PartyPair.insert(row).on_conflict(
-        target=(PartyPair.one_id, PartyPair.other_id),
-        action="DO UPDATE",
-        values=[PartyPair.state, PartyPair.apart_by, PartyPair.apart_at, PartyPair.apart_reason],
+    await database.execute(
+        """
+        INSERT INTO party_pairs
+            (one_id, other_id, unit_1, unit_2, weight, reasons, state, found_at, apart_by, apart_at, apart_reason)
+        VALUES ($1, $2, $3, $4, 0, '[]', 'apart', $5, $6, $5, $7)
+        ON CONFLICT (one_id, other_id) DO UPDATE SET state = excluded.state, apart_by = excluded.apart_by,
+            apart_at = excluded.apart_at, apart_reason = excluded.apart_reason
+        """,
+        one,
+        other,
+        *path,
+        at,
+        officer_id,
+        why,
     )
 
 

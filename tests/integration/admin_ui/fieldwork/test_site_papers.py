@@ -25,6 +25,7 @@ async def test_a_numbered_paper_reads_the_same_on_the_page_and_in_its_pdf(
     await work.act("document.signed", site_papers.signature(written, "maker"))
     refused = site_papers.signature(written, "subject", drawing=None, refusal=refusal)
     await work.act("document.signed", refused)
+    await work.act("document.signed", site_papers.signature(written, "witness"))
     numbered = await site_papers.numbered(work, block, document_id, written, block.first)
     await work.act("document.numbered", numbered)
 

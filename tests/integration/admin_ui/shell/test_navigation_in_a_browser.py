@@ -34,7 +34,7 @@ async def test_a_head_opens_the_drawer_on_a_phone_with_the_keyboard(
     await menu.focus()
     await page.keyboard.press("Enter")
     assert await nav.locator("[aria-current=page]").inner_text() == "Hồ sơ vụ việc"
-    assert await nav.get_by_role("link").count() == 6, "the groups are closed"
+    assert await nav.get_by_role("link").count() == 5, "the groups are closed"
     if scripts:
         await check(page, 390)
     await page.keyboard.press("Tab")

@@ -234,7 +234,9 @@ async def test_of_one_about_an_officer_the_page_says_nothing_to_who_brings_it_in
     await desk.submit(desk.form(address))
     await desk.open(address)
     assert "Đã nhập xong" in desk.page.text
-    assert "thông tin" not in desk.page.text.split("Nhập lúc", 1)[0].lower().split("thiết bị", 1)[1]
+    assert (
+        "thông tin" not in desk.page.text.split("Nhập lúc", 1)[0].lower().rsplit("thiết bị", 1)[1]
+    )
     assert "Thông tin thứ" not in desk.page.text
     kept = await database.fetchval("SELECT summary::text || result::text FROM rescue_files")
     assert str(one.id) not in kept
