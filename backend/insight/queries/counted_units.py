@@ -1,14 +1,14 @@
 """Queries of units as events find them: where each lay on a day, by the acts that are sealed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 import msgspec
 
-from backend.core import compiled, database, remembering, rows
+from backend.core import database, remembering, rows
 from backend.core.actors import Owned, UnitPath
-from backend.force.tables.units import FormerPath, Unit
 from backend.insight.queries.counting import Moved
 
 
@@ -49,25 +49,44 @@ class UnitRow(msgspec.Struct, frozen=True, kw_only=True):
 
 @remembering.once
 async def units() -> dict[UUID, UnitRow]:
-    """Return all units that ever were."""
+    """Return all units that ever were, each with where it lay before: in one question, for pages that ask few."""
+    found = await database.fetch(
+        """
+        SELECT u.id, u.unit_1, u.unit_2, u.unit_3, u.unit_4, u.valid_to, u.successor_id,
+            f.id AS moved, f.until, f.act_id, f.unit_1 AS from_1, f.unit_2 AS from_2, f.unit_3 AS from_3, f.unit_4 AS from_4
+        FROM units u LEFT JOIN former_paths f ON f.unit_id = u.id ORDER BY f.id
+        """
+    )
     former: dict[UUID, list[Former]] = {}
-    for moved in await _former():
-        former.setdefault(moved.unit_id, []).append(moved)
+    for row in found:
+        if row["moved"] is not None:
+            former.setdefault(row["id"], []).append(_former(row))
     return {
-        one.id: msgspec.structs.replace(one, former=tuple(former.get(one.id, ())))
-        for one in await _units()
+        row["id"]: UnitRow(
+            id=row["id"],
+            unit_1=row["unit_1"],
+            unit_2=row["unit_2"],
+            unit_3=row["unit_3"],
+            unit_4=row["unit_4"],
+            valid_to=row["valid_to"],
+            successor_id=row["successor_id"],
+            former=tuple(former.get(row["id"], ())),
+        )
+        for row in found
     }
 
 
-@compiled.many(Former)
-def _former() -> compiled.Query:
-    return FormerPath.select(*rows.columns(Former, FormerPath)).order_by(FormerPath.id)
-
-
-@compiled.many(UnitRow)
-def _units() -> compiled.Query:
-    found = rows.columns(UnitRow, Unit, but=("former",))
-    return Unit.select(*found)
+def _former(row: Mapping[str, Any]) -> Former:
+    return Former(
+        id=row["moved"],
+        unit_id=row["id"],
+        until=row["until"],
+        act_id=row["act_id"],
+        unit_1=row["from_1"],
+        unit_2=row["from_2"],
+        unit_3=row["from_3"],
+        unit_4=row["from_4"],
+    )
 
 
 async def units_as_of(position: int) -> dict[UUID, UnitRow]:
