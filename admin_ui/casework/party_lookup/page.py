@@ -13,6 +13,7 @@ from admin_ui.shell.reading.reader import Reader
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.words import say
 from backend.casework.party_lookup import service as lookup
+from backend.casework.party_lookup.limiting import TooManyNumbers
 from backend.casework.party_lookup.service import FoundParty
 from backend.core.database import transaction
 from backend.parties import reading
@@ -42,6 +43,11 @@ async def find(request: AnyRequest) -> Response[Any]:
     )
     if reader.errors:
         return _page(request, form, None, errors=reader.errors, status=422)
+    try:
+        lookup.admit(actor.officer_id, number, lookup.LEAST)
+    except TooManyNumbers as full:
+        said = {"number": str(getattr(full.text, language))}
+        return _page(request, form, None, errors=said, status=429)
     async with transaction():
         found = await lookup.look_up(actor, number, purpose, address_of(request))
     return _page(request, form, found)

@@ -14,6 +14,7 @@ from backend.approvals.rules.keys import Away
 from backend.approvals.texts.refusals import refusal
 from backend.core import clock, scope
 from backend.core.actors import Actor, UnitPath
+from backend.force.accounts import service as accounts
 from backend.force.notices import telling
 from backend.ledger.canonical import ParsedAct
 from backend.ledger.handlers import Accept, Entry, Hold, Judgement
@@ -46,6 +47,11 @@ class AbsenceRecordHandler:
             return refusal("not_from_phone")
         content: Any = parsed.content
         today = clock.today()
+        about = state.officer_id if state else getattr(content, "officer_id", None)
+        if about != actor.officer_id and await accounts.has_emergency_access(actor):
+            return refusal(
+                "absence_not_yours"
+            )  # some hours of a head's rights give nobody weeks of them
         if isinstance(content, AbsenceEnded):
             if state is None:
                 return refusal("absence_unknown")

@@ -11,7 +11,15 @@ from uuid import UUID
 from backend.core import clock, keys, scope
 from backend.core.actors import Actor, UnitPath
 from backend.force.delegations import judging as delegations
-from backend.force.queries import cards, certificates, credentials, passkeys, people, positions
+from backend.force.queries import (
+    asks,
+    cards,
+    certificates,
+    credentials,
+    passkeys,
+    people,
+    positions,
+)
 from backend.force.queries.people import Account
 from backend.force.rules import accounts as rules
 from backend.force.rules import names
@@ -114,6 +122,8 @@ async def _judge_taken(state: Account, content: OfficerTaken, actor: Actor) -> J
     if not {one.position_id for one in content.positions} <= theirs:
         return refusal("position_unknown")
     moves = state.unit_id == content.from_unit_id
+    if moves and await asks.emergency_live(state.id):
+        return refusal("emergency_live")  # confirmed for the unit that ends, not for its successor
     return Accept(note=path if moves else None)
 
 

@@ -39,8 +39,10 @@ class Answered(msgspec.Struct, frozen=True, kw_only=True):
 
 
 async def holds_power(officer: Account) -> bool:
-    """Tell whether an officer has more power than an inspector: by a role, as head or deputy."""
+    """Tell whether an officer has more power than an inspector: by a role, for some hours too, as head or deputy."""
     if any(ask_rules.grave_role(role) for role in officer.roles):
+        return True
+    if await asks.emergency_live(officer.id):
         return True
     titles = await asks.titles_held(officer.id)
     return any(_grave_title(title) for title in titles)

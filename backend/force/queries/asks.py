@@ -294,8 +294,11 @@ async def emergency_live(officer_id: UUID) -> bool:
     return (
         await database.fetchval(
             """
-            SELECT EXISTS (SELECT FROM people_asks WHERE officer_id = $1 AND kind = 'emergency'
-              AND state = 'confirmed' AND answered_at + (content ->> 'hours')::int * interval '1 hour' > now())
+            SELECT EXISTS (SELECT FROM people_asks e JOIN officers o ON o.id = e.officer_id
+              WHERE e.officer_id = $1 AND e.kind = 'emergency' AND e.state = 'confirmed'
+              AND e.answered_at + (e.content ->> 'hours')::int * interval '1 hour' > now()
+              AND (e.unit_1, e.unit_2, e.unit_3, e.unit_4)
+                  IS NOT DISTINCT FROM (o.unit_1, o.unit_2, o.unit_3, o.unit_4))
             """,
             officer_id,
         )

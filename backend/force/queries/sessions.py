@@ -85,13 +85,15 @@ class SelfRow(msgspec.Struct, frozen=True, kw_only=True):
 
 # Credentials that wait for a second person (ask_rules.FIELD_ROLES) open only the roles of work on
 # site.
-# Emergency access (accounts/emergencies.py) adds its role until its hours are over, never to an administrator.
+# Emergency access (accounts/judging_asks.py) adds its role until its hours are over, never to an administrator, and
+# only where it was confirmed for: an officer who moves does not take it along. asks.emergency_live() says the same.
 _ROLES = """ARRAY(SELECT r.role FROM officer_roles r
         WHERE r.officer_id = o.id AND (r.role IN ('inspector', 'team_leader') OR NOT EXISTS (
             SELECT FROM credentials k WHERE k.officer_id = o.id AND k.field_only_ask IS NOT NULL))
         UNION SELECT e.content ->> 'role' FROM people_asks e
         WHERE e.officer_id = o.id AND e.kind = 'emergency' AND e.state = 'confirmed'
           AND e.answered_at + (e.content ->> 'hours')::int * interval '1 hour' > now()
+          AND (e.unit_1, e.unit_2, e.unit_3, e.unit_4) IS NOT DISTINCT FROM (o.unit_1, o.unit_2, o.unit_3, o.unit_4)
           AND NOT EXISTS (SELECT FROM officer_roles n WHERE n.officer_id = o.id AND n.role = 'administrator')
           AND NOT EXISTS (SELECT FROM credentials k WHERE k.officer_id = o.id AND k.field_only_ask IS NOT NULL)
         ORDER BY 1) AS roles"""

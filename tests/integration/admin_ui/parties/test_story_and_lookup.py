@@ -2,7 +2,9 @@
 
 import pytest
 
+from backend.casework.party_lookup import limiting
 from backend.core import clock, database
+from backend.core.buckets import Buckets
 from tests.support import cases_made, factories, parties_made
 from tests.support.parties_made import SHOP
 from tests.support.people import People
@@ -94,3 +96,17 @@ async def test_violations_count_as_the_law_counts_them(people: People, readers: 
     await desk.press(LOOKUP, None, number="0100109106", purpose="Xác minh nhân thân")
     assert '<span class="mark warn">' not in desk.html
     assert party_id
+
+
+async def test_numbers_are_not_gone_through_at_the_desk(
+    people: People, readers: Readers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limiting, "_buckets", Buckets(3, 1))
+    desk = await readers.of(people.an)
+    answers = []
+    for number in range(4):
+        await desk.open(LOOKUP)
+        said = {"number": f"01008500{number:04}", "purpose": "Kiểm tra trước khi lập quyết định"}
+        answers.append(await desk.press(LOOKUP, None, **said))
+    assert answers == [200, 200, 200, 429]
+    assert "quá nhiều số" in desk.page.text

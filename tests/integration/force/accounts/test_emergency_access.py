@@ -6,9 +6,17 @@ import asyncpg
 import pytest
 from litestar import Litestar
 
+from backend.approvals.absences import service as absences
 from backend.core import database
+from backend.core.database import transaction
+from backend.force.queries import sessions
+from backend.force.rules.actors import actor_of
+from backend.ledger.service import Refused
 from backend.operations.verification import service as verification
+from schemas.approvals.absences import AbsenceRecorded
+from schemas.core.vocabulary import Role
 from tests.integration.force.accounts.test_take_over import MET, asked
+from tests.support.cases_made import in_days, today
 from tests.support.doors import Desk
 from tests.support.people import People, Person
 
@@ -195,3 +203,43 @@ async def test_its_hours_are_not_stretched_unseen(
     )
     found = (await verification.verify(None, lambda *_: None)).findings
     assert [one.where for one in found] == [f"ask {ask.rsplit('/', 1)[1]}"]
+
+
+async def test_one_administrator_carries_it_nowhere_else(
+    people: People, desk_of: Callable[[Person], Awaitable[Desk]]
+) -> None:
+    """A head of one unit confirmed it for that unit: a move takes a second person then, and leaves it behind."""
+    em, my, giang = [await desk_of(one) for one in (people.em, people.my, people.giang)]
+    ask = await ask_for(my, people.em, hours="4")
+    assert (await giang.post(f"{ask}/confirm", **MET)).status_code == 303
+    assert (await em.http.get(HEADS_ONLY)).status_code == 200
+    to = people.units["0101"]
+    moved = {"unit_id": str(to.unit_id), "reason": "Điều động tạm thời"}
+    await my.post(f"/desk/people/{people.em.id}/move", **moved)
+    stays = await database.fetchval("SELECT unit_id FROM officers WHERE id = $1", people.em.id)
+    assert stays == people.units["0102"].unit_id, "it waits for a second person"
+    await database.execute(
+        "UPDATE officers SET unit_id = $2, unit_3 = $2 WHERE id = $1", people.em.id, to.unit_id
+    )
+    assert (await em.http.get(HEADS_ONLY)).status_code == 403
+
+
+async def test_some_hours_of_a_head_s_rights_give_nobody_weeks_of_them(
+    people: People, desk_of: Callable[[Person], Awaitable[Desk]]
+) -> None:
+    my, giang = [await desk_of(one) for one in (people.my, people.giang)]
+    ask = await ask_for(my, people.phuc, hours="1")
+    assert (await giang.post(f"{ask}/confirm", **MET)).status_code == 303
+    actor = actor_of(await sessions.get_actor(people.phuc.id), "desk")
+    assert Role.SUPERVISOR in actor.roles
+    away = AbsenceRecorded(
+        officer_id=people.chi.id,
+        stand_in_id=people.hai.id,
+        first_day=today(),
+        last_day=in_days(30),
+        reason="Nghỉ phép",
+    )
+    async with transaction():
+        _, outcome = await absences.act(None, away, actor)
+    assert isinstance(outcome, Refused)
+    assert outcome.code == "approval_absence_not_yours"
