@@ -36,7 +36,6 @@ async def register(
     source: PartySource,
     actor: Actor,
     point: Point | None = None,
-    area_officer_id: UUID | None = None,
 ) -> tuple[UUID, Outcome]:
     """Enter a party in the register of a unit; returns its id."""
     party_id = new_id()
@@ -45,7 +44,6 @@ async def register(
         party=rules.normal_details(details),
         source=source,
         point=point,
-        area_officer_id=area_officer_id,
     )
     return party_id, await _record(party_id, content, actor)
 

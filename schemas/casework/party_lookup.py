@@ -13,7 +13,7 @@ class LookUpParty(Wire):
     """Who has exactly this number? The purpose stands on the access log."""
 
     number: Annotated[str, Meta(min_length=1, max_length=60)]
-    purpose: Annotated[str, Meta(min_length=5, max_length=200)]
+    purpose: Annotated[str, Meta(min_length=5, max_length=200, pattern=r"\S.{3,}\S")]
 
 
 class PartyLookedUp(Wire):

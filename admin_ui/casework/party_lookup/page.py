@@ -13,8 +13,7 @@ from admin_ui.shell.reading.reader import Reader
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.words import say
 from backend.casework.party_lookup import service as lookup
-from backend.casework.party_lookup.limiting import TooManyNumbers
-from backend.casework.party_lookup.service import FoundParty
+from backend.casework.party_lookup.service import FoundParty, TooManyNumbers
 from backend.core.database import transaction
 from backend.parties import reading
 

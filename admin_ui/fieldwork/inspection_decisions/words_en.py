@@ -49,11 +49,8 @@ WORDS: dict[str, str] = {
     "decision.no_conflict": "I confirm that no team member's spouse, parent, child or sibling (or "
     "spouse's) is the inspected party or its manager (Circular 27/2020 Art 15).",
     "decision.change": "Change it",
-    "decision.date_wrong": "The first day is not a valid date.",
     "decision.days_wrong": "The number of days is 1 to 5.",
     "decision.leader_needed": "A leader must be chosen.",
-    "decision.name_needed": "Name the inspected party, or choose it from the register.",
-    "decision.address_needed": "The party's address is needed.",
     "decision.too_long": "This is too long.",
     "decision.no_candidates": "Your unit has no officer who could be named to a team.",
     "decision.lines_wrong": "Too many lines, or a line is too short or too long: at least 3 characters each.",

@@ -51,11 +51,8 @@ WORDS: dict[str, str] = {
     "chị, em ruột (của mình hoặc của vợ, chồng) là tổ chức, cá nhân được kiểm tra hoặc người quản lý của bên "
     "đó (Điều 15 Thông tư 27/2020/TT-BCT).",
     "decision.change": "Sửa lại",
-    "decision.date_wrong": "Ngày bắt đầu không đúng dạng.",
     "decision.days_wrong": "Số ngày phải là số từ 1 đến 5.",
     "decision.leader_needed": "Cần chọn Trưởng Đoàn.",
-    "decision.name_needed": "Cần nêu tên tổ chức, cá nhân được kiểm tra hoặc chọn từ danh bạ.",
-    "decision.address_needed": "Cần nêu địa chỉ của tổ chức, cá nhân được kiểm tra.",
     "decision.too_long": "Mục này quá dài.",
     "decision.no_candidates": "Đơn vị của bạn chưa có công chức nào có thể cử vào Đoàn.",
     "decision.lines_wrong": "Số dòng hoặc độ dài một dòng không hợp lệ: mỗi dòng ít nhất 3 ký tự.",

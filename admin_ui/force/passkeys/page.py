@@ -11,11 +11,11 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
+from admin_ui.force.account.asking import address_of, said
 from admin_ui.force.passkeys import lines
 from admin_ui.shell.forms import read_form
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import say
-from backend.core import refusing
 from backend.core.errors import DomainError, NotFound
 from backend.force.passkeys import service as passkeys
 from backend.ledger.service import Refused
@@ -64,10 +64,10 @@ async def begin(request: AnyRequest) -> Response[Any]:
         return await _show(request, 422, name=name, errors=wrong_name)
     try:
         options = await passkeys.begin_adding(
-            actor_of(request), form.text("code"), _address(request)
+            actor_of(request), form.text("code"), address_of(request)
         )
     except DomainError as error:
-        status, wrong = _said(request, error)
+        status, wrong = said(request, error)
         return await _show(request, status, wrong, name)
     return page(request, "force/passkeys/new.html", name=name, options=options)
 
@@ -82,7 +82,7 @@ async def add(request: AnyRequest) -> Response[Any]:
     try:
         outcome = await passkeys.add(actor_of(request), name, form.text("answer"))
     except DomainError as error:
-        status, wrong = _said(request, error)
+        status, wrong = said(request, error)
         return await _show(request, status, wrong, name)
     if isinstance(outcome, Refused):
         return await _show(request, 409, getattr(outcome.text, language_of(request)), name)
@@ -112,10 +112,10 @@ async def remove(request: AnyRequest, passkey_id: FromPath[UUID]) -> Response[An
     await _ask(request, passkey_id)  # not found before a code is used up for it
     try:
         outcome = await passkeys.remove(
-            actor_of(request), passkey_id, form.text("code"), _address(request)
+            actor_of(request), passkey_id, form.text("code"), address_of(request)
         )
     except DomainError as error:
-        status, wrong = _said(request, error)
+        status, wrong = said(request, error)
         return await _ask(request, passkey_id, wrong, status)
     if isinstance(outcome, Refused):  # removed meanwhile, in another window
         return await _show(request, 409, getattr(outcome.text, language_of(request)))
@@ -125,20 +125,6 @@ async def remove(request: AnyRequest, passkey_id: FromPath[UUID]) -> Response[An
 def _wrong_name(request: AnyRequest, name: str) -> dict[str, str]:
     fits = 1 <= len(name) <= _LONGEST_NAME and name.isprintable()
     return {} if fits else {"name": say(language_of(request), "passkeys.error_name")}
-
-
-def _said(request: AnyRequest, error: DomainError) -> tuple[int, str]:
-    """Return status and sentence for a page that shows the error itself.
-
-    A used code is 401 elsewhere; here the session goes on.
-    """
-    refusing.answer(error.problem_code)
-    status = 422 if error.status == 401 else error.status
-    return status, str(getattr(error.text, language_of(request)))
-
-
-def _address(request: AnyRequest) -> str:
-    return request.client.host if request.client else ""
 
 
 HANDLERS = [my_passkeys, begin, add, ask_to_remove, remove]

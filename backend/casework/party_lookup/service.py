@@ -8,6 +8,7 @@ from uuid import UUID
 
 import msgspec
 
+from backend.casework.party_lookup.limiting import TooManyNumbers as TooManyNumbers
 from backend.casework.party_lookup.limiting import admit as admit
 from backend.casework.prior_offences.service import lapses_on
 from backend.casework.queries import party_lookup as queries

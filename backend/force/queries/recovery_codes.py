@@ -8,14 +8,6 @@ from backend.core.compiled import Query
 from backend.force.tables.officers import RecoveryCode
 
 
-@compiled.exists
-def is_live(code_hash: bytes) -> Query:
-    """Tell whether this is a code that was not used yet."""
-    return RecoveryCode.exists().where(
-        (RecoveryCode.code_hash == code_hash) & RecoveryCode.used_at.is_null()
-    )
-
-
 async def claim(officer_id: UUID, code_hash: bytes, at: datetime) -> bool:
     """Use up a code of this officer; False if it is none of theirs, or was used before."""
     return await _claim(officer_id, code_hash, at) is not None

@@ -83,10 +83,8 @@ class SelfRow(msgspec.Struct, frozen=True, kw_only=True):
     name_en: str
 
 
-# Credentials that wait for a second person (ask_rules.FIELD_ROLES) open only the roles of work on
-# site.
-# Emergency access (accounts/judging_asks.py) adds its role until its hours are over, never to an administrator, and
-# only where it was confirmed for: an officer who moves does not take it along. asks.emergency_live() says the same.
+# Credentials that wait for a second person (ask_rules.FIELD_ROLES) open only the roles of work on site. Emergency
+# access adds its role for its hours (as asks.emergency_live() says), only in the unit that it was confirmed for.
 _ROLES = """ARRAY(SELECT r.role FROM officer_roles r
         WHERE r.officer_id = o.id AND (r.role IN ('inspector', 'team_leader') OR NOT EXISTS (
             SELECT FROM credentials k WHERE k.officer_id = o.id AND k.field_only_ask IS NOT NULL))

@@ -8,9 +8,6 @@ MAX_LEVEL = 4
 _KINDS = ("national", "industry_department", "department", "team")
 """From the largest to the smallest."""
 
-LOGS = ("access_log", "refused_requests")
-"""Tables that say of which unit an officer was when something was read or refused. No restructuring rewrites them."""
-
 
 def lies_within(path: UnitPath, unit_id: UUID) -> bool:
     """Tell whether a path is that of a unit or of one below it."""

@@ -53,7 +53,8 @@ async def units() -> dict[UUID, UnitRow]:
     found = await database.fetch(
         """
         SELECT u.id, u.unit_1, u.unit_2, u.unit_3, u.unit_4, u.valid_to, u.successor_id,
-            f.id AS moved, f.until, f.act_id, f.unit_1 AS from_1, f.unit_2 AS from_2, f.unit_3 AS from_3, f.unit_4 AS from_4
+            f.id AS moved, f.until, f.act_id,
+            f.unit_1 AS from_1, f.unit_2 AS from_2, f.unit_3 AS from_3, f.unit_4 AS from_4
         FROM units u LEFT JOIN former_paths f ON f.unit_id = u.id ORDER BY f.id
         """
     )

@@ -9,8 +9,6 @@ import time
 from collections.abc import Sequence
 from uuid import UUID
 
-import structlog
-
 from backend.core import clock
 from backend.core.actors import Actor
 from backend.core.database import transaction
@@ -53,8 +51,6 @@ from schemas.parties.imports import (
     RowDeed,
     RowOutcome,
 )
-
-_log = structlog.get_logger("imports")
 
 
 async def bring(import_id: UUID) -> None:

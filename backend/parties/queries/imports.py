@@ -7,7 +7,7 @@ from uuid import UUID
 from backend.core import compiled, database, rows, scope
 from backend.core.actors import Owned, UnitPath
 from backend.core.compiled import Query
-from backend.core.json_columns import decoded, written, written_or_none
+from backend.core.json_columns import decoded, written_or_none
 from backend.core.scope import Reach
 from backend.parties.tables.imports import PartyImport
 from schemas.core.problems import Text
@@ -181,14 +181,12 @@ async def begin(import_id: UUID, on_known: OnKnown, at: datetime) -> None:
     await PartyImport.update(changed).where(PartyImport.id == import_id)
 
 
-async def set_state(
-    import_id: UUID, state: ImportState, at: datetime, problem: Text | None = None
-) -> None:
+async def set_state(import_id: UUID, state: ImportState, at: datetime) -> None:
     """Write where an import stands."""
     ended = state in (ImportState.FINISHED, ImportState.GIVEN_UP)
     changed: dict[Any, Any] = {
         PartyImport.state: state.value,
-        PartyImport.problem: written(problem) if problem else None,
+        PartyImport.problem: None,
         PartyImport.moved_at: at,
     }
     if ended:
@@ -242,8 +240,9 @@ def waiting(officer_id: UUID, state: str, other: str) -> Query:
 
 @compiled.values(UUID)
 def lying(state: str, before: datetime) -> Query:
-    """Return imports in this state with which no worker got on since."""
+    """Return imports in this state with which no worker got on since, but those that stopped and wait for a person."""
     found = PartyImport.select(PartyImport.id).where(PartyImport.state == state)
+    found = found.where(PartyImport.problem.is_null())
     return found.where(PartyImport.moved_at < before)
 
 

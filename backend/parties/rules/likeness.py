@@ -23,7 +23,6 @@ _MAIN = 10
 _BRANCH = 13
 _PERSONAL = 12
 _OF_TAX = frozenset({Kind.TAX_CODE, Kind.ENTERPRISE_CODE})
-_OF_PERSON = frozenset({Kind.PERSONAL_NUMBER, Kind.OLD_IDENTITY_CARD, Kind.PASSPORT})
 NEAR_M: Final = 30
 """Two points so near are one shop front, as well as a phone measures in a street."""
 _CERTAIN: Final = 100

@@ -11,10 +11,11 @@ from uuid import UUID
 from backend.core import spreadsheets
 from backend.core.actors import Actor
 from backend.force.accounts import names
+from backend.parties.rules.import_columns import KINDS
 from backend.planning.plans import reading
 from backend.planning.progress import service as progress
 from backend.planning.queries import items as queries
-from backend.planning.rules.sheet_columns import COLUMNS, KINDS, Column
+from backend.planning.rules.sheet_columns import COLUMNS, Column
 from schemas.core.problems import Text
 from schemas.planning.acts import PlanItem
 from schemas.planning.views import ItemRow

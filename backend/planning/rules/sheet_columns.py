@@ -7,7 +7,6 @@ from enum import StrEnum
 
 from backend.core.sheets.headings import About, Columns
 from schemas.core.problems import Text
-from schemas.core.vocabulary import SubjectKind
 
 
 class Column(StrEnum):
@@ -121,14 +120,6 @@ COLUMNS: dict[Column, About] = {
     ),
     Column.NOTE: About(Text(vi="Ghi chú", en="Note"), ("ghi chu khac", "notes", "remark")),
 }
-
-
-KINDS: dict[SubjectKind, Text] = {
-    SubjectKind.INDIVIDUAL: Text(vi="Cá nhân", en="Individual"),
-    SubjectKind.HOUSEHOLD: Text(vi="Hộ kinh doanh", en="Household"),
-    SubjectKind.ORGANISATION: Text(vi="Tổ chức", en="Organisation"),
-}
-"""As the column of the kind says them."""
 
 
 SHEET: Columns[Column] = Columns(

@@ -11,7 +11,8 @@ from uuid import UUID
 
 from backend.core.sheets.cells import Cells, Row, Spoilt, below, counting
 from backend.core.sheets.headings import Headings, folded
-from backend.planning.rules.sheet_columns import KINDS, SHEET, Column
+from backend.parties.rules.import_columns import KINDS
+from backend.planning.rules.sheet_columns import SHEET, Column
 from schemas.core.sheets import CellFault
 from schemas.core.vocabulary import SubjectKind
 from schemas.planning.acts import PlanItem, PlanSubject
