@@ -9,7 +9,7 @@ from litestar.params import FromPath
 from litestar.response import Redirect
 
 from admin_ui.force.units import lines, restructuring
-from admin_ui.shell.choosing.sources import administered_units, units_above
+from admin_ui.shell.choosing.sources import administered_units, units_above, units_for_new
 from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.reading.fields import REASON, Errors, Field, Values, read
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
@@ -28,7 +28,7 @@ _NAMES = (
 )
 _FIELDS: dict[str, tuple[Field, ...]] = {
     "new": (
-        Field("parent_id", "choice", "people.unit_parent", source="units?rule=administered"),
+        Field("parent_id", "choice", "people.unit_parent", source="units?rule=for-new"),
         Field("kind", "choice", "people.unit_kind"),
         Field(
             "code", "text", "people.unit_code", longest=8, shortest=2, hint="people.unit_code_hint"
@@ -112,14 +112,15 @@ _KINDS = ("industry_department", "department", "team")
 
 async def _choices(request: AnyRequest, unit: UnitView | None) -> dict[str, list[tuple[str, str]]]:
     below = (await _around(request, unit)).below if unit else []
-    language = language_of(request)
-    known = await administered_units(actor_of(request), language)
+    actor, language = actor_of(request), language_of(request)
+    known = await administered_units(actor, language)
     others = [each for each in known if unit is None or each[0] != str(unit.id)]
+    parents = units_above(actor, unit.id, language) if unit else units_for_new(actor, language)
     return {
-        "parent_id": await units_above(actor_of(request), unit.id, language) if unit else known,
+        "parent_id": await parents,
         **dict.fromkeys(("successor_id", "into_id", "rest_id", "part_id"), others),
         "kind": [(each, say(language, f"people.kind_{each}")) for each in _KINDS],
-        **await restructuring.choices(actor_of(request), unit, below),
+        **await restructuring.choices(actor, unit, below),
     }
 
 

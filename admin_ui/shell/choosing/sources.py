@@ -50,6 +50,16 @@ async def administered_units(actor: Actor, language: Language) -> list[Option]:
     return [unit_option(one, language) for one in rows if one.valid_to is None]
 
 
+async def units_for_new(actor: Actor, language: Language) -> list[Option]:
+    """Return the units below which a new one may lie: all that the administrator keeps but teams. Raises NotAllowed."""
+    rows = await units_service.list_administered(actor)
+    return [
+        unit_option(one, language)
+        for one in rows
+        if one.valid_to is None and units_service.may_lie_below("team", one.kind)
+    ]
+
+
 async def units_above(actor: Actor, unit_id: UUID, language: Language) -> list[Option]:
     """Return the units to which one may be moved, as its act judges it. Raises NotAllowed, NotFound."""
     unit = await units_service.get_administered(actor, unit_id)
@@ -82,6 +92,8 @@ async def _units(request: AnyRequest, asked: Asked) -> list[Option]:
     match asked.get("rule", "covered"):
         case "administered":
             return await administered_units(actor, language)
+        case "for-new":
+            return await units_for_new(actor, language)
         case "above":
             return await units_above(actor, _id_of(asked), language)
         case "all":

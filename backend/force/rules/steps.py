@@ -81,7 +81,10 @@ class Picture:
             return "step_name"
         if step.to not in self._nodes:
             return "step_to_unknown"
-        return "unit_too_deep" if self._level(step.to) >= MAX_LEVEL else None
+        if self._level(step.to) >= MAX_LEVEL:
+            return "unit_too_deep"
+        above = self._nodes[step.to].kind
+        return None if may_lie_below(step.kind, above) else "unit_kind_below"
 
     def _going(self, step: Step, unit: Node) -> str | None:
         if step.what == "split" and (why := self._splitting(step)):

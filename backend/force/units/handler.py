@@ -170,4 +170,8 @@ async def _judge_created(
     if await queries.code_in_force(content.code):
         return refusal("unit_code_taken")
     path = rules.path_below(parent.path if parent else None, unit_id)
-    return Accept(note=path) if path else refusal("unit_too_deep")
+    if path is None:
+        return refusal("unit_too_deep")
+    if parent is not None and not rules.may_lie_below(content.kind, parent.kind):
+        return refusal("unit_kind_below")
+    return Accept(note=path)

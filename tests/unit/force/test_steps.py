@@ -58,6 +58,7 @@ def test_a_year_like_2025_is_right() -> None:
         (step("merge", "01", "01"), "unit_below_itself"),
         (step("merge", "00", "01"), "unit_top"),
         (step("move", "0101", "01"), "unit_there_already"),
+        (create("0109", "0101"), "unit_kind_below"),
         (step("move", "0101", "0102"), "unit_kind_below"),
         (step("close", "0101"), "unit_inhabited"),
         (step("close", "01", "48"), "unit_inhabited"),

@@ -9,7 +9,8 @@ from backend.core import database
 from backend.force.queries import restructuring as queries
 from backend.force.units import restructurings
 from backend.ledger.service import Refused
-from schemas.force.acts import PeopleAct
+from schemas.core.ids import new_id
+from schemas.force.acts import PeopleAct, UnitCreated
 from schemas.force.restructuring_acts import UnitMoved
 from tests.support import cases_made, restructured
 from tests.support.cases_made import in_days, today
@@ -97,6 +98,31 @@ async def test_a_unit_is_moved_only_to_where_its_kind_may_lie(
     below = UnitMoved(parent_id=other, valid_from=today(), ordered=restructured.ORDER)
     outcome = await restructured.record(
         team, PeopleAct.UNIT_MOVED, below, restructured.operator(people)
+    )
+    assert isinstance(outcome, Refused)
+    assert outcome.code == "unit_kind_below"
+
+
+async def test_a_unit_is_created_only_where_its_kind_may_lie(
+    app: Litestar, people: People, readers: Readers
+) -> None:
+    lan = await readers.of(people.lan)
+    team, department = people.units["0101"].unit_id, people.units["01"].unit_id
+    await lan.open("/desk/units/new")
+    offered = set(re.findall(r'<option value="([0-9a-f-]{36})"', lan.html))
+    assert offered == {str(people.units[code].unit_id) for code in ("00", "01", "48")}
+    fields = {
+        "code": "0109", "name_vi": "Tổ thử", "name_en": "Group", "valid_from": today().isoformat(),
+    }  # fmt: skip
+    assert await lan.press("/new", **fields, kind="team", parent_id=str(team)) == 422
+    wrong = fields | {"kind": "industry_department", "parent_id": str(department)}
+    await lan.open("/desk/units/new")
+    assert await lan.press("/new", **wrong) == 409
+    assert "Loại đơn vị này không trực thuộc được đơn vị đã chọn" in lan.html
+    content = UnitCreated(**(fields | {"valid_from": today()}), kind="team", parent_id=team)  # type: ignore[arg-type]
+    unit_id = new_id()
+    outcome = await restructured.record(
+        unit_id, PeopleAct.UNIT_CREATED, content, restructured.operator(people)
     )
     assert isinstance(outcome, Refused)
     assert outcome.code == "unit_kind_below"
