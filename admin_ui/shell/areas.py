@@ -158,6 +158,7 @@ WORK: dict[str, str | Module] = {
     "delegation": "/desk/delegations",
     "person": "/desk/people",
     "device": "/desk/devices",
+    "party_merge": "/desk/parties/register",
     "numbers": "/desk/registers",
     "incoming": "/desk/incoming",
     "route": "/desk/routes",

@@ -176,6 +176,11 @@ def outside_catalogue(actor: Actor) -> Reach:
     return _unit_of(actor, Role.LEGAL, Role.ADMINISTRATOR)
 
 
+def party_merges(actor: Actor) -> Reach:
+    """Return the merges of parties asked for in the unit and below, which a second person there confirms."""
+    return _unit_of(actor, *_ON_TEAM)
+
+
 def officer_scans(actor: Actor) -> Reach:
     """Return the scans of decisions about officers (rows with record_id, uploaded_by and unit_n).
 
@@ -303,8 +308,7 @@ def exceptions(actor: Actor) -> Reach:
 
 
 def diary(actor: Actor) -> Reach:
-    """Return the lines of the work diary of the unit and below, for its readers and clerks, and the lines of a team
-    for its members."""
+    """Return lines of the work diary of the unit and below for its readers and clerks, and a team's for its members."""
     works = actor.has(*_ON_TEAM, Role.CLERK, *READS_UNIT)
     return Reach(
         officer_id=actor.officer_id,
@@ -316,11 +320,7 @@ def diary(actor: Actor) -> Reach:
 def decision_papers(actor: Actor) -> Reach:
     """Return the papers about inspection decisions (rows with drafted_by and unit_n) of the unit and below for its
     readers and clerks, who compare what was signed by hand, and those that the officer drafted."""
-    return Reach(
-        officer_id=actor.officer_id,
-        unit=_own_unit(actor) if actor.has(Role.CLERK, *READS_UNIT) else None,
-        officer_in=("drafted_by",),
-    )
+    return plans(actor)
 
 
 def record_papers(actor: Actor) -> Reach:

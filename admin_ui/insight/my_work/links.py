@@ -45,6 +45,7 @@ PAGES: Mapping[str, str] = {
     "delegation": "/desk/delegations/{id}",
     "person": "/desk/asks/{id}",
     "device": "/desk/new-devices/{id}",
+    "party_merge": "/desk/parties/alike/{part}",
     "numbers": "/desk/registers",
     "incoming": "/desk/filed/{id}",
     "catalogue": "/desk/catalogue/{part}/proposals/{id}",

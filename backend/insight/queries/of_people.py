@@ -58,6 +58,20 @@ BRANCHES: Final = (
         columns={"subject": "d.name", "who": "o.full_name"},
     ),
     Branch(
+        kind="party_merge",
+        roles=(Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR),
+        rows="party_merges r JOIN officers o ON o.id = r.asked_by",
+        waits="r.state = 'asked' AND r.asked_by <> :me",
+        seen=scope.party_merges,
+        unit="o",
+        id="r.ask_id",
+        part="r.party_id || '/' || r.other_id",
+        since="r.asked_at",
+        shown="party_merges r JOIN officers o ON o.id = r.asked_by JOIN subjects g ON g.id = r.other_id"
+        " JOIN subjects s ON s.id = r.party_id",
+        columns={"subject": "g.name || ' → ' || s.name", "who": "o.full_name", "note": "r.reason"},
+    ),
+    Branch(
         kind="numbers",
         roles=(Role.CLERK,),
         rows="number_ranges r JOIN units u ON u.id = r.unit_id",

@@ -241,6 +241,10 @@ KINDS: Final[dict[str, Words]] = {
         *("Dự thảo mẫu báo cáo", "Đọc, điền thử và ban hành"),
         *("Draft of a report definition", "Read it, try it and publish it"),
     ),
+    "party_merge": _words(
+        *("Đề nghị gộp hai dòng trong sổ", "Đối chiếu và xác nhận"),
+        *("Merge of two parties asked for", "Compare and confirm"),
+    ),
     "outside_catalogue": _words(
         *("Hành vi ngoài danh mục chờ đưa vào danh mục", "Trả lời"),
         *("Act outside the catalogue to take in", "Answer"),

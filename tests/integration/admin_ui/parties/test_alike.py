@@ -171,6 +171,30 @@ async def test_who_parts_two_reads_what_was_corrected_since_and_it_stays(
     await binh.close()
 
 
+async def test_a_merge_waits_in_the_work_of_those_who_may_confirm_it_and_of_no_others(
+    app: Litestar, people: People, pair: str
+) -> None:
+    an, binh = await Desk.of(app, people.an, people), await Desk.of(app, people.binh, people)
+    dung = await Desk.of(app, people.dung, people)
+    wanted = "/desk/?kind=party_merge"
+    sentence = "Đề nghị gộp hai dòng trong sổ"
+    assert "Cùng chủ" not in (await binh.http.get(wanted)).text
+    await an.post(pair, step="ask", stays="one", reason="Cùng chủ", **await marks(an, pair))
+    work = (await binh.http.get(wanted)).text
+    assert sentence in work
+    one, other = pair.split("/")[-2:]
+    address = f"{LIST}/{one}/{other}"
+    assert address in work
+    for nobody in (an, dung):
+        assert address not in (await nobody.http.get(wanted)).text
+    waits = (await binh.http.get(address)).text
+    merge = waits.split('name="merge" value="')[1].split('"')[0]
+    await binh.post(pair, step="confirm", merge=merge)
+    assert address not in (await binh.http.get(wanted)).text
+    for desk in (an, binh, dung):
+        await desk.close()
+
+
 async def test_the_page_of_a_merged_party_leads_to_the_one_that_stays(
     app: Litestar, people: People, pair: str
 ) -> None:
