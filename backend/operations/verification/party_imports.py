@@ -1,69 +1,49 @@
 """Compares imports of parties with their acts, portions with their lines, and these with the register."""
 
+from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
-
-import msgspec
 
 from backend.operations.queries import verified_imports as queries
 from backend.operations.rules import verified_imports as rules
 from backend.operations.rules.verification import EntryRow
 from backend.operations.rules.verified_imports import Folded
-from backend.operations.verification.findings import Report, Verdict
+from backend.operations.verification.record_folds import RecordFolds
 from schemas.parties.imports import IMPORT_CONTENTS, PortionBrought
 
 
-class PartyImports:
-    """Folds each import as its entries are read in order, and compares it when the next record begins.
+class PartyImports(RecordFolds[Folded]):
+    """Folds each import. Portions are compared as they come, one in memory at a time."""
 
-    Portions are compared as they come, one in memory at a time.
-    """
+    contents = IMPORT_CONTENTS
+    noun = "party import"
+    missing = "no act says that it was confirmed"
 
-    def __init__(self, report: Report) -> None:
-        self._report = report
-        self._record: UUID | None = None
-        self._folded = Folded()
-        self._seen: set[UUID] = set()
+    def new(self) -> Folded:
+        """Begin with nothing brought."""
+        return Folded()
 
-    async def see(self, row: EntryRow) -> None:
-        """Take the next entry; entries of a record come in their order."""
-        kind = IMPORT_CONTENTS.get(row.act_type)
-        if kind is None or row.quarantine is not None:
-            return
-        try:
-            content = msgspec.convert(msgspec.json.decode(row.act)["content"], kind)
-        except (msgspec.DecodeError, msgspec.ValidationError, KeyError, TypeError):
-            return  # already reported: the act's text is no act
-        if row.record_id != self._record:
-            await self._compare()
-            self._record, self._folded = row.record_id, Folded()
-            self._seen.add(row.record_id)
-        rules.take(self._folded, content)
+    async def take(self, folded: Folded, content: Any, row: EntryRow) -> None:
+        """Fold one more act, and compare what it brought."""
+        rules.take(folded, content)
         if isinstance(content, PortionBrought):
             await self._portion(row.record_id, content)
 
-    async def end(self) -> None:
-        """Compare the last import, and look for rows without acts."""
-        await self._compare()
-        for import_id in await queries.begun():
-            if import_id not in self._seen:
-                self._tell(import_id, "no act says that it was confirmed")
+    async def compare(self, record_id: UUID, folded: Folded) -> None:
+        """Compare the import's row, and count what came with it."""
+        row, there = await queries.one(record_id), await queries.came_with(record_id)
+        for why in rules.faults(folded, row, there):
+            self.tell(record_id, why)
+
+    async def every(self) -> Iterable[UUID]:
+        """Return the imports that were begun."""
+        return await queries.begun()
 
     async def _portion(self, import_id: UUID, said: PortionBrought) -> None:
         stored = await queries.lines(import_id, said.number)
         for why in rules.portion_faults(import_id, said, stored):
-            self._tell(import_id, f"portion {said.number}: {why}")
+            self.tell(import_id, f"portion {said.number}: {why}")
         parties = rules.parties_of(stored)
         kept = await queries.parties(list(parties))
         for party_id, why in rules.party_faults(import_id, parties, kept):
-            self._report.add(Verdict.TAMPERED, f"party {party_id}", why)
-
-    async def _compare(self) -> None:
-        import_id, self._record = self._record, None
-        if import_id is None:
-            return
-        row, there = await queries.one(import_id), await queries.came_with(import_id)
-        for why in rules.faults(self._folded, row, there):
-            self._tell(import_id, why)
-
-    def _tell(self, import_id: UUID, why: str) -> None:
-        self._report.add(Verdict.TAMPERED, f"party import {import_id}", why)
+            self.tell(party_id, why, "party")

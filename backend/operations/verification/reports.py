@@ -1,62 +1,53 @@
 """Compares reports with their acts: what a report says, as counted and as people stated it, is a fold of them."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
-
-import msgspec
 
 from backend.insight.rules.reports import folding
 from backend.insight.rules.reports.facts import Content
 from backend.operations.queries import verified_reports as queries
 from backend.operations.rules.verification import EntryRow
-from backend.operations.verification.findings import Report, Verdict
+from backend.operations.verification.record_folds import OTHER, RecordFolds
 from schemas.insight.reports import REPORT_CONTENTS, ReportIssued
 from schemas.insight.words import ReportState
 
 
-class Reports:
-    """Folds each report as its entries are read in order, and compares it when the next record begins."""
+@dataclass
+class Folded:
+    """A report as its acts have it."""
 
-    def __init__(self, report: Report) -> None:
-        self._report = report
-        self._record: UUID | None = None
-        self._seen: set[UUID] = set()
-        self._state, self._said = ReportState.DRAFT, Content()
-        self._number: str | None = None
+    state: ReportState = ReportState.DRAFT
+    number: str | None = None
+    said: Content = field(default_factory=Content)
 
-    async def see(self, row: EntryRow) -> None:
-        """Take the next entry; entries of a record come in their order."""
-        kind = REPORT_CONTENTS.get(row.act_type)
-        if kind is None or row.quarantine is not None:
-            return
-        try:
-            content = msgspec.convert(msgspec.json.decode(row.act)["content"], kind)
-        except (msgspec.DecodeError, msgspec.ValidationError, KeyError, TypeError):
-            return  # already reported: the act's text is no act
-        if row.record_id != self._record:
-            await self._compare()
-            self._record = row.record_id
-            self._seen.add(row.record_id)
-            self._state, self._number, self._said = ReportState.DRAFT, None, Content()
-        self._state = folding.state_after(self._state, content)
-        self._said = folding.take(self._said, content, row.officer_id, row.received_at)
+
+class Reports(RecordFolds[Folded]):
+    """Folds each report."""
+
+    contents = REPORT_CONTENTS
+    noun = "report"
+    missing = "no act says that there is this report"
+
+    def new(self) -> Folded:
+        """Begin with a draft."""
+        return Folded()
+
+    async def take(self, folded: Folded, content: Any, row: EntryRow) -> None:
+        """Fold one more act."""
+        folded.state = folding.state_after(folded.state, content)
+        folded.said = folding.take(folded.said, content, row.officer_id, row.received_at)
         if isinstance(content, ReportIssued):
-            self._number = content.number
+            folded.number = content.number
 
-    async def end(self) -> None:
-        """Compare the last report, and look for rows without acts."""
-        await self._compare()
-        for report_id in await queries.every():
-            if report_id not in self._seen:
-                self._tell(report_id, "no act says that there is this report")
-
-    async def _compare(self) -> None:
-        report_id, self._record = self._record, None
-        if report_id is None:
-            return
-        row = await queries.report(report_id)
-        said = (self._state, self._number, self._said)
+    async def compare(self, record_id: UUID, folded: Folded) -> None:
+        """Compare the report's row."""
+        row = await queries.report(record_id)
+        said = (folded.state, folded.number, folded.said)
         if row is None or (row.state, row.number, row.content) != said:
-            self._tell(report_id, "the table says another thing than its acts")
+            self.tell(record_id, OTHER)
 
-    def _tell(self, report_id: UUID, why: str) -> None:
-        self._report.add(Verdict.TAMPERED, f"report {report_id}", why)
+    async def every(self) -> Iterable[UUID]:
+        """Return all reports."""
+        return await queries.every()
