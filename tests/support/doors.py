@@ -46,8 +46,8 @@ def bearer(session: dict[str, Any]) -> dict[str, str]:
 class Desk:
     """A browser at the desk over TLS, so that a plain cookie jar sends the Secure cookie."""
 
-    def __init__(self, app: Litestar) -> None:
-        transport = httpx.ASGITransport(app=app, client=("127.0.0.1", 50000))
+    def __init__(self, app: Litestar, address: str = "127.0.0.1") -> None:
+        transport = httpx.ASGITransport(app=app, client=(address, 50000))
         self.http = httpx.AsyncClient(transport=transport, base_url=ORIGIN)
 
     @classmethod

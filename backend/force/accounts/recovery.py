@@ -35,6 +35,11 @@ async def left(actor: Actor) -> tuple[int, datetime | None]:
     )
 
 
+async def has(officer_id: UUID, code: str) -> bool:
+    """Tell whether this is a code of the officer that was not used; it stays so."""
+    return await recovery_codes.is_left(officer_id, hash_of(officer_id, code))
+
+
 async def use(officer_id: UUID, code: str) -> bool:
     """Use up a code of this officer in the caller's transaction; False if it is none, or was used."""
     officer = await people.lock(officer_id)  # locked before the code, as a new set locks them

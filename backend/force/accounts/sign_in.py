@@ -10,7 +10,7 @@ the owner signed in before has a count of its own (OWASP, Blocking Brute Force A
 cookies). A browser identifies itself by a mark that cannot be guessed, a phone by its enrolled key.
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 import msgspec
@@ -154,9 +154,40 @@ async def charge_try(account: str, address: str, own: str | None = None) -> int:
     if until is not None or charge is None:
         refusing.stopped(account)
         _log.warning("sign_in_limited", address=address)
-        until = until or now + timedelta(minutes=1)
-        raise TooMany(minutes=rules.minutes_between(now, until), retry_at=clock.rfc3339(until))
+        raise _too_many(until or now + timedelta(minutes=1), now)
     return charge
+
+
+async def charge_where(key: str, address: str) -> tuple[int, TooMany | None]:
+    """Count a try of somebody who is not signed in under a key and the network that it comes from.
+
+    Returns the charge, and what refuses the try unless the second factor is right: too many came under the
+    key from everywhere. Raises TooMany where too many came from this network.
+    """
+    counted_under, now = rules.guess_address(address), clock.now()
+    since = now - rules.GUESS_WINDOW
+    async with transaction():
+        here, by_address = await credentials.charge_try(
+            key, counted_under, f"ip:{counted_under}", since
+        )
+        everywhere = await credentials.failures_everywhere(key, since)
+        waits = [
+            rules.wait_until(here, rules.MAX_FAILURES_PER_ACCOUNT, now),
+            rules.wait_until(by_address, rules.MAX_FAILURES_PER_ADDRESS, now),
+        ]
+        until = max((wait for wait in waits if wait is not None), default=None)
+        if until is None:
+            charge = await credentials.insert_failure(key, counted_under, f"ip:{counted_under}")
+    if until is not None:
+        refusing.stopped(key)
+        _log.warning("proof_limited", address=address)
+        raise _too_many(until, now)
+    braked = rules.wait_until(everywhere, rules.MAX_FAILURES_EVERYWHERE, now)
+    return charge, _too_many(braked, now) if braked else None
+
+
+def _too_many(until: datetime, now: datetime) -> TooMany:
+    return TooMany(minutes=rules.minutes_between(now, until), retry_at=clock.rfc3339(until))
 
 
 async def charge_own(key: str, address: str) -> int:
@@ -173,8 +204,7 @@ async def charge_own(key: str, address: str) -> int:
         charge = None if until else await credentials.insert_failure(key, _NOWHERE, "")
     if until is not None or charge is None:
         _log.warning("confirmation_limited", address=address)
-        until = until or now + timedelta(minutes=1)
-        raise TooMany(minutes=rules.minutes_between(now, until), retry_at=clock.rfc3339(until))
+        raise _too_many(until or now + timedelta(minutes=1), now)
     return charge
 
 

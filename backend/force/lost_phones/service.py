@@ -12,8 +12,9 @@ its work out as a rescue file. The heads, the nearest administrators and the oth
 get a notice, with what it last said to be unsent.
 
 The public way takes the password and a recovery code or a passkey. Tries are counted apart from
-sign-ins, so that who guesses here does not stop a sign-in there; without both factors nobody locks an
-officer out of a phone.
+sign-ins, and by network: who guesses here stops neither a sign-in there nor the owner elsewhere. After
+many tries under one name from everywhere only those are judged further whose second factor is right: a
+stranger has none. Without both factors nobody locks an officer out of a phone.
 """
 
 from datetime import datetime, timedelta
@@ -30,7 +31,7 @@ from backend.core.database import transaction
 from backend.core.errors import NotAllowed, NotFound
 from backend.force.access_errors import LostProofOver
 from backend.force.accounts import judging_asks, lent_numbers, passwords, recovery
-from backend.force.accounts.sign_in import charge_try
+from backend.force.accounts.sign_in import charge_own, charge_where
 from backend.force.errors import CredentialsWrong
 from backend.force.notices import service as notices
 from backend.force.passkeys import service as passkeys
@@ -190,19 +191,35 @@ async def prove(username: str, password: str, second: Second, address: str) -> U
     Must not run in a transaction. Raises TooMany, CredentialsWrong (whichever is wrong).
     """
     account = rules.normalise_username(username)
-    charge = await charge_try(f"lost:{account}", address)
+    charge, braked = await charge_where(f"lost:{account}", address)
     row = await credentials.find_by_username(account)
+    charges = [charge]
+    if braked is not None:
+        async with transaction():
+            holds = row is not None and row.state == "active" and await _holds(row.id, second)
+        if not holds:
+            raise braked
+        charges.append(await charge_own(f"lost-second:{account}", address))
     right = await passwords.verify(row.password_hash if row else None, password)
     async with transaction():
         active = row is not None and right and row.state == "active"
         proven = await _second(row.id, second) if active and row else False
         if proven:
-            await credentials.delete_failure(charge)
+            for one in charges:
+                await credentials.delete_failure(one)
     if row is None or not proven:
         refusing.failed(account)
         _log.info("lost_phone_refused", officer_id=str(row.id) if row else None, address=address)
         raise CredentialsWrong
     return row.id
+
+
+async def _holds(officer_id: UUID, second: Second) -> bool:
+    """Tell whether the second factor is right, and use nothing up."""
+    if second.answer:
+        return await passkeys.answers(officer_id, second.challenge, second.answer)
+    kept = recovery_rules.read(second.code)
+    return kept is not None and await recovery.has(officer_id, kept)
 
 
 async def _second(officer_id: UUID, second: Second) -> bool:

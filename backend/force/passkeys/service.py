@@ -188,22 +188,32 @@ async def proves(officer_id: UUID, sent: str, answer: str) -> bool:
 
     In the caller's transaction, which records the use.
     """
+    found = await _unsigned(officer_id, sent, answer)
+    if found is None:
+        return False
+    await _record_use(actor_of(await sessions.get_actor(officer_id), "desk"), *found)
+    return True
+
+
+async def answers(officer_id: UUID, sent: str, answer: str) -> bool:
+    """Tell the same, in the caller's transaction, and record nothing."""
+    return await _unsigned(officer_id, sent, answer) is not None
+
+
+async def _unsigned(officer_id: UUID, sent: str, answer: str) -> tuple[PasskeyRow, Used] | None:
     party = _party
     if party is None:
-        return False  # a refusal would tell a stranger that the password before it was right
+        return None  # a refusal would tell a stranger that the password before it was right
     try:
         mark = keys.unb64url(sent)
     except ValueError:
-        return False
+        return None
     if len(mark) != 24 or int.from_bytes(mark[16:]) <= clock.now().timestamp():
-        return False
+        return None
     credential_id = ceremonies.credential_of(answer, officer_id)
     row = await passkeys.lock(officer_id, credential_id) if credential_id else None
     used = ceremonies.used(party, _derived(mark), answer, row) if row else None
-    if row is None or used is None:
-        return False
-    await _record_use(actor_of(await sessions.get_actor(officer_id), "desk"), row, used)
-    return True
+    return (row, used) if row and used else None
 
 
 def _derived(mark: bytes) -> bytes:

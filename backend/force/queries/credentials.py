@@ -69,6 +69,12 @@ def _failures_of_account(account: str, place: str, since: datetime) -> Query:
 
 
 @compiled.values(datetime)
+def failures_everywhere(account: str, since: datetime) -> Query:
+    """Return the moments of the failures under a key after `since`, from everywhere, oldest first."""
+    return _failures(SignInFailure.account == account, since)
+
+
+@compiled.values(datetime)
 def _failures_of_address(address: str, since: datetime) -> Query:
     return _failures(SignInFailure.address == address, since)
 

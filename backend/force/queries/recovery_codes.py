@@ -20,6 +20,13 @@ def _claim(officer_id: UUID, code_hash: bytes, at: datetime) -> Query:
     return used.where(RecoveryCode.officer_id == officer_id).returning(RecoveryCode.officer_id)
 
 
+@compiled.exists
+def is_left(officer_id: UUID, code_hash: bytes) -> Query:
+    """Tell whether a code is this officer's and was not used."""
+    live = (RecoveryCode.code_hash == code_hash) & RecoveryCode.used_at.is_null()
+    return RecoveryCode.exists().where(live & (RecoveryCode.officer_id == officer_id))
+
+
 @compiled.count
 def count_left(officer_id: UUID) -> Query:
     """Count the codes that an officer has left."""

@@ -26,6 +26,10 @@ PLACE_LIFE = timedelta(days=180)
 or a long leave."""
 MAX_FAILURES_PER_ADDRESS = 100
 """Far more than per account: a whole office may share one address, and people mistype daily."""
+MAX_FAILURES_EVERYWHERE = 30
+"""Failed reports of a lost phone under one name within the window, from three networks or more, after which
+only those with the right second factor are judged further: guessing from many addresses ends, and the owner
+is let through."""
 
 ACCESS_LIFE = timedelta(minutes=15)
 REFRESH_LIFE = timedelta(days=14)

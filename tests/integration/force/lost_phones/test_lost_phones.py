@@ -248,6 +248,85 @@ async def test_a_stranger_locks_nobody_out(
     assert (await Desk(app).sign_in(people.an)).status_code == 303, "signing in is counted apart"
 
 
+def elsewhere(app: Litestar, number: int) -> Desk:
+    """A browser in another network."""
+    return Desk(app, f"198.51.100.{number}")
+
+
+async def test_who_guesses_elsewhere_does_not_stop_the_owner_s_report(
+    app: Litestar, client: httpx.AsyncClient, people: People, stranger: Desk
+) -> None:
+    await (await Desk.of(app, people.an, people)).close()
+    codes = await codes_of(people, people.an)
+    await phone_of(client, people, people.an)
+    bad = {"username": "an", "password": PASSWORD, "code": "aaaa-bbbb-cccc-dddd"}
+    for _ in range(11):
+        last = await stranger.http.post(PUBLIC, data=bad)
+    assert last.status_code == 429
+    owner = elsewhere(app, 1)
+    page = await owner.http.post(PUBLIC, data=bad | {"code": codes[0]})
+    assert page.status_code == 200, page.text
+    assert "Máy thử" in page.text
+    await owner.close()
+
+
+async def test_guesses_from_everywhere_are_stopped_and_the_owner_passes(
+    app: Litestar, client: httpx.AsyncClient, people: People
+) -> None:
+    await (await Desk.of(app, people.an, people)).close()
+    codes = await codes_of(people, people.an)
+    bad = {"username": "an", "password": PASSWORD, "code": "aaaa-bbbb-cccc-dddd"}
+    for number in range(3):
+        desk = elsewhere(app, number)
+        statuses = [(await desk.http.post(PUBLIC, data=bad)).status_code for _ in range(10)]
+        assert statuses == [401] * 10
+        await desk.close()
+    other = elsewhere(app, 9)
+    for password in (PASSWORD, "sai mật khẩu rồi"):
+        stopped = await other.http.post(PUBLIC, data=bad | {"password": password})
+        assert stopped.status_code == 429, "a right password tells itself apart from no other"
+    unknown = await other.http.post(PUBLIC, data=bad | {"username": "khong-co-ai"})
+    assert unknown.status_code == 401, "other names are not stopped"
+    wrong = bad | {"code": codes[0], "password": "sai mật khẩu rồi"}
+    assert (await other.http.post(PUBLIC, data=wrong)).status_code == 401
+    assert (await other.http.post(PUBLIC, data=bad | {"code": codes[0]})).status_code == 200
+    await other.close()
+
+
+async def test_who_has_the_code_alone_guesses_the_password_ten_times(
+    app: Litestar, people: People
+) -> None:
+    await (await Desk.of(app, people.an, people)).close()
+    codes = await codes_of(people, people.an)
+    bad = {"username": "an", "password": "sai mật khẩu rồi", "code": "aaaa-bbbb-cccc-dddd"}
+    for number in range(3):
+        desk = elsewhere(app, number)
+        for _ in range(10):
+            await desk.http.post(PUBLIC, data=bad)
+        await desk.close()
+    found = []
+    for number in range(11):
+        desk = elsewhere(app, 100 + number)
+        found.append((await desk.http.post(PUBLIC, data=bad | {"code": codes[0]})).status_code)
+        await desk.close()
+    assert found == [401] * 10 + [429]
+
+
+async def test_where_no_passkeys_are_used_an_answer_of_one_says_nothing_of_the_password(
+    app: Litestar, people: People, stranger: Desk
+) -> None:
+    passkeys.start(None)
+    said = set()
+    for password in (PASSWORD, "sai mật khẩu rồi"):
+        form = {"username": "an", "password": password, "challenge": "A" * 32, "answer": "{}"}
+        answer = await stranger.http.post(PUBLIC, data=form)
+        found = re.search(r'role="alert"[^>]*><p>([^<]+)', answer.text)
+        assert found
+        said.add((answer.status_code, found[1]))
+    assert len(said) == 1
+    assert next(iter(said))[0] == 401
+
+
 async def test_a_one_time_code_or_no_account_gets_the_same_answer(
     app: Litestar, people: People, stranger: Desk
 ) -> None:
