@@ -6,7 +6,8 @@ from typing import Any
 
 _PARAMETER = re.compile(r"\$(\d+)")
 _CHANGES = re.compile(
-    r"\b(INSERT|UPDATE|DELETE|MERGE|SHARE|mark_subject|begin_new_era|restructure|restructure_case|settle_paths)\b|_lock",
+    r"\b(INSERT|UPDATE|DELETE|MERGE|SHARE|mark_subject|begin_new_era|restructure|restructure_case|settle_paths"
+    r"|settle_recent)\b|_lock",
     re.ASCII | re.IGNORECASE,
 )
 """Words that write or lock, functions of ours that write, and advisory locks."""

@@ -81,7 +81,7 @@ class CarriedPosition(Wire):
 
     position_id: UUID
     ends_on: date
-    """The unit's last day and one; later if the officer signed a paper under its title since."""
+    """The unit's last day and one, whatever was signed under its title since (before 0.2.0 later, if anything was)."""
     goes_on_as: UUID | None
     """None for who headed the unit or stood in for its head: that takes a new decision of appointment."""
 

@@ -37,7 +37,7 @@ OFFICER_TAKEN = Declared(
     who=Who.RESTRUCTURING,
     set_by_the_system={
         "/on": "the day of the unit's act",
-        "/positions/*/ends_on": "the day of the unit's act, or after the last paper signed",
+        "/positions/*/ends_on": "the day of the unit's act, or the day after a post began later",
     },
 )
 OFFICER_DISABLED = _by_administrator(PeopleAct.OFFICER_DISABLED, Ends("officer_disabled"))

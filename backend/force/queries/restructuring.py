@@ -118,6 +118,14 @@ async def settle(act_id: UUID, officer_id: UUID) -> int:
     return int(found)
 
 
+async def settle_recent(hours: int) -> int:
+    """Have rows lie right that were written at a former place while their unit was restructured in the last hours.
+
+    By a function of the schema's owner, each under the act that moved the unit; returns how many did not.
+    """
+    return int(await database.fetchval("SELECT settle_recent($1)", hours))
+
+
 async def officers_by_unit() -> dict[UUID, int]:
     """Return how many active officers each unit has directly."""
     found = await database.fetch(

@@ -26,6 +26,16 @@ MOST_ROWS = 20_000
 inspections and parties took 6.7 s where nine others waited for each processor."""
 
 
+SETTLED_HOURS = 48
+"""For how long rows are looked for that were written at a former place: no transaction is open longer than minutes, and
+a worker that stood still for a weekend's day has caught up."""
+
+
+async def settle() -> int:
+    """Have rows lie right that were written while their unit was restructured; for a job. Returns how many."""
+    return await queries.settle_recent(SETTLED_HOURS)
+
+
 class Preview(msgspec.Struct, frozen=True, kw_only=True):
     """What a restructuring of a unit touches."""
 

@@ -19,6 +19,7 @@ from backend.force.units.restructurings import officers as officers
 from backend.force.units.restructurings import preview as preview
 from backend.force.units.restructurings import require_little
 from backend.force.units.restructurings import restructure as restructure
+from backend.force.units.restructurings import settle as settle
 from backend.ledger import service as ledger
 from backend.ledger.service import Outcome
 from schemas.core.ids import new_id

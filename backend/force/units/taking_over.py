@@ -14,8 +14,7 @@ from uuid import UUID
 import msgspec
 
 from backend.core.actors import Actor
-from backend.force.queries import positions, restructuring
-from backend.force.queries.positions import Position
+from backend.force.queries import restructuring
 from backend.force.queries.restructuring import OpenPosition
 from backend.law.sanctions import service as sanctions
 from backend.ledger import service as ledger
@@ -50,7 +49,7 @@ async def follow(parsed: ParsedAct, actor: Actor, entry: Entry) -> None:
             from_unit_id=unit_id,
             act_id=parsed.act.id,
             on=content.valid_to,
-            positions=[await _carried(one, content.valid_to) for one in held.pop(officer_id, [])],
+            positions=[_carried(one, content.valid_to) for one in held.pop(officer_id, [])],
         )
         await _record(officer_id, taken, actor)
         if actor.face == "desk":
@@ -62,7 +61,7 @@ async def follow(parsed: ParsedAct, actor: Actor, entry: Entry) -> None:
             from_unit_id=unit_id,
             act_id=parsed.act.id,
             on=content.valid_to,
-            positions=[await _carried(one, content.valid_to) for one in theirs],
+            positions=[_carried(one, content.valid_to) for one in theirs],
         )
         await _record(officer_id, taken, actor)
 
@@ -79,22 +78,11 @@ def ends_with_unit(title_vi: str) -> bool:
     return sanctions.heads_a_unit(title_vi) or sanctions.is_deputy(title_vi)
 
 
-async def _carried(one: OpenPosition, on: date) -> CarriedPosition:
-    signed = await positions.last_signed(
-        Position(
-            id=one.id,
-            officer_id=one.officer_id,
-            title_vi=one.title_vi,
-            valid_from=one.valid_from,
-            valid_to=one.valid_to,
-        )
-    )
-    last = max(
-        on, one.valid_from + timedelta(days=1), *([signed + timedelta(days=1)] if signed else [])
-    )
+def _carried(one: OpenPosition, on: date) -> CarriedPosition:
+    """Return how a post ends: with its unit, whatever was signed under it since. Papers keep who signed."""
     return CarriedPosition(
         position_id=one.id,
-        ends_on=last,
+        ends_on=max(on, one.valid_from + timedelta(days=1)),
         goes_on_as=None if ends_with_unit(one.title_vi) else new_id(),
     )
 

@@ -31,6 +31,7 @@ from backend.fieldwork.papers import signed_outside, stored_files
 from backend.fieldwork.queries import nodes as node_queries
 from backend.force.accounts import service as accounts
 from backend.force.machines import service as machines
+from backend.force.units import service as units
 from backend.intake.public_form import taking as public_reports
 from backend.operations.health import metrics
 from backend.operations.queries import jobs as queries
@@ -75,6 +76,7 @@ async def sweep(parts: Parts) -> None:
         "reserved numbers of records": record_numbers.close_past_years(),
         "wrong passphrases": signing.forget_old_failures(),
         "accounts of machines": machines.warn_owners(),
+        "rows at former places": units.settle(),
         "public look-ups": public_lookups.forget_lookups(),
         "packages of samples": file_orders.sweep(BUNDLES),
         "lists as files": file_orders.sweep(EXPORTS),

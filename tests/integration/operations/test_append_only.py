@@ -388,4 +388,5 @@ async def test_only_what_restructures_runs_with_its_owners_rights(ledger: Ledger
         "restructure",
         "restructure_case",
         "settle_paths",
+        "settle_recent",
     ]

@@ -104,7 +104,8 @@ async def test_what_was_written_at_a_former_place_meanwhile_is_put_right(
     app: Litestar, people: People
 ) -> None:
     case = await cases_made.recorded(people)
-    code, _ = await run(Steps(steps=THREE_TO_TWO.steps[:2]), "carry_out")
+    two = Steps(steps=THREE_TO_TWO.steps[:2])
+    code, _ = await run(two, "carry_out")
     assert code == 0
     path = people.units["0101"].as_tuple()
     await database.execute(
@@ -113,7 +114,7 @@ async def test_what_was_written_at_a_former_place_meanwhile_is_put_right(
         *path,
     )
     async with transaction():
-        assert await service.settle(THREE_TO_TWO, restructured.operator(people), _open) == 1
+        assert await service.settle(two, restructured.operator(people), _open) == 1
     where = "SELECT unit_4 FROM cases WHERE id = $1"
     assert await database.fetchval(where, case.id) == people.units["0101"].unit_id
 
