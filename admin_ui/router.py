@@ -95,6 +95,7 @@ from admin_ui.force.people import page as people
 from admin_ui.force.registers import page as registers
 from admin_ui.force.sign_in import page as sign_in
 from admin_ui.force.units import approval as unit_approval
+from admin_ui.force.units import letters as unit_letters
 from admin_ui.force.units import page as units
 from admin_ui.insight.dashboards import page as dashboards
 from admin_ui.insight.figures import page as figures
@@ -302,6 +303,7 @@ PAGES = (
     review,
     units,
     unit_approval,
+    unit_letters,
     machines,
     plan_acts,
     plan_deciding,

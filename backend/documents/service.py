@@ -1,11 +1,11 @@
-"""The service for forms: the schema of a version, labels of fields, differences of two drafts."""
+"""The service for forms: schema of a version, labels, differences of two drafts; letters for the first sign-in."""
 
 from typing import Any
 
 import msgspec
 
 from backend.core.errors import NotFound
-from backend.documents import forms
+from backend.documents import first_letters, forms
 from backend.documents.layout import amounts
 from backend.documents.layout.prescribed import bases as prescribed_bases
 from backend.documents.layout.prescribed.scope import Scope
@@ -21,6 +21,7 @@ pointer = forms.join
 families = form_facts.families
 newest = forms.newest
 symbol = symbols.symbol
+typeset_letters = first_letters.typeset
 
 
 class Difference(msgspec.Struct, frozen=True, kw_only=True):

@@ -379,3 +379,11 @@ __all__ = [
     "SessionOfDisabled",
     "SessionOfRevoked",
 ]
+
+
+class NoLetters(Conflict):
+    """Meanwhile all of them signed in, left, or gained a power."""
+
+    code = "no_letters"
+    text_vi = "Không còn ai trong danh sách này cần thư kích hoạt. Hãy tải lại trang để xem danh sách mới."
+    text_en = "Nobody in this list needs an activation letter any more. Reload the page to see the new list."

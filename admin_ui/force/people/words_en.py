@@ -357,4 +357,18 @@ WORDS: dict[str, str] = {
     "people.emergency_hours_hint": "From the confirmation; it ends by itself and can be stopped before.",
     "people.emergency_for": "{count} h",
     "people.event_emergency.asked": "Emergency access was asked for",
+    "letters.title": "Activation letters",
+    "letters.lead": "Officers of this very unit who never signed in. A page of A4 each, with the QR code of the "
+    "activation link and what to do. Print them and hand them over in person.",
+    "letters.list": "Officers who never signed in",
+    "letters.until": "Link can be used until",
+    "letters.none": "All officers of this unit have signed in.",
+    "letters.to_unit": "To the unit",
+    "letters.second": "Needs a second person",
+    "letters.count": "Letters in the PDF: {count}. They can be used for three days.",
+    "letters.voids": "Links that can still be used: {count}. New letters end them at once.",
+    "letters.once": "The file is downloaded now and never again: the system keeps no copy. If it is lost, make the "
+    "letters again, which ends those before. Each time is recorded in the log.",
+    "letters.make": "Make and download letters",
+    "letters.all_second": "These officers need a second person's confirmation. Open each one's page to ask for it.",
 }

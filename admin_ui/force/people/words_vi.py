@@ -354,4 +354,18 @@ WORDS: dict[str, str] = {
     "people.emergency_hours_hint": "Tính từ lúc được xác nhận; tự hết, có thể dừng sớm.",
     "people.emergency_for": "{count} giờ",
     "people.event_emergency.asked": "Có đề nghị mở quyền khẩn cấp",
+    "letters.title": "Thư kích hoạt",
+    "letters.lead": "Công chức của chính đơn vị này chưa từng đăng nhập. Mỗi người một trang A4, có mã QR của đường "
+    "dẫn kích hoạt và việc cần làm. In ra, trao tận tay.",
+    "letters.list": "Công chức chưa đăng nhập lần nào",
+    "letters.until": "Đường dẫn dùng được đến",
+    "letters.none": "Công chức của đơn vị này đều đã đăng nhập.",
+    "letters.to_unit": "Về trang đơn vị",
+    "letters.second": "Cần người thứ hai",
+    "letters.count": "Tệp PDF có {count} thư, dùng được trong ba ngày.",
+    "letters.voids": "{count} người đang có đường dẫn còn dùng được. Lập thư mới thì đường dẫn cũ hết hiệu lực ngay.",
+    "letters.once": "Tệp chỉ tải được lần này, hệ thống không lưu lại. Mất tệp thì lập lại: thư cũ hết hiệu lực. Mỗi"
+    " lần lập đều được ghi vào nhật ký.",
+    "letters.make": "Lập và tải thư",
+    "letters.all_second": "Những người này cần người thứ hai xác nhận. Hãy mở trang của từng người để đề nghị cấp.",
 }

@@ -1,7 +1,7 @@
 """One-time addresses, through which officers set their first or new credentials.
 
-An address holds 256 random bits, is stored as a hash, lives for an hour and works once; a newer
-address invalidates the older ones (OWASP ASVS 5.0 §6.4). It begins with the installation's own
+An address holds 256 random bits, is stored as a hash, lives for an hour (in a letter three days) and works
+once; a newer address invalidates the older ones (OWASP ASVS 5.0 §6.4). It begins with the installation's own
 public address, never with the Host of a request: a forged Host would send the officer to an
 attacker's page.
 
@@ -13,6 +13,7 @@ derived from the address, so that the page can show the same QR code again witho
 
 import hmac
 import io
+from datetime import timedelta
 from typing import Literal
 from uuid import UUID
 
@@ -112,14 +113,16 @@ async def issue(
     code_hash: bytes | None = None,
     *,
     field_only: bool = False,
+    life: timedelta = rules.ENROLMENT_LIFE,
 ) -> tuple[Outcome, Issued | None]:
     """Record that an address is issued, and make it; None if the one door refused.
 
     `ask_id` is the ask that a reset rests on. `code_hash` is the hash of the code that its
     confirmer hands over. `field_only` says that nobody confirmed the ask in time.
+    `life` is how long it can be used.
     """
     now = clock.now()
-    ends = now + rules.ENROLMENT_LIFE
+    ends = now + life
     content = EnrolmentIssued(expires_at=ends, ask_id=ask_id, field_only=field_only)
     act = ledger.desk_act(RecordKind.OFFICER, officer_id, _ACTS[purpose], content, actor)
     outcome = await ledger.record(act, actor)

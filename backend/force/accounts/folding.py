@@ -45,6 +45,7 @@ async def fold(officer_id: UUID, content: Any, actor: Actor, note: Any, now: dat
         case acts.OfficerMoved():
             await people.move(officer_id, note)
             await notices.settle_for(officer_id, "draft")
+            await credentials.end_enrolments(officer_id, now)  # letters lie with the head of before
         case acts.OfficerDisabled():
             await people.set_state(officer_id, "disabled")
             await notices.settle_for(officer_id, "draft")

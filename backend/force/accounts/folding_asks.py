@@ -78,7 +78,9 @@ async def _do(officer_id: UUID, answered: Answered, now: datetime) -> None:
         case acts.ReinstateAsked():
             await people.set_state(officer_id, "active")
         case EmergencyAsked():
-            pass  # the answered ask itself is the access: queries/sessions.py reads it until it ends
+            # The answered ask itself is the access: queries/sessions.py reads it until it ends. A link that was made
+            # before, by one person alone, opens nothing from now on.
+            await credentials.end_enrolments(officer_id, now)
         case acts.ResetAsked() as asked if await credentials.field_only(officer_id) == asked.ask_id:
             pass  # set on site already; the desk opens once the officer types the confirmer's code
         case (

@@ -3,7 +3,7 @@
 What was judged when the ask was made is judged again when it is confirmed.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -40,12 +40,14 @@ class Answered(msgspec.Struct, frozen=True, kw_only=True):
 
 async def holds_power(officer: Account) -> bool:
     """Tell whether an officer has more power than an inspector: by a role, for some hours too, as head or deputy."""
-    if any(ask_rules.grave_role(role) for role in officer.roles):
+    if power_in(officer.roles, ()) or await asks.emergency_live(officer.id):
         return True
-    if await asks.emergency_live(officer.id):
-        return True
-    titles = await asks.titles_held(officer.id)
-    return any(_grave_title(title) for title in titles)
+    return power_in((), await asks.titles_held(officer.id))
+
+
+def power_in(roles: Iterable[Role], titles: Iterable[str]) -> bool:
+    """Tell whether one of these roles, or of these positions' titles, gives more power than an inspector's."""
+    return any(map(ask_rules.grave_role, roles)) or any(map(_grave_title, titles))
 
 
 def _grave_title(title_vi: str) -> bool:

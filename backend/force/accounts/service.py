@@ -50,6 +50,10 @@ from backend.force.accounts.enrolments import get as get_enrolment
 from backend.force.accounts.enrolments import qr_code as enrolment_qr_code
 from backend.force.accounts.enrolments import use as use_enrolment
 from backend.force.accounts.first_administrator import create_first_admin, operator
+from backend.force.accounts.first_letters import Page as LettersPage
+from backend.force.accounts.first_letters import Waiting as WaitingForLetter
+from backend.force.accounts.first_letters import issue as issue_letters
+from backend.force.accounts.first_letters import page as letters_page
 from backend.force.accounts.judging import english as title_in_english
 from backend.force.accounts.lent_numbers import close_past_years
 from backend.force.accounts.mobile_sessions import Tokens, describe_self
@@ -151,6 +155,7 @@ __all__ = [
     "Enrolment",
     "Issued",
     "KnownDevice",
+    "LettersPage",
     "OfficerRow",
     "OfficerView",
     "PeopleFilters",
@@ -161,6 +166,7 @@ __all__ = [
     "Second",
     "Tokens",
     "WaitingDevice",
+    "WaitingForLetter",
     "admit_device",
     "approve_device",
     "ask",
@@ -209,10 +215,12 @@ __all__ = [
     "has_emergency_access",
     "install_credentials",
     "issue_enrolment",
+    "issue_letters",
     "known_browser",
     "known_devices",
     "least_phone_app",
     "leaving",
+    "letters_page",
     "list_devices",
     "list_officers",
     "list_places",

@@ -43,6 +43,9 @@ DESK_LIFE = timedelta(hours=12)
 ENROLMENT_LIFE = timedelta(hours=1)
 """The link is handed over face to face and used right away; one left in a mailbox overnight no
 longer works."""
+LETTER_LIFE = timedelta(days=3)
+"""A letter goes to a head, who hands it over: long enough for a team in the mountains, too short to
+lie in a drawer (decision 0108)."""
 OBJECTION_LIFE = timedelta(days=30)
 """How long after the credentials were set a head may object to an officer whom one administrator
 enrolled alone. It covers a long leave of the head."""

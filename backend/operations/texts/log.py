@@ -117,6 +117,10 @@ ACTIONS: dict[str, Text] = {
         vi="đã tải văn bản để ký ở ngoài về {record}",
         en="downloaded a paper to sign elsewhere about {record}",
     ),
+    "letters.made": Text(
+        vi="đã lập và tải thư kích hoạt của {record}",
+        en="made and downloaded the activation letters of {record}",
+    ),
     "list.exported": Text(
         vi="đã yêu cầu xuất danh sách ra tệp: {terms}", en="asked for a list as a file: {terms}"
     ),

@@ -306,6 +306,18 @@ PEOPLE: tuple[Line, ...] = (
     *(
         desk(
             method,
+            "/desk/units/{unit_id:uuid}/letters",
+            (MINE, statuses),
+            (ADMINISTRATORS, HIDDEN),
+            (LIVE, FORBIDDEN),
+            ask="/desk/units/{unit}/letters",
+        )
+        # An empty form names nobody.
+        for method, statuses in (("GET", OK), ("POST", (409,)))
+    ),
+    *(
+        desk(
+            method,
             "/desk/devices/{device_id:uuid}/revoke",
             (MINE, statuses),
             (ADMINISTRATORS, HIDDEN),
