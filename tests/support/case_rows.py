@@ -28,14 +28,17 @@ async def case_of(person: Person, number: str, **given: Any) -> UUID:
         "fine": 10_000_000,
         "paid": 4_000_000,
         "executed_at": None,
+        "lapsed_on": None,
+        "only_warned": False,
     } | given
     await database.execute(
         """
         INSERT INTO cases (id, number, unit_id, unit_1, unit_2, unit_3, unit_4, state, rule_set, opened_at, updated_at,
             lead_id, subject_id, subject_name, subject_fold, subject_tax_code, subject_identity, subject_address,
-            subject_address_fold, behaviours, recorded_at, sanctioned_on, fine_total_vnd, paid_total_vnd, executed_at)
+            subject_address_fold, behaviours, recorded_at, sanctioned_on, fine_total_vnd, paid_total_vnd, executed_at,
+            lapsed_on, only_warned)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, '2026-01-01', now(), now(), $9, $10, $11, fold($11), $12, $13, $14,
-            fold($14), '["ND98-15-1-a"]', $15, $16, $17, $18, $19)
+            fold($14), '["ND98-15-1-a"]', $15, $16, $17, $18, $19, $20, $21)
         """,
         ident,
         number,
@@ -53,5 +56,7 @@ async def case_of(person: Person, number: str, **given: Any) -> UUID:
         row["fine"],
         row["paid"],
         row["executed_at"],
+        row["lapsed_on"],
+        row["only_warned"],
     )
     return ident

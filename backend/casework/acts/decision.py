@@ -96,7 +96,9 @@ def _decided(content: Any, so_far: SoFar) -> dict[str, Any]:
 def _sanction_tells(content: case_acts.SanctionImposed, so_far: SoFar) -> dict[str, Any]:
     so_far.fine = so_far.total = content.total
     so_far.publish = content.publish
-    so_far.warning = all(one.warning for one in content.order.acts)
+    so_far.warning = not content.order.extra_penalties and all(
+        one.warning for one in content.order.acts
+    )
     suspended = any(
         one.kind == ExtraKind.LICENCE_SUSPENSION for one in content.order.extra_penalties
     )

@@ -20,7 +20,7 @@ from backend.casework.queries import dispatches as dispatch_queries
 from backend.casework.queries import documents as document_queries
 from backend.casework.queries import offices as office_queries
 from backend.casework.queries import outside as outside_queries
-from backend.casework.rules import outside, recording
+from backend.casework.rules import outside, owed, recording
 from backend.casework.rules.facts import Event, Facts, Paper
 from backend.core.actors import UnitPath
 from backend.core.json_columns import written
@@ -67,6 +67,7 @@ async def write(
         recorded_at=facts.recorded.recorded_at if facts.recorded else None,
         sanctioned_on=facts.sanction.decided_on if facts.sanction else None,
         decision_number=decision.number if decision else None,
+        only_warned=owed.only_warned(facts),
         fine=facts.fine,
         paid=facts.paid,
         exhibits_held=len(facts.held),

@@ -52,7 +52,7 @@ async def look_up(actor: Actor, number: str, purpose: str, address: str | None) 
     today = clock.today()
     counting: dict[UUID, int] = {}
     for one in await queries.sanctions(found) if found else []:
-        lapse = lapses_on(one.executed_on, one.fine_vnd, one.lapsed_on)
+        lapse = lapses_on(one.executed_on, one.lapsed_on, only_warned=one.only_warned)
         if rules.standing(one.sanctioned_on, lapse, today) == "counts":
             counting[one.party_id] = counting.get(one.party_id, 0) + 1
     return [

@@ -152,20 +152,20 @@ def is_exact(report: PriorOffences) -> bool:
 
 
 def lapses_on(
-    executed_on: date | None, fine_vnd: int, lapsed_on: date | None = None
+    executed_on: date | None, lapsed_on: date | None, *, only_warned: bool
 ) -> date | None:
     """Return the last day on which a sanction counts; null while it is not executed.
 
-    It counts from the end of its execution, or from the day on which that was time-barred (Law Art
-    7.1). No fine means a warning.
+    It counts from the end of its execution, or from the day on which that was time-barred,
+    whichever came first (Law Art 7.1).
     """
-    since = executed_on or lapsed_on
-    return sanctions.lapsed_on(since, only_warned=fine_vnd == 0) if since else None
+    since = rules.counts_since(executed_on, lapsed_on)
+    return sanctions.lapsed_on(since, only_warned=only_warned) if since else None
 
 
-def open_vnd(fine: int, paid: int) -> int:
-    """Return what of a fine is not paid."""
-    return rules.open_vnd(fine, paid)
+def open_vnd(fine: int, paid: int, lapsed_on: date | None) -> int:
+    """Return what of a fine is owed: nothing once its execution is time-barred (Law Art 74)."""
+    return rules.open_vnd(fine, paid, lapsed_on)
 
 
 def _hidden(
@@ -220,8 +220,12 @@ def _case(row: EarlierCase, today: date, names: dict[str, str]) -> PriorRecord:
     plain = _hidden("case", row)
     if not row.visible or row.fine_vnd is None or row.paid_vnd is None or row.opened_at is None:
         return plain
-    unpaid = rules.open_vnd(row.fine_vnd, row.paid_vnd)
-    lapse = lapses_on(row.executed_on, row.fine_vnd, row.lapsed_on) if row.sanctioned_on else None
+    unpaid = rules.open_vnd(row.fine_vnd, row.paid_vnd, row.lapsed_on)
+    lapse = (
+        lapses_on(row.executed_on, row.lapsed_on, only_warned=bool(row.only_warned))
+        if row.sanctioned_on
+        else None
+    )
     standing = rules.standing(row.sanctioned_on, lapse, today)
     return msgspec.structs.replace(
         plain,

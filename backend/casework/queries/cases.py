@@ -115,6 +115,7 @@ async def write(
     recorded_at: datetime | None,
     sanctioned_on: date | None,
     decision_number: str | None,
+    only_warned: bool,
     fine: int,
     paid: int,
     exhibits_held: int,
@@ -134,7 +135,7 @@ async def write(
             subject_address = $10, subject_address_fold = fold($10), behaviours = $11, recorded_at = $12,
             sanctioned_on = $13, decision_number = $14, fine_total_vnd = $15, paid_total_vnd = $16,
             exhibits_held = $17, executed_at = $18, lapsed_on = $19,
-            archived_at = $20, sheets = $21
+            archived_at = $20, sheets = $21, only_warned = $22
         WHERE id = $1
         """,
         case_id,
@@ -158,6 +159,7 @@ async def write(
         lapsed_on,
         archived_at,
         sheets,
+        only_warned,
     )
 
 

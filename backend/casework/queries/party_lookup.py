@@ -30,7 +30,7 @@ class Sanctioned(msgspec.Struct, frozen=True, kw_only=True):
 
     party_id: UUID
     sanctioned_on: date
-    fine_vnd: int
+    only_warned: bool
     executed_on: date | None
     lapsed_on: date | None
 
@@ -73,7 +73,7 @@ async def sanctions(found: Sequence[Numbered]) -> list[Sanctioned]:
             UNION SELECT a.party_id, c.id FROM asked a JOIN cases c ON c.subject_identity = a.value
             UNION SELECT a.party_id, c.id FROM asked a JOIN cases c ON replace(c.subject_tax_code, '-', '') = a.value
                 AND c.subject_tax_code IN (a.value, left(a.value, 10) || '-' || substr(a.value, 11)))
-        SELECT h.party_id, c.sanctioned_on, c.fine_total_vnd AS fine_vnd, c.executed_at AS executed_on, c.lapsed_on
+        SELECT h.party_id, c.sanctioned_on, c.only_warned, c.executed_at AS executed_on, c.lapsed_on
         FROM hits h JOIN cases c ON c.id = h.id WHERE c.sanctioned_on IS NOT NULL
         """,
         [party_id for party_id, _ in pairs],

@@ -54,6 +54,7 @@ class EarlierCase(_Earlier, frozen=True, kw_only=True):
     opened_at: datetime | None
     sanctioned_on: date | None
     decision_number: str | None
+    only_warned: bool | None
     fine_vnd: int | None
     paid_vnd: int | None
     executed_on: date | None
@@ -272,6 +273,7 @@ async def cases(
             CASE WHEN t.visible THEN t.opened_at END AS opened_at,
             CASE WHEN t.visible THEN t.sanctioned_on END AS sanctioned_on,
             CASE WHEN t.visible THEN t.decision_number END AS decision_number,
+            CASE WHEN t.visible THEN t.only_warned END AS only_warned,
             CASE WHEN t.visible THEN t.fine_total_vnd END AS fine_vnd,
             CASE WHEN t.visible THEN t.paid_total_vnd END AS paid_vnd,
             CASE WHEN t.visible THEN t.executed_at END AS executed_on,

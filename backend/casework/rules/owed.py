@@ -29,6 +29,15 @@ _PAID_BACK = "số lợi bất hợp pháp"
 """These words in a written measure mean that the gain is to be paid back."""
 
 
+def only_warned(facts: Facts) -> bool:
+    """Tell whether the decision in force is a warning and no other penalty (Law Art 7.1: six months, not a year).
+
+    A fine that was waived or reduced to nothing stays a fine. A remedy is no penalty (Art 28).
+    """
+    decided = facts.sanction
+    return decided is not None and not (decided.total or decided.order.extra_penalties)
+
+
 def gain_of(order: SanctionOrder) -> int:
     """Return the illicit gain that an order records, in đồng."""
     return sum(one.values.illicit_gain_vnd or 0 for one in repeated.once(order))

@@ -161,9 +161,9 @@ def _words(text: str | None) -> str | None:
     return " ".join((text or "").split()) or None
 
 
-def open_vnd(fine: int, paid: int) -> int:
-    """Return what of a fine is not paid."""
-    return max(0, fine - paid)
+def open_vnd(fine: int, paid: int, lapsed_on: date | None = None) -> int:
+    """Return what of a fine is owed: nothing once its execution is time-barred (Law Art 74)."""
+    return 0 if lapsed_on is not None else max(0, fine - paid)
 
 
 _SETTLED = (InspectionState.SUBMITTED, InspectionState.APPROVED)
@@ -199,6 +199,15 @@ def was_carried_out(match: PriorRecord) -> bool:
     announced.
     """
     return match.outcome is None or match.outcome in FOUND_OUT
+
+
+def counts_since(executed_on: date | None, lapsed_on: date | None) -> date | None:
+    """Return the day from which the term of Law Art 7.1 runs, or None while it does not run.
+
+    That is the end of the execution or the lapse of its time, whichever came first: remedies that are
+    carried out after the lapse (Art 74) do not make the term begin anew.
+    """
+    return min((day for day in (executed_on, lapsed_on) if day is not None), default=None)
 
 
 def standing(sanctioned_on: date | None, lapses_on: date | None, today: date) -> Standing:

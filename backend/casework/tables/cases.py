@@ -1,6 +1,17 @@
 """Cases as listed and searched, written from the ledger in the transaction of each act."""
 
-from piccolo.columns import JSONB, UUID, BigInt, Bytea, Date, ForeignKey, Integer, Text, Timestamptz
+from piccolo.columns import (
+    JSONB,
+    UUID,
+    BigInt,
+    Boolean,
+    Bytea,
+    Date,
+    ForeignKey,
+    Integer,
+    Text,
+    Timestamptz,
+)
 from piccolo.table import Table
 
 from backend.core.tables.columns import ServerTime, UnitPath
@@ -43,6 +54,9 @@ class Case(UnitPath, Table, tablename="cases"):
     )
     sanctioned_on = Date(null=True, default=None, help_text="Day of the sanction decision.")
     decision_number = Text(null=True, default=None, help_text="Of the sanction decision.")
+    only_warned = Boolean(
+        default=False, help_text="The sanction is a warning, and nothing besides."
+    )
     fine_total_vnd = BigInt(default=0, help_text="As decided, less what was reduced, in đồng.")
     paid_total_vnd = BigInt(default=0, help_text="Of the fine, in đồng.")
     exhibits_held = Integer(default=0, help_text="Exhibits whose end is not decided.")

@@ -77,7 +77,7 @@ def case(
     lapses_on: date | None,
     standing: str,
 ) -> Text:
-    """Return an earlier case: what was decided and is unpaid, and whether it counts (Law Art 7)."""
+    """Return an earlier case: what was decided and is unpaid, and whether it counts (Law Art 2.5, 7.1)."""
     phrase = why(reasons)
     vi, en = [f"Vụ việc {number}"], [f"Case {number}"]
     if sanctioned_on is None:
@@ -98,14 +98,14 @@ def case(
         )
     elif standing == "counts":
         vi.append(
-            f"còn tính đến hết {formats.day(lapses_on)}"
+            f"vi phạm lại chính hành vi này đến hết {formats.day(lapses_on)} là tái phạm"
             if lapses_on
-            else "chưa thi hành xong, còn tính"
+            else "chưa thi hành xong: vi phạm lại chính hành vi này là tái phạm"
         )
         en.append(
-            f"counts until {formats.day(lapses_on)}"
+            f"the same act is a re-offence until the end of {formats.day(lapses_on)}"
             if lapses_on
-            else "not fully executed: it still counts"
+            else "not fully executed: the same act is a re-offence"
         )
     return Text(
         vi=f"{'; '.join(vi)}. Lý do khớp: {phrase.vi}.",

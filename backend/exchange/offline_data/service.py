@@ -190,8 +190,8 @@ async def _cases(actor: Actor, subjects: list[UUID]) -> dict[UUID, list[dict[str
 def _case(row: PastCase) -> dict[str, Any]:
     """Return what a phone learns of a case: the decision, the unpaid amount, the end of re-offence."""
     fine, paid = row.fine_total_vnd, row.paid_total_vnd
-    counts = (row.executed_at, fine, row.lapsed_on)
-    lapses_on = prior_offences.lapses_on(*counts) if row.sanctioned_on else None
+    ended, warned = (row.executed_at, row.lapsed_on), row.only_warned
+    lapses_on = prior_offences.lapses_on(*ended, only_warned=warned) if row.sanctioned_on else None
     return {
         "case_id": row.id,
         "inspection_id": row.inspection_id,
@@ -199,8 +199,9 @@ def _case(row: PastCase) -> dict[str, Any]:
         "state": row.state,
         "sanctioned_on": row.sanctioned_on,
         "decision_number": row.decision_number,
+        "only_warned": row.only_warned,
         "fine_vnd": fine,
-        "open_vnd": prior_offences.open_vnd(fine, paid),
+        "open_vnd": prior_offences.open_vnd(fine, paid, row.lapsed_on),
         "executed_on": row.executed_at,
         "lapses_on": lapses_on,
     }

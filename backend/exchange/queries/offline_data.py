@@ -74,6 +74,7 @@ class PastCase(msgspec.Struct, frozen=True, kw_only=True):
     state: str
     sanctioned_on: date | None
     decision_number: str | None
+    only_warned: bool
     fine_total_vnd: int
     paid_total_vnd: int
     executed_at: date | None
@@ -213,7 +214,7 @@ async def cases(actor: Actor, subjects: list[UUID]) -> list[PastCase]:
         f"""
         {_TOGETHER}
         SELECT wanted.stays AS subject_id, c.id, c.inspection_id, c.number, c.state, c.sanctioned_on, c.decision_number,
-            c.fine_total_vnd, c.paid_total_vnd, c.executed_at, c.lapsed_on
+            c.only_warned, c.fine_total_vnd, c.paid_total_vnd, c.executed_at, c.lapsed_on
         FROM wanted
         CROSS JOIN LATERAL (
             SELECT c.* FROM cases c

@@ -12,6 +12,8 @@ export interface EarlierCase {
   /** Null if there are violation minutes but no sanction (yet). */
   sanctionedOn: string | null;
   decisionNumber: string | null;
+  /** Whether the sanction is a warning and nothing besides; null if the data are older than the question. */
+  onlyWarned: boolean | null;
   fineVnd: number;
   openVnd: number;
   /** The last day on which it counts for re-offence (Law 15/2012 Art 7); null until it is
@@ -33,6 +35,7 @@ export function earlierCases(value: unknown): EarlierCase[] {
       number: word(row.number) ?? '',
       sanctionedOn: word(row.sanctioned_on),
       decisionNumber: word(row.decision_number),
+      onlyWarned: typeof row.only_warned === 'boolean' ? row.only_warned : null,
       fineVnd: amount(row.fine_vnd),
       openVnd: amount(row.open_vnd),
       lapsesOn: word(row.lapses_on),

@@ -351,7 +351,7 @@ export function fakeServices(): Fake {
       searchOn: async (_day, text) => entries.filter((entry) => entry.kind === 'violation' && matches(entry.text, searchWords(text))),
       behaviourOn: async (_day, code) => entries.find((entry) => entry.kind === 'violation' && entry.value.code === code) ?? null,
       get: async (kind, id) => entries.find((entry) => entry.kind === kind && entry.id === id) ?? null,
-      history: async () => ({ asOf: set.pack.value?.asOf ?? null, earlier: [{ inspectionId: 'i9', number: '01010090/QĐ-KT', issuedOn: '2025-10-02', state: 'approved', violations: ['Kinh doanh hàng hóa không rõ nguồn gốc, xuất xứ'], match: 'tax_code', outcome: 'violations' }], cases: [{ caseId: 'c1', inspectionId: null, number: 'VV-0101-2026-0007', sanctionedOn: '2026-03-02', decisionNumber: '12/QĐ-XPHC', fineVnd: 15_000_000, openVnd: 9_000_000, lapsesOn: null, match: 'tax_code' }] }),
+      history: async () => ({ asOf: set.pack.value?.asOf ?? null, earlier: [{ inspectionId: 'i9', number: '01010090/QĐ-KT', issuedOn: '2025-10-02', state: 'approved', violations: ['Kinh doanh hàng hóa không rõ nguồn gốc, xuất xứ'], match: 'tax_code', outcome: 'violations' }], cases: [{ caseId: 'c1', inspectionId: null, number: 'VV-0101-2026-0007', sanctionedOn: '2026-03-02', decisionNumber: '12/QĐ-XPHC', onlyWarned: false, fineVnd: 15_000_000, openVnd: 9_000_000, lapsesOn: null, match: 'tax_code' }] }),
       refresh: () => done('refresh'),
     },
     rescue: {

@@ -26,7 +26,9 @@ export function EarlierCases<Case extends EarlierCase>({ cases, reason }: { case
 
 function decided(one: EarlierCase): string {
   if (one.sanctionedOn === null) return t('cases.not_sanctioned');
-  return one.fineVnd > 0 ? t('cases.fine', { amount: money(one.fineVnd) }) : t('cases.no_fine');
+  if (one.fineVnd > 0) return t('cases.fine', { amount: money(one.fineVnd) });
+  if (one.onlyWarned === null) return t('cases.no_fine');
+  return t(one.onlyWarned ? 'cases.warned' : 'cases.fine_gone');
 }
 
 function standing(one: EarlierCase, now: number): string | null {

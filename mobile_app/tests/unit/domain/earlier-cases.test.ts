@@ -1,9 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { earlierCases, standingOf } from '../../../src/domain/earlier-cases';
+import { cases } from '../support/cases';
+
+const table = cases<{ standing: { why: string; sanctioned_on: string | null; lapses_on: string | null; today: string; standing: string }[] }>('prior_sanctions').standing;
 
 const row = { case_id: 'c1', number: 'VV-1', state: 'executed', sanctioned_on: '2025-11-01', decision_number: null, fine_vnd: 5_000_000, open_vnd: 0, executed_on: '2025-11-20', lapses_on: '2026-11-20' };
 
 describe('earlier cases', () => {
+  it.each(table.map((each) => [each.why, each] as const))('%s: as the server says (Law 15/2012 Art 7.1)', (_, each) => {
+    const one = earlierCases({ cases: [{ ...row, sanctioned_on: each.sanctioned_on, lapses_on: each.lapses_on }] })[0]!;
+    expect(standingOf(one, Date.parse(`${each.today}T12:00:00+07:00`))).toBe(each.standing);
+  });
+
+  it('say whether a sanction is only a warning, which no fine does not tell', () => {
+    const [warned, waived, old] = earlierCases({ cases: [{ ...row, fine_vnd: 0, only_warned: true }, { ...row, fine_vnd: 0, only_warned: false }, { ...row, fine_vnd: 0 }] });
+    expect([warned, waived, old].map((one) => one?.onlyWarned)).toEqual([true, false, null]);
+  });
+
   it('are read from a pack that tells of them, and none from one that does not', () => {
     expect(earlierCases({ cases: [row, null, 7] })).toHaveLength(1);
     expect(earlierCases({ history: [] })).toEqual([]);

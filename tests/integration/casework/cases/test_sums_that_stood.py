@@ -4,6 +4,7 @@ import pytest
 from litestar import Litestar
 
 from backend.casework.rules import document_guards
+from backend.core import database
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.words import CaseAct
 from tests.integration.admin_ui.casework.test_changed_papers import act, delivery, payment
@@ -78,6 +79,20 @@ async def test_a_fine_that_was_reduced_is_postponed_by_the_fine_that_was_imposed
         giang, case, "execution.postponed", **wanted, despite="Đơn có xác nhận nộp trên giấy"
     )
     assert status == 303, said
+
+
+async def test_a_fine_that_was_waived_whole_is_no_warning(app: Litestar, people: People) -> None:
+    """Law 15/2012 Art 7.1: the six months are those of a warning. A fine that Art 77 waived stays a fine."""
+    an, giang = await Desk.of(app, people.an, people), await Desk.of(app, people.giang, people)
+    case = await delivered(people, an)
+    less = await case.following("MQĐ04", case.papers["MQĐ02"], amount=5_000_000)
+    waived = {"document_id": less, "by": "5000000", "reason": "Khó khăn"}
+    status, said = await act(giang, case, "fine.reduced", **waived, despite="Khó khăn kéo dài")
+    assert status == 303, said
+    row = await database.fetchrow(
+        "SELECT fine_total_vnd, only_warned FROM cases WHERE id = $1", case.id
+    )
+    assert (row["fine_total_vnd"], row["only_warned"]) == (0, False)
 
 
 async def test_a_decision_that_older_rules_marked_as_replaced_can_still_be_cancelled(

@@ -131,6 +131,37 @@ async def test_unpaid_fines_are_named_and_what_lapsed_is_not_counted(
     assert "1 lần xử phạt còn tính" in report.text.vi
 
 
+async def test_a_waived_fine_counts_for_a_year_and_only_a_warning_for_six_months(
+    people: People, pool: object
+) -> None:
+    """Law 15/2012 Art 7.1: six months after a warning was carried out, a year after any other sanction, whatever is
+    left of its fine (Art 77); and a re-offence is of the act that was sanctioned (Art 2.5)."""
+    day = date(2026, 4, 6)
+    given = {"sanctioned_on": date(2026, 3, 2), "executed_at": day, "fine": 0, "paid": 0}
+    await case_of(people.giang, "VV-1", **given)
+    await case_of(people.giang, "VV-2", only_warned=True, **given)
+    report = await prior_offences.find(people.giang.actor(), party(tax_code=TAX))
+    told = {match.number: match.lapses_on for match in report.cases}
+    assert told == {"VV-1": date(2027, 4, 6), "VV-2": date(2026, 10, 6)}
+
+
+async def test_after_the_lapse_of_its_time_nothing_of_a_fine_is_owed(
+    people: People, pool: object
+) -> None:
+    """Law 15/2012 Art 74.1: the fine is not executed any more; Art 7.1: the year runs from that day, although a
+    remedy was carried out later."""
+    await case_of(
+        people.giang,
+        "VV-1",
+        sanctioned_on=date(2025, 1, 6),
+        lapsed_on=date(2026, 1, 7),
+        executed_at=date(2026, 5, 4),
+    )
+    report = await prior_offences.find(people.giang.actor(), party(tax_code=TAX))
+    [match] = report.cases
+    assert (match.open_vnd, match.lapses_on) == (0, date(2027, 1, 7))
+
+
 async def test_a_decision_that_nobody_carried_out_is_no_inspection_without_violation(
     people: People, readers: Readers
 ) -> None:

@@ -21,21 +21,24 @@ def test_what_an_earlier_inspection_came_to_is_told_as_the_phone_tells_it(
     assert rules.outcome(case["state"], case["form"], case["found"]) == case["outcome"]
 
 
-@pytest.mark.parametrize(
-    ("sanctioned", "executed", "fine", "standing"),
-    [
-        (None, None, 0, "none"),
-        (date(2020, 1, 1), None, 5_000_000, "counts"),
-        (date(2025, 11, 1), date(2025, 11, 20), 5_000_000, "counts"),
-        (date(2025, 11, 1), date(2025, 11, 19), 5_000_000, "lapsed"),
-        (date(2026, 5, 1), date(2026, 5, 20), 0, "counts"),
-        (date(2026, 5, 1), date(2026, 5, 19), 0, "lapsed"),
-    ],
-)
-def test_a_sanction_counts_until_the_last_day_of_its_period(
-    sanctioned: date | None, executed: date | None, fine: int, standing: str
-) -> None:
-    assert rules.standing(sanctioned, lapses_on(executed, fine), TODAY) == standing
+@pytest.mark.parametrize("case", cases.read("prior_sanctions")["standing"])
+def test_a_sanction_counts_until_the_last_day_of_its_period(case: dict[str, Any]) -> None:
+    """Law 15/2012 Art 7.1: 6 months after only a warning was carried out, 1 year after any other sanction, or after
+    the time to carry it out ended; whichever came first, for what is done after the lapse begins nothing anew."""
+    sanctioned, executed, lapsed, today, last = (
+        date.fromisoformat(case[name]) if case[name] else None
+        for name in ("sanctioned_on", "executed_on", "lapsed_on", "today", "lapses_on")
+    )
+    assert today is not None
+    told = lapses_on(executed, lapsed, only_warned=case["only_warned"])
+    assert told == last, case["why"]
+    assert rules.standing(sanctioned, told, today) == case["standing"], case["why"]
+
+
+def test_nothing_of_a_fine_is_owed_once_its_execution_is_time_barred() -> None:
+    """Law 15/2012 Art 74.1: after the year the fine is not executed."""
+    assert rules.open_vnd(5_000_000, 1_000_000) == 4_000_000
+    assert rules.open_vnd(5_000_000, 1_000_000, TODAY) == 0
 
 
 def test_a_stronger_reason_leaves_out_the_weaker_that_it_implies() -> None:
