@@ -28,23 +28,23 @@ async def compare_waiting() -> int:
         async with transaction():
             taken = await pairs.take(PORTION)
             await pairs.alike_from(likeness.LEAST_NAME)
-            for party in taken:
-                await _compare(party)
-            await pairs.compared([party.id for party in taken], clock.now())
-        done += len(taken)
-        if len(taken) < PORTION:
+            whole = [party.id for party in taken if await _compare(party)]
+            await pairs.compared(whole, clock.now())
+        done += len(whole)
+        if len(taken) < PORTION or not whole:
             break
     return done
 
 
-async def _compare(party: Comparable) -> None:
+async def _compare(party: Comparable) -> bool:
+    """Write whom a party is like; False if somebody works on one of those, so that it is compared again later."""
     own = features_of(party)
     found = []
     for other in await pairs.candidates(party):
         alike = likeness.compare(own, features_of(other))
         if alike.proposed(THRESHOLDS):
             found.append((party, other, alike.weight, alike.reasons))
-    await pairs.replace_open(party.id, found, clock.now())
+    return await pairs.replace_open(party.id, found, clock.now())
 
 
 def features_of(party: Comparable) -> likeness.Features:

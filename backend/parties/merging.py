@@ -180,6 +180,15 @@ async def _see(actor: Actor, *party_ids: UUID) -> list[Seen]:
     return found
 
 
+async def asked_by(ask_id: UUID, actor: Actor) -> Merge:
+    """Return a merge by the act that asked for it, whatever became of it. Raises NotFound, also out of scope."""
+    merge = await merges.find(ask_id)
+    if merge is None:
+        raise NotFound(what="subject")
+    await _see(actor, merge.party_id, merge.other_id)
+    return merge
+
+
 async def tell_apart(one_id: UUID, other_id: UUID, reason: str, actor: Actor) -> Outcome:
     """Say that two are two; they are proposed no more."""
     return await _record(one_id, other_id, PartyToldApart(other_id=other_id, reason=reason), actor)

@@ -23,6 +23,7 @@ _PAGES = {
     "enrolled": "/desk/objections/{}",
     "device_waits": "/desk/new-devices/{}",
     "refusals": "/desk/refusals?officer={}",
+    "party_merge": "/desk/parties/alike/merges/{}",
 }
 """By the kind of record. Notices of other kinds only inform: they lead nowhere."""
 _WORDS = {
@@ -45,6 +46,7 @@ _WORDS = {
     "enrolled": "objections.open",
     "device_waits": "people.device_view",
     "refusals": "refusals.title",
+    "party_merge": "alike.compare",
 }
 
 _MY_WORK = ("person.handed_over",)

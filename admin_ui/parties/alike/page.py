@@ -131,6 +131,17 @@ async def compare_two(
     return await _page(request, one_id, other_id)
 
 
+@get(f"{PLACE}/merges/{{ask_id:uuid}}", include_in_schema=False)
+async def open_merge(request: AnyRequest, ask_id: FromPath[UUID]) -> Response[Any]:
+    """Lead from a notice to the two parties that it is about. Raises NotAllowed, NotFound."""
+    actor = actor_of(request)
+    merging.require(actor)
+    async with transaction():
+        merge = await merging.asked_by(ask_id, actor)
+    one, other = sorted((merge.party_id, merge.other_id))
+    return Redirect(f"{PLACE}/{one}/{other}", status_code=303)
+
+
 @post(_ONE, include_in_schema=False)
 async def say_of_two(
     request: AnyRequest, one_id: FromPath[UUID], other_id: FromPath[UUID]
@@ -200,4 +211,4 @@ def _merge(view: merging.Compared) -> merging.Merge:
     return view.latest
 
 
-HANDLERS = [list_pairs, compare_two, say_of_two]
+HANDLERS = [list_pairs, compare_two, open_merge, say_of_two]

@@ -101,6 +101,10 @@ _TOLD: dict[str, tuple[str, str]] = {
     "history_asked": ("chờ xác nhận", "waits"),
     "history_merged": ("đã gộp", "merged"),
     "history_declined": ("không gộp", "declined"),
+    "history_lapsed": (
+        "hết hiệu lực vì một trong hai dòng được sửa",
+        "lapsed, because one of the two was corrected",
+    ),
     "history_undone": ("đã tách lại", "parted again"),
     "done_ask": (
         "Đã ghi đề nghị gộp. Người thứ hai xác nhận ở trang này.",

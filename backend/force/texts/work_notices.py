@@ -6,6 +6,7 @@ of a person than the record's own list shows; e-mail and push get neither title 
 """
 
 from backend.force.texts.export_notices import OF_EXPORTS
+from backend.force.texts.party_notices import OF_PARTIES
 from backend.force.texts.plan_notices import OF_PLANS
 from backend.force.texts.record_paper_notices import OF_RECORD_PAPERS
 from backend.force.texts.relation_notices import OF_RELATIONS
@@ -386,6 +387,7 @@ SENTENCES: dict[str, _Sentence] = {
     **_OF_SUBMISSIONS,
     **OF_RECORD_PAPERS,
     **OF_EXPORTS,
+    **OF_PARTIES,
     **OF_PLANS,
     **OF_REPORTS,
     **OF_REPORT_LIMITS,

@@ -55,6 +55,25 @@ def of_two(one_id: UUID, other_id: UUID) -> Query:
     return found.where(straight | turned).order_by(PartyMerge.asked_at, ascending=False)
 
 
+@compiled.many(Merge, decode=("party", "before"))
+def asked_about(party_id: UUID) -> Query:
+    """Return the merge that waits in which this party stays or goes: one at most. The caller has checked scope."""
+    about = (PartyMerge.party_id == party_id) | (PartyMerge.other_id == party_id)
+    found = PartyMerge.select(*rows.columns(Merge, PartyMerge))
+    return found.where(about & (PartyMerge.state == "asked"))
+
+
+async def asked_of_two(one_id: UUID, other_id: UUID) -> bool:
+    """Tell whether a merge of these two waits, whichever stays. The caller holds the locks of both."""
+    return any(one.state == "asked" for one in await of_two(one_id, other_id))
+
+
+async def lapse(ask_id: UUID, at: datetime) -> None:
+    """Write that a merge can be confirmed no longer."""
+    told: dict[Any, Any] = {PartyMerge.state: "lapsed", PartyMerge.decided_at: at}
+    await PartyMerge.update(told).where(PartyMerge.ask_id == ask_id)
+
+
 @compiled.exists
 def open_about(party_id: UUID) -> Query:
     """Tell whether a merge is asked for in which this party stays or goes."""
@@ -248,6 +267,12 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True):
     id: UUID
     name: str
     address: str
+
+
+@compiled.many(Seen)
+def both(ids: list[UUID]) -> Query:
+    """Return parties by their names. The caller has checked scope."""
+    return Subject.select(*rows.columns(Seen, Subject)).where(rows.any_of(Subject.id, ids))
 
 
 @compiled.many(Seen)

@@ -110,18 +110,26 @@ async def replace_open(
     party_id: UUID,
     pairs: Sequence[tuple[Comparable, Comparable, int, Sequence[Reason]]],
     at: datetime,
-) -> None:
-    """Write what is proposed about a party instead of what was. What people decided about a pair stays."""
+) -> bool:
+    """Write what is proposed about a party instead of what was. What people decided about a pair stays.
+
+    Another party is held while the pair is written, so that no merge of it is confirmed unseen meanwhile. It is not
+    waited for: who merges takes both in the order of their ids, and this one is held already. Returns whether
+    everything was written; if not, the party has to be compared again.
+    """
+    whole = True
     about = (PartyPair.one_id == party_id) | (PartyPair.other_id == party_id)
     await PartyPair.delete().where(about & (PartyPair.state == "open"))
     for first, second, weight, reasons in pairs:
         one, other = sorted((first, second), key=lambda party: party.id)
-        await database.execute(
+        written_one = await database.fetchval(
             """
+            WITH held AS (SELECT FROM subjects WHERE id = $8 AND merged_into IS NULL FOR SHARE SKIP LOCKED)
             INSERT INTO party_pairs (one_id, other_id, unit_1, unit_2, weight, reasons, found_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7)
+            SELECT $1, $2, $3, $4, $5, $6, $7 FROM held
             ON CONFLICT (one_id, other_id) DO UPDATE
                 SET weight = excluded.weight, reasons = excluded.reasons, found_at = excluded.found_at
+            RETURNING true
             """,
             one.id,
             other.id,
@@ -130,7 +138,10 @@ async def replace_open(
             weight,
             written(list(reasons)),
             at,
+            second.id,
         )
+        whole = whole and bool(written_one)
+    return whole
 
 
 async def tell_apart(

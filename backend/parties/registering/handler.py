@@ -56,6 +56,7 @@ class PartyRecordHandler:
             case acts.PartyCorrected() as said if state is not None:
                 await _keep_name(state, said, entry.number)
                 await queries.correct(party_id, said.party, at)
+                await merge_fold.lapse(state, said.party, actor, at)
             case acts.LicenceRecorded() as said:
                 await queries.set_licence(party_id, said)
                 await _warn(party_id, entry)

@@ -5,11 +5,14 @@ from typing import Any
 
 from backend.core.actors import Actor
 from backend.ledger.canonical import ParsedAct
+from backend.ledger.opened import mark_of
 from backend.parties.queries import merges, pairs
 from backend.parties.queries import register as queries
+from backend.parties.registering import merge_telling
 from backend.parties.rules import combining
 from backend.parties.rules.facts import LockedParty
 from schemas.parties import merging as said
+from schemas.parties.acts import PartyDetails
 
 
 async def apply(
@@ -27,21 +30,37 @@ async def apply(
         case said.PartyMergeAsked() as asked:
             await merges.ask(parsed.act.id, state.id, asked, state.details, actor.officer_id, at)
             await merges.set_pair(state.id, asked.other_id, "asked")
+            await merge_telling.asked(parsed.act.id, state.id, asked, actor)
         case said.PartyMerged(asked=ask_id):
             await merges.decide(ask_id, "merged", actor.officer_id, at, None)
             await merges.join(note.other_id, state.id)
             await queries.correct(state.id, note.party, at)
             await merges.set_pair(state.id, note.other_id, "merged")
             await merges.forget_open_pairs(note.other_id)
+            await merge_telling.decided(note, "merged", "", actor)
         case said.PartyMergeDeclined(asked=ask_id, reason=reason):
             await merges.decide(ask_id, "declined", actor.officer_id, at, reason)
             await merges.set_pair(state.id, note.other_id, "open")
+            await merge_telling.decided(note, "declined", reason, actor)
         case said.PartyMergeUndone(asked=ask_id, reason=reason, of_other=of_other, stays=stays):
             now = note.party if stays is None else state.details
             await merges.undo(ask_id, actor.officer_id, at, reason)
             await merges.join(note.other_id, None)
-            await queries.correct(state.id, combining.parted(note.before, note.party, now), at)
+            after = combining.parted(note.before, note.party, now)
+            await queries.correct(state.id, after, at)
             await merges.give(of_other, note.other_id)
             await merges.set_pair(state.id, note.other_id, "open")
+            await merge_telling.undone(note, reason, actor)
+            await lapse(state, after, actor, at)
         case _:
             raise TypeError(f"no fold for {parsed.act.type}")
+
+
+async def lapse(state: LockedParty, after: PartyDetails, actor: Actor, at: datetime) -> None:
+    """Let a merge that waits lapse, because what was compared of this party is not what is known of it now."""
+    if mark_of(after) == mark_of(state.details):
+        return
+    for merge in await merges.asked_about(state.id):
+        await merges.lapse(merge.ask_id, at)
+        await merges.set_pair(merge.party_id, merge.other_id, "open")
+        await merge_telling.decided(merge, "lapsed", "", actor)

@@ -44,7 +44,8 @@ async def judge(
 ) -> Judgement:
     """Judge an act about this party and another. The caller has checked that the officer keeps this one."""
     if state.merged_into is not None:
-        return refusal("merged")
+        one = state.merged_into == getattr(content, "other_id", None)
+        return refusal("merge_in_force" if one else "merged")
     match content:
         case said.PartyToldApart() | said.PartyApartUndone():
             return await _apart(state, content, actor)
@@ -65,8 +66,10 @@ async def _other(state: LockedParty, other_id: UUID, actor: Actor) -> LockedPart
     if other_id == state.id:
         return "merge_itself"
     other = await queries.find(other_id)
-    if other is None or other.merged_into is not None or not keeping.may_keep(actor, other.path):
+    if other is None or not keeping.may_keep(actor, other.path):
         return "merge_out_of_sight"
+    if other.merged_into is not None:
+        return "merge_in_force" if other.merged_into == state.id else "merge_out_of_sight"
     return other
 
 
@@ -77,10 +80,16 @@ async def _apart(
     if isinstance(other, str):
         return refusal(other)
     if isinstance(content, said.PartyToldApart):
-        return Accept(note=other)
-    low, high = sorted((state.id, other.id))
+        waits = await merges.asked_of_two(state.id, other.id)
+        return refusal("merge_waits") if waits else Accept(note=other)
+    apart = await _told_apart(state.id, other.id)
+    return Accept(note=other) if apart else refusal("apart_unknown")
+
+
+async def _told_apart(one_id: UUID, other_id: UUID) -> bool:
+    low, high = sorted((one_id, other_id))
     pair = await pairs.find(low, high)
-    return Accept(note=other) if pair and pair.state == "apart" else refusal("apart_unknown")
+    return pair is not None and pair.state == "apart"
 
 
 def _organised(party: LockedParty) -> bool:
@@ -99,6 +108,8 @@ async def _asked(
         return refusal("merge_two_people")
     if state.id == other.details.main_party_id or other.id == state.details.main_party_id:
         return refusal("merge_branch")
+    if await _told_apart(state.id, other.id):
+        return refusal("merge_told_apart")
     if await merges.open_about(state.id) or await merges.open_about(other.id):
         return refusal("merge_asked_already")
     if content.stays != mark_of(state.details) or content.goes != mark_of(other.details):

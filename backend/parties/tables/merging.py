@@ -42,7 +42,7 @@ class PartyMerge(Table, tablename="party_merges"):
     reason = Text(default=None, help_text="Why it was asked for.")
     asked_by = ForeignKey(references=Officer, null=False, default=None, help_text="First person.")
     asked_at = Timestamptz(default=None, help_text="Server's clock.")
-    state = Text(default=None, help_text="asked, merged, declined or undone.")
+    state = Text(default=None, help_text="asked, merged, declined, undone or lapsed.")
     decided_by = ForeignKey(references=Officer, null=True, default=None, help_text="Second person.")
     decided_at = Timestamptz(null=True, default=None, help_text="Server's clock.")
     decided_reason = Text(null=True, default=None, help_text="Why it was declined.")

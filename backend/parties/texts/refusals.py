@@ -64,6 +64,18 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Đã có đề nghị gộp chờ xác nhận đối với một trong hai dòng. Hãy xác nhận hoặc từ chối đề nghị đó trước.",
         "A merge of one of the two waits for confirmation already. Confirm or decline it first.",
     ),
+    "merge_told_apart": (
+        "Hai dòng này đã được ghi là khác nhau. Nếu không đúng, hãy bỏ ghi nhận đó trước rồi đề nghị gộp.",
+        "These two were told apart. If that is wrong, take it back first, then ask for the merge.",
+    ),
+    "merge_waits": (
+        "Hai dòng này đang có đề nghị gộp. Hãy từ chối hoặc rút đề nghị đó trước rồi ghi là khác nhau.",
+        "A merge of these two waits. Decline it or take it back first, then tell them apart.",
+    ),
+    "merge_in_force": (
+        "Hai dòng này đã gộp làm một. Nếu không đúng, hãy tách lại.",
+        "These two are merged. If that is wrong, part them.",
+    ),
     "merge_over": (
         "Đề nghị gộp này không còn chờ xác nhận. Hãy tải lại trang.",
         "This merge no longer waits for confirmation. Reload the page.",

@@ -42,4 +42,11 @@ ALIKE: tuple[Line, ...] = (
         )
         for method in ("GET", "POST")
     ),
+    desk(
+        "GET",
+        "/desk/parties/alike/merges/{ask_id:uuid}",
+        (_READERS, HIDDEN),
+        (LIVE, HIDDEN_OR_FORBIDDEN),
+        ask="/desk/parties/alike/merges/00000000-0000-7000-8000-000000000001",
+    ),
 )

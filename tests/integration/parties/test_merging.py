@@ -280,12 +280,12 @@ async def test_what_was_corrected_meanwhile_is_not_merged_unseen(pool: Any, peop
     one, other = await two(people)
     ledger.unwrap(await asked(one, other, people.an))
     await corrected(people.em, other, msgspec.structs.replace(TYPED, note="Đổi chủ"), TYPED)
-    assert code_of(await confirmed(one, other, people.binh)) == "party_merge_stale"
-    latest = (await seen(one, other, people.binh)).latest
-    assert latest is not None
+    both = await seen(one, other, people.binh)
+    assert both.latest is None
+    assert [each.state for each in both.merges] == ["lapsed"]
     async with transaction():
-        declined = await merging.decline(latest, "Phải so lại", people.binh.actor())
-    ledger.unwrap(declined)
+        late = await merging.confirm(both.merges[0], people.binh.actor())
+    assert code_of(late) == "party_merge_over"
     await merged(one, other, people)
 
 

@@ -8,6 +8,7 @@ import msgspec
 import pytest
 from litestar import Litestar
 
+from backend.core import database
 from backend.core.database import transaction
 from backend.parties import comparing, merging
 from backend.parties import service as parties
@@ -192,6 +193,25 @@ async def test_a_merge_waits_in_the_work_of_those_who_may_confirm_it_and_of_no_o
     await binh.post(pair, step="confirm", merge=merge)
     assert address not in (await binh.http.get(wanted)).text
     for desk in (an, binh, dung):
+        await desk.close()
+
+
+async def test_the_notice_of_a_merge_leads_to_the_two_and_nobody_else_gets_there(
+    app: Litestar, people: People, pair: str
+) -> None:
+    an, giang = await Desk.of(app, people.an, people), await Desk.of(app, people.giang, people)
+    await an.post(pair, step="ask", stays="one", reason="Cùng chủ", **await marks(an, pair))
+    notices = (await giang.http.get("/desk/notices")).text
+    assert "Đề nghị gộp chờ xác nhận" in notices
+    assert "Cùng chủ" in notices
+    [asked] = await database.fetch("SELECT ask_id FROM party_merges")
+    address = f"{LIST}/merges/{asked['ask_id']}"
+    assert f'href="{address}"' in notices
+    opened = await giang.http.get(address, follow_redirects=True)
+    assert opened.url.path == pair
+    dung = await Desk.of(app, people.dung, people)
+    assert (await dung.http.get(address)).status_code == 404
+    for desk in (an, giang, dung):
         await desk.close()
 
 
