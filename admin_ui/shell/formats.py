@@ -173,6 +173,11 @@ def whole_minutes(seconds: int) -> timedelta:
     return timedelta(minutes=round(seconds / 60))
 
 
+def up_to_minutes(seconds: int) -> timedelta:
+    """Round up to minutes: what is said to be late is never told as less late than it is."""
+    return timedelta(minutes=-(-seconds // 60))
+
+
 def hour(value: datetime, seconds: bool) -> str:
     """Return `08:30` in Vietnam time, for an axis; with seconds if asked."""
     return f"{_local(value):%H:%M:%S}" if seconds else f"{_local(value):%H:%M}"

@@ -3,6 +3,7 @@
 from litestar import MediaType, Response, get
 
 from admin_ui.insight.search.shown import kind_address, shown
+from admin_ui.shell.formats import up_to_minutes
 from admin_ui.shell.forms import clean
 from admin_ui.shell.looks import EXCEPTION_HANDLERS
 from admin_ui.shell.problems import told
@@ -48,7 +49,7 @@ async def find(request: AnyRequest) -> Response[str]:
             "asked": asked,
             "wrong": wrong,
             "said": wrong or said,
-            "behind": -(-found.behind // 60),
+            "behind": up_to_minutes(found.behind),
         },
     )
     return Response(content, media_type=MediaType.HTML, status_code=422 if wrong else 200)

@@ -21,8 +21,8 @@ WORDS: dict[str, Text] = {
     ),
     "find.all": Text(vi="Xem tất cả: {kind}", en="See all: {kind}"),
     "find.behind": Text(
-        vi="Chưa tìm được những gì ghi trong {minutes} phút gần đây.",
-        en="What was recorded in the last {minutes} minutes cannot be found yet.",
+        vi="Chưa tìm được những gì ghi trong {span} gần đây.",
+        en="What was recorded in the last {span} cannot be found yet.",
     ),
     "find.kind_case": Text(vi="Hồ sơ vụ việc", en="Cases"),
     "find.kind_inspection": Text(vi="Kiểm tra", en="Inspections"),

@@ -12,7 +12,7 @@ from admin_ui.insight.search import asked as asking
 from admin_ui.insight.search import inspections_asked as old
 from admin_ui.insight.search.asked import Asked
 from admin_ui.insight.search.shown import kind_address, shown, state_said
-from admin_ui.shell.formats import number
+from admin_ui.shell.formats import number, up_to_minutes
 from admin_ui.shell.forms import clean, query_of
 from admin_ui.shell.listing.places import Place
 from admin_ui.shell.problems import told
@@ -42,7 +42,7 @@ async def results(request: AnyRequest) -> Response[str]:
     if plain and Sought.INSPECTION in search.kinds(actor):
         return await _inspections(request)
     units = await search.units(actor)
-    found: dict[str, Any] = {"groups": [], "results": None, "behind": 0}
+    found: dict[str, Any] = {"groups": [], "results": None, "behind": None}
     try:
         asked = await asking.read(given, actor, units, language)
         given = asked.given
@@ -119,7 +119,7 @@ async def _found(request: AnyRequest, asked: Asked) -> dict[str, Any]:
             }
             for group in everything.groups
         ]
-        return {"groups": groups, "results": None, "behind": -(-everything.behind // 60)}
+        return {"groups": groups, "results": None, "behind": up_to_minutes(everything.behind)}
     kind = asked.kind or search.first_kind(actor, asked.wanted)
     cursor = request.query_params.get("after")
     found = await search.page(actor, kind, asked.wanted, cursor, address=address)
@@ -135,7 +135,7 @@ async def _found(request: AnyRequest, asked: Asked) -> dict[str, Any]:
             if found.next
             else "",
         },
-        "behind": -(-found.behind // 60),
+        "behind": up_to_minutes(found.behind),
     }
 
 

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { PartyLookedUp } from '../../wire';
 import { useServices, useTask } from '../context';
-import { Button, List, Page, Row, TextField, TroubleNotice } from '../parts';
+import { Button, Empty, List, Page, Row, TextField, TroubleNotice } from '../parts';
 import { say } from '../words';
 import { t } from '../words/places';
 
@@ -47,7 +47,11 @@ export function LookUpScreen() {
         </Button>
       </form>
       <div role="status">
-        {found !== null && found.length === 0 && <p>{t('lookup.nobody')}</p>}
+        {found !== null && found.length === 0 && (
+          <Empty title={t('lookup.nobody')}>
+            <p>{t('lookup.nobody_next')}</p>
+          </Empty>
+        )}
         {found !== null && found.length > 0 && (
           <section>
             <h2>{t('lookup.found')}</h2>

@@ -14,6 +14,8 @@ const MOST = 50;
 /** Letters from which on the server is asked, and ms without a key before. */
 const ASKED_FROM = 2;
 const WAIT_MS = 250;
+/** From here on, how far the search is behind is said in hours. */
+const LONG_MINUTES = 120;
 
 /** The state of the pack on this phone, and a button to fetch the rest. */
 export function Pack({ open }: { open: boolean }) {
@@ -93,7 +95,9 @@ function Source({ everywhere, asking, again }: { everywhere: ReturnType<typeof u
   if (asking) return <p class="small">{t('search.asking')}</p>;
   if (everywhere === null || everywhere.state === 'wrong') return null;
   if (everywhere.state === 'found') {
-    return everywhere.behindMinutes > 0 ? <p class="small">{t('search.behind', { count: everywhere.behindMinutes })}</p> : null;
+    const minutes = everywhere.behindMinutes;
+    if (minutes === 0) return null;
+    return <p class="small">{minutes < LONG_MINUTES ? t('search.behind', { count: minutes }) : t('search.behind_hours', { count: Math.ceil(minutes / 60) })}</p>;
   }
   return (
     <Notice tone="warning" title={t('search.of_phone')}>
