@@ -9,7 +9,7 @@ WORDS: dict[str, Text] = {
     "party.correct": Text(vi="Sửa thông tin", en="Correct what is known"),
     "party.lookup": Text(vi="Tra theo số giấy tờ", en="Look up a number"),
     "party.any": Text(vi="Tất cả", en="All"),
-    "party.total": Text(vi="{count} tổ chức, cá nhân", en="Parties: {count}"),
+    "party.total": Text(vi="{count} tổ chức, cá nhân", en="{count} {count:party|parties}"),
     "party.none": Text(
         vi="Không có tổ chức, cá nhân nào khớp trong phạm vi của bạn. Bỏ bớt điều kiện lọc.",
         en="No party in your sight matches. Take filters off.",

@@ -69,7 +69,7 @@ WORDS: dict[str, Text] = {
     "routes.ended": Text(vi="Hết áp dụng từ {day}", en="Ended on {day}"),
     "routes.draft_waits": Text(vi="Dự thảo chờ ban hành", en="A draft waits"),
     "routes.never": Text(vi="Chưa ban hành", en="Never published"),
-    "routes.total": Text(vi="{count} quy trình", en="{count} routes"),
+    "routes.total": Text(vi="{count} quy trình", en="{count} {count:route|routes}"),
     "routes.none": Text(
         vi="Chưa có quy trình nào. Mọi nội dung trình thẳng thủ trưởng đơn vị.",
         en="There is no route. Everything is submitted to the head of the unit at once.",

@@ -14,7 +14,7 @@ WORDS: dict[str, str] = {
     "cases.mine": "Only cases assigned to me",
     "cases.newest_first": "Cases, the newest first",
     "cases.oldest_first": "Cases, the oldest first",
-    "cases.total": "Cases: {count}",
+    "cases.total": "{count} {count:case|cases}",
     "cases.none_yet": "No cases in your sight yet. A case is opened from an inspection that found violations, "
     "or with this button.",
     "cases.number_short": "Number",

@@ -165,7 +165,7 @@ WORDS = {
     "paper.number_reserved": "Reserved since",
     "paper.number_reserved_by": "Reserved by",
     "paper.number_of": "Of",
-    "paper.numbers_total": "{count} numbers",
+    "paper.numbers_total": "{count} {count:number|numbers}",
     "paper.number_void": "Void this number",
     "paper.number_why": "Reason for voiding it",
     "paper.number_void_now": "Void the number permanently",

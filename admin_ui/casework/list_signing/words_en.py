@@ -5,7 +5,7 @@ WORDS: dict[str, str] = {
     "tosign.what": "Open each paper to read it, then choose at most {most} and sign them with one passphrase. Each "
     "gets its own number and takes effect on its own.",
     "tosign.none": "No paper waits for your signature.",
-    "tosign.total": "{count} papers",
+    "tosign.total": "{count} {count:paper|papers}",
     "tosign.asked": "Choose when signing",
     "tosign.since": "Drafted",
     "tosign.open": "Open to read",

@@ -5,7 +5,7 @@ WORDS: dict[str, str] = {
     "certificates.what": "Used to sign documents digitally. The passphrase or PIN is asked for at each signing and "
     "is not stored anywhere.",
     "certificates.none": "You have no certificate yet. Register one below to sign digitally.",
-    "certificates.total": "{count} certificates",
+    "certificates.total": "{count} {count:certificate|certificates}",
     "certificates.revoke_reason": "Why it was revoked",
     "certificates.subject": "In the name of",
     "certificates.issuer": "Issued by",

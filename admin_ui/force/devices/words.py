@@ -3,7 +3,7 @@
 from schemas.core.problems import Text
 
 WORDS: dict[str, Text] = {
-    "devices.total": Text(vi="{count} thiết bị", en="{count} devices"),
+    "devices.total": Text(vi="{count} thiết bị", en="{count} {count:device|devices}"),
     "devices.search": Text(vi="Tên máy, người đăng ký", en="Device or officer"),
     "devices.search_hint": Text(
         vi="Một phần tên máy hoặc họ tên, không cần dấu; hoặc đúng tên đăng nhập.",
@@ -110,13 +110,13 @@ WORDS: dict[str, Text] = {
         vi="Thiết bị mới dùng được ngay", en="New devices can be used at once"
     ),
     "devices.approval_own": Text(vi="Đơn vị này", en="This unit"),
-    "devices.approval_asks": Text(vi="có yêu cầu", en="demands it"),
-    "devices.approval_asks_not": Text(vi="không tự yêu cầu", en="does not demand it itself"),
+    "devices.approval_asks": Text(vi="Có yêu cầu riêng", en="Demands it"),
+    "devices.approval_asks_not": Text(vi="Không có yêu cầu riêng", en="Has no demand of its own"),
     "devices.approval_inherited": Text(vi="Cấp trên yêu cầu", en="Demanded above"),
     "devices.approval_operator": Text(vi="Máy chủ yêu cầu", en="Demanded by the server"),
     "devices.approval_operator_said": Text(
-        vi="theo thiết đặt của người vận hành, không đổi được tại đây",
-        en="by the operator's setting, which cannot be changed here",
+        vi="Theo thiết đặt của người vận hành, không đổi được tại đây",
+        en="By the operator's setting, which cannot be changed here",
     ),
     "devices.approval_stays": Text(
         vi="Thôi yêu cầu ở đây không đổi được gì ngay: cấp trên hoặc máy chủ vẫn yêu cầu.",

@@ -183,7 +183,9 @@ async def prove_public(request: AnyRequest) -> Response[Any]:
         officer_id = await lost.prove(form.text("username"), password, second, address_of(request))
     except DomainError as error:
         status, wrong = said(request, error)
-        return _public(request, 401 if error.status == 401 else status, wrong)
+        if error.status == 401:
+            status, wrong = 401, say(language_of(request), "lost.not_proven")
+        return _public(request, status, wrong)
     return _choosing(request, await lost.of_proven(officer_id))
 
 

@@ -34,6 +34,8 @@ WORDS: dict[str, str] = {
     "make new codes.",
     "lost.reason_hint": "Where and when it was lost, who said so.",
     "lost.public_mean": "No phone is needed. Once this is checked you choose the phone; no session begins.",
+    "lost.not_proven": "The user name, password, recovery code or passkey is wrong. Type them again; for a code that "
+    "was used, take another one from your printed sheet.",
     "lost.by_code": "By a recovery code",
     "lost.by_passkey": "By a passkey",
     "lost.go_on": "Go on",

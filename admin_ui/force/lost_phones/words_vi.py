@@ -34,6 +34,8 @@ WORDS: dict[str, str] = {
     "lost.reason_hint": "Mất ở đâu, khi nào, ai báo.",
     "lost.public_mean": "Không cần điện thoại. Sau khi kiểm tra, bạn chọn máy bị mất; không có phiên làm việc "
     "nào được mở.",
+    "lost.not_proven": "Tên đăng nhập, mật khẩu, mã khôi phục hoặc khóa truy cập không đúng. Hãy nhập lại; mã khôi "
+    "phục đã dùng thì lấy mã khác trên tờ đã in.",
     "lost.by_code": "Bằng mã khôi phục",
     "lost.by_passkey": "Bằng khóa truy cập",
     "lost.go_on": "Tiếp tục",

@@ -3,15 +3,13 @@
 from schemas.core.problems import Text
 
 WORDS: dict[str, Text] = {
-    "machines.title": Text(vi="Tài khoản máy", en="Accounts of machines"),
+    "machines.title": Text(vi="Tài khoản máy", en="Machine accounts"),
     "machines.lead": Text(
         vi="Hệ thống khác đọc số liệu tổng hợp và danh mục đã công bố bằng khóa có hạn, có người chịu trách nhiệm.",
         en="Other systems read sums and published law under keys of their own, with an end and an officer who answers.",
     ),
-    "machines.none": Text(
-        vi="Chưa có tài khoản máy nào.", en="There is no account of a machine yet."
-    ),
-    "machines.new": Text(vi="Đề nghị tài khoản máy", en="Ask for an account"),
+    "machines.none": Text(vi="Chưa có tài khoản máy nào.", en="There is no machine account yet."),
+    "machines.new": Text(vi="Đề nghị tài khoản máy", en="Request a machine account"),
     "machines.ask": Text(vi="Gửi đề nghị", en="Send the request"),
     "machines.name": Text(vi="Hệ thống", en="System"),
     "machines.name_hint": Text(
@@ -20,13 +18,11 @@ WORDS: dict[str, Text] = {
     ),
     "machines.purpose": Text(vi="Mục đích", en="Purpose"),
     "machines.unit": Text(vi="Số liệu của đơn vị, cả cấp dưới", en="Figures of the unit and below"),
-    "machines.owner": Text(vi="Người chịu trách nhiệm", en="Who answers for it"),
-    "machines.owner_username": Text(
-        vi="Người chịu trách nhiệm (tên đăng nhập)", en="Who answers for it (user name)"
-    ),
+    "machines.owner": Text(vi="Người chịu trách nhiệm", en="Responsible officer"),
+    "machines.owner_username": Text(vi="Công chức chịu trách nhiệm", en="Responsible officer"),
     "machines.owner_hint": Text(
-        vi="Công chức đang làm việc trong đơn vị hoặc cấp dưới.",
-        en="An active officer of the unit or below.",
+        vi="Gõ tên để tìm, hoặc tên đăng nhập. Công chức đang làm việc trong đơn vị hoặc cấp dưới.",
+        en="Type the name to search, or the user name. An active officer of the unit or below.",
     ),
     "machines.owner_unknown": Text(
         vi="Không có công chức đang làm việc với tên đăng nhập này trong phạm vi của bạn.",

@@ -40,6 +40,7 @@ WORDS: dict[str, str] = {
     "notices.at_desk": "Desk",
     "notices.on_phone": "Phone",
     "notices.always": "always shown",
+    "notices.always_shown": "Turning off what is always shown",
     "notices.why_fixed": "Notices about the safety of an account and about what must be done at once cannot be "
     "turned off, so that nobody misses them. Quiet hours below hold for the others.",
     "notices.quiet": "Quiet hours of the phone",

@@ -40,6 +40,7 @@ WORDS: dict[str, str] = {
     "notices.at_desk": "Bàn làm việc",
     "notices.on_phone": "Điện thoại",
     "notices.always": "luôn hiện",
+    "notices.always_shown": "Tắt thông báo luôn hiện",
     "notices.why_fixed": "Thông báo về an toàn tài khoản và việc phải làm ngay không tắt được, để không ai bỏ "
     "lỡ. Giờ yên tĩnh dưới đây áp dụng cho các loại khác.",
     "notices.quiet": "Giờ yên tĩnh của điện thoại",

@@ -2,9 +2,10 @@
 
 WORDS: dict[str, str] = {
     "asks.title": "Requests to confirm",
-    "asks.total": "Requests: {count}",
-    "asks.how": "Resets, roles above inspector, heads' positions, moves to a higher level, and moving or reinstating "
-    "an officer with such a role or position take two persons: one requests, another confirms.",
+    "asks.total": "{count} {count:request|requests}",
+    "asks.how": "Two persons are needed, one who requests and another who confirms: resets of passwords and codes; "
+    "roles above inspector; heads' positions; moves to a higher level; moving or reinstating an officer with such a "
+    "role or position.",
     "asks.show_waiting": "Waiting",
     "asks.show_mine": "Mine",
     "asks.show_all": "All",

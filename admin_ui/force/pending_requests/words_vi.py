@@ -3,8 +3,9 @@
 WORDS: dict[str, str] = {
     "asks.title": "Đề nghị chờ xác nhận",
     "asks.total": "{count} đề nghị",
-    "asks.how": "Cấp lại, vai trò trên kiểm soát viên, chức vụ lãnh đạo, chuyển lên cấp trên, chuyển và mở lại "
-    "tài khoản của người có vai trò hay chức vụ đó cần hai người: một người đề nghị, một người khác xác nhận.",
+    "asks.how": "Cần hai người, một người đề nghị và một người khác xác nhận: cấp lại mật khẩu, mã xác thực (OTP); "
+    "vai trò trên kiểm soát viên; chức vụ lãnh đạo; chuyển lên cấp trên; chuyển đơn vị, mở lại tài khoản của người có "
+    "vai trò hoặc chức vụ như vậy.",
     "asks.show_waiting": "Đang chờ",
     "asks.show_mine": "Của tôi",
     "asks.show_all": "Tất cả",

@@ -11,6 +11,7 @@ from admin_ui.shell.listing.table import Cell, Column, Line, Mark
 from admin_ui.shell.unit_names import short_name
 from admin_ui.shell.words import Language, say
 from backend.approvals.absences.service import Leave
+from backend.force.accounts import service as accounts
 from backend.force.accounts.service import OfficerRow, possible_acts
 
 
@@ -53,7 +54,7 @@ def _line(
     return Line(
         key=key,
         title=row.full_name,
-        about=row.title,
+        about=title_said(row.title, language),
         href=place.record(f"/desk/people/{row.id}", key),
         marks=marks,
         cells=(
@@ -62,10 +63,15 @@ def _line(
                 f"{short_name(row.unit, language)} ({row.unit_code})",
                 whole=getattr(row.unit, language),
             ),
-            roles or words("common.none"),
+            roles or words("people.no_roles"),
             row.officer_number or "",
         ),
     )
+
+
+def title_said(title: str, language: Language) -> str:
+    """Return the name of a position, which officers hold under its Vietnamese one."""
+    return title if language == "vi" or not title else accounts.title_in_english(title)
 
 
 def card_said(row: OfficerRow, language: Language, today: date) -> Mark | None:

@@ -109,7 +109,7 @@ def _narrowed_to(language: Language) -> dict[str, list[tuple[str, str]]]:
     words = partial(say, language)
     return {
         "role": [(one.value, words(f"domain.role_{one}")) for one in Role],
-        "title": [(one, one) for one in possible_acts.titles()],
+        "title": [(one, lines.title_said(one, language)) for one in possible_acts.titles()],
         "state": [(one, words(f"people.state_{one}")) for one in asking.STATES],
         "card": [(one, words(f"people.with_card_{one}")) for one in asking.CARDS],
     }

@@ -2,7 +2,7 @@
 
 WORDS: dict[str, str] = {
     "people.title": "Officers",
-    "people.total": "{count} officers",
+    "people.total": "{count} {count:officer|officers}",
     "people.new": "Add an officer",
     "people.new_do": "Add",
     "people.new_follows": "A new officer has no role and cannot sign in yet. Afterwards, give a role and issue the "
@@ -114,7 +114,7 @@ WORDS: dict[str, str] = {
     "people.valid_to_hint": "The first day on which it is no longer valid.",
     "people.held_until": "Until",
     "people.held_before": "until before {day}",
-    "people.open_end": "to date",
+    "people.open_end": "present",
     "people.cards": "Inspection cards",
     "people.card": "Inspection card",
     "people.no_cards": "No inspection card yet.",
@@ -204,12 +204,13 @@ WORDS: dict[str, str] = {
     "people.units_closed": "Closed units",
     "people.officers": "Active officers",
     "people.officers_short": "Officers",
-    "people.units_total": "{count} units",
+    "people.units_total": "{count} {count:unit|units}",
     "people.units_below": "Units below",
     "people.units_none": "There is no unit below.",
     "people.units_nobody": "There is no unit yet.",
-    "people.unit_left": "{officers} officers and {units} units below are left. Move the officers and close the units "
-    "below first.",
+    "people.unit_left": "Still in it: {officers} {officers:officer|officers}, {units} {units:unit|units} below. Move "
+    "the officers and close the units below first.",
+    "people.no_roles": "No role yet",
     "people.unit_top": "The highest unit cannot be closed.",
     "people.unit_closed": "Closed from {day} on.",
     "people.unit_parent": "Belongs to",
@@ -228,7 +229,7 @@ WORDS: dict[str, str] = {
     "people.unit_act_close": "Close",
     "people.decision_number": "Number of the decision",
     "people.decided_on": "Day of the decision",
-    "people.decided_by": "Body that decided",
+    "people.decided_by": "Deciding authority",
     "people.decision_scan": "Where the scan is kept",
     "people.decision_scan_hint": "A number of the register of incoming papers, or the name of a file.",
     "people.unit_into": "Merge into",
@@ -349,10 +350,12 @@ WORDS: dict[str, str] = {
     "passphrase counts too.",
     "people.confirm_now": "Confirm",
     "people.act_emergency": "Open emergency access",
-    "people.follows_emergency": "{name} has this role in the own unit, until the hours are over. A head who "
-    "is no administrator must confirm it; the officer, the heads and the auditors are told at once, and "
-    "auditors judge it within 5 working days. It replaces no appointment or delegation: inspection and "
-    "sanction decisions are not signed by it.",
+    "people.follows_emergency": "{name} has this role in their own unit until the hours are over.",
+    "people.emergency_confirmed": "A head who is not an administrator must confirm it.",
+    "people.emergency_told": "The officer, the heads and the auditors are told at once; auditors review it within "
+    "5 working days.",
+    "people.emergency_not": "No inspection or sanction decision is signed with it: it replaces no appointment or "
+    "delegation.",
     "people.emergency_hours": "For how long",
     "people.emergency_hours_hint": "From the confirmation; it ends by itself and can be stopped before.",
     "people.emergency_for": "{count} h",

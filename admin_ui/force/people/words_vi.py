@@ -209,6 +209,7 @@ WORDS: dict[str, str] = {
     "people.units_nobody": "Chưa có đơn vị nào.",
     "people.unit_left": "Còn {officers} công chức và {units} đơn vị trực thuộc. Chuyển công chức, "
     "giải thể đơn vị trực thuộc trước.",
+    "people.no_roles": "Chưa có vai trò",
     "people.unit_top": "Đơn vị cao nhất không giải thể được.",
     "people.unit_closed": "Đã giải thể từ {day}.",
     "people.unit_parent": "Trực thuộc",
@@ -346,10 +347,12 @@ WORDS: dict[str, str] = {
     "mở các việc này trong 15 phút trên phiên làm việc này; ký bằng mật khẩu chứng thư số cũng được tính.",
     "people.confirm_now": "Xác nhận",
     "people.act_emergency": "Mở quyền khẩn cấp",
-    "people.follows_emergency": "{name} có vai trò này trong đơn vị của mình, tự hết sau số giờ đã chọn. Thủ "
-    "trưởng không phải người quản trị phải xác nhận; công chức, thủ trưởng và kiểm tra nội bộ được báo ngay, "
-    "và kiểm tra nội bộ đánh giá trong 5 ngày làm việc. Quyền này không thay quyết định bổ nhiệm hoặc giao "
-    "quyền: không ký quyết định kiểm tra, xử phạt bằng quyền này.",
+    "people.follows_emergency": "{name} có vai trò này trong đơn vị của mình, tự hết sau số giờ đã chọn.",
+    "people.emergency_confirmed": "Thủ trưởng không phải người quản trị phải xác nhận.",
+    "people.emergency_told": "Công chức, thủ trưởng và kiểm tra nội bộ được báo ngay; kiểm tra nội bộ đánh giá trong "
+    "5 ngày làm việc.",
+    "people.emergency_not": "Không ký quyết định kiểm tra, xử phạt bằng quyền này: quyền này không thay quyết định bổ "
+    "nhiệm hoặc giao quyền.",
     "people.emergency_hours": "Thời gian",
     "people.emergency_hours_hint": "Tính từ lúc được xác nhận; tự hết, có thể dừng sớm.",
     "people.emergency_for": "{count} giờ",

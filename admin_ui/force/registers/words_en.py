@@ -4,7 +4,7 @@ WORDS = {
     "registers.title": "Registers of numbers",
     "registers.said": "Each register numbers its papers without a gap through the year. A number that is not used "
     "must be voided, with a reason (Circular 22/2021 Art 6).",
-    "registers.total": "{count} registers",
+    "registers.total": "{count} {count:register|registers}",
     "registers.none": "The unit has no register this year. One begins with its first number.",
     "registers.left": "Left",
     "registers.set_aside_by": "Set aside by",

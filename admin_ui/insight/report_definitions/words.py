@@ -12,7 +12,7 @@ WORDS: dict[str, Text] = {
     ),
     "repdef.new": Text(vi="Soạn mẫu mới", en="Draft a new one"),
     "repdef.edit": Text(vi="Soạn phiên bản mới", en="Draft the next version"),
-    "repdef.total": Text(vi="{count} mẫu báo cáo", en="{count} definitions"),
+    "repdef.total": Text(vi="{count} mẫu báo cáo", en="{count} {count:definition|definitions}"),
     "repdef.none": Text(
         vi="Chưa có mẫu báo cáo nào. Soạn một mẫu; người thứ hai ban hành thì các đơn vị làm báo cáo theo đó.",
         en="There is no definition yet. Draft one; once a second person publishes it, units report by it.",

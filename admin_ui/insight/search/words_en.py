@@ -15,6 +15,6 @@ WORDS: dict[str, str] = {
     "search.any": "All",
     "search.results": "Results",
     "search.none": "Nothing matches. Use fewer conditions, or check the spelling.",
-    "search.total": "{count} inspections",
+    "search.total": "{count} {count:inspection|inspections}",
     "search.date_wrong": "The date is not valid.",
 }

@@ -100,7 +100,7 @@ WORDS: dict[str, Text] = {
     "informations.to_report": Text(vi="Chưa báo cáo bằng văn bản", en="No written report yet"),
     "informations.to_report_short": Text(vi="Chưa báo cáo", en="No report yet"),
     "informations.to_tell_short": Text(vi="Chưa báo lại", en="Not yet told"),
-    "informations.total": Text(vi="{count} thông tin", en="Items: {count}"),
+    "informations.total": Text(vi="{count} thông tin", en="{count} {count:item|items}"),
     "informations.newest_first": Text(vi="mới nhất trước", en="the newest first"),
     "informations.oldest_first": Text(vi="cũ nhất trước", en="the oldest first"),
     "informations.asked_words": Text(vi="Tìm", en="Words"),

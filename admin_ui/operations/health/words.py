@@ -21,7 +21,7 @@ WORDS: dict[str, Text] = {
         en="Whether the ledger is sealed and the originals are whole.",
     ),
     "health.good": Text(vi="Tốt", en="Good"),
-    "health.look": Text(vi="Cần xem", en="Look at it"),
+    "health.look": Text(vi="Cần xem", en="Needs attention"),
     "health.act": Text(vi="Làm ngay", en="Act now"),
     "health.whole_good": Text(vi="Hệ thống hoạt động bình thường.", en="The system works."),
     "health.whole_look": Text(

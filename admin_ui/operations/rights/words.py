@@ -24,5 +24,5 @@ WORDS: dict[str, Text] = {
     "rights.force": Text(vi="Công chức, đơn vị, thiết bị", en="Officers, units, devices"),
     "rights.yes": Text(vi="Được", en="Yes"),
     "rights.no": Text(vi="Không", en="No"),
-    "rights.count": Text(vi="{count} dòng", en="{count} rows"),
+    "rights.count": Text(vi="{count} dòng", en="{count} {count:row|rows}"),
 }

@@ -24,7 +24,7 @@ _TOLD: dict[str, tuple[str, str]] = {
         "No two parties were told apart yet.",
     ),
     "none_merged": ("Chưa gộp dòng nào.", "Nothing was merged yet."),
-    "total": ("{count} cặp", "Pairs: {count}"),
+    "total": ("{count} cặp", "{count} {count:pair|pairs}"),
     "one": ("Dòng thứ nhất", "First"),
     "other": ("Dòng thứ hai", "Second"),
     "reasons": ("Lý do", "Reasons"),

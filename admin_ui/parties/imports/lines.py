@@ -13,8 +13,9 @@ from admin_ui.shell.listing.table import (
     Listing,
     Mark,
     MarkTone,
-    total_shown,
+    totalled,
 )
+from admin_ui.shell.unit_names import short_name
 from admin_ui.shell.words import Language, say
 from backend.parties.importing import service as importing
 from backend.parties.importing.service import Page, Preview
@@ -57,11 +58,13 @@ def listing(found: Page, later: bool, language: Language) -> Listing:
             Column(words("partyimport.state"), "l"),
             Column(words("partyimport.head_came"), "l", number=True, named=True),
             Column(words("partyimport.head_bad"), "s", number=True, named=True, spare=True),
-            Column(words("partyimport.uploaded"), "l", spare=True),
+            Column(words("partyimport.uploaded"), "l"),
         ],
         lines=[_line(one, language) for one in found.rows],
         empty=Empty(words("partyimport.none"), f"{PLACE}/new", words("partyimport.new")),
-        total=total_shown(language, len(found.rows), place.first, following) if found.rows else "",
+        total=""
+        if place.first or following or not found.rows
+        else totalled(language, "partyimport.total", len(found.rows)),
         first=place.first,
         following=following,
     )
@@ -78,7 +81,7 @@ def _line(row: ImportRow, language: Language) -> Line:
         key=f"import-{row.id}",
         title=row.file_name,
         href=f"{PLACE}/{row.id}",
-        about=f"{getattr(row.unit_name, language)} · {row.uploaded_by_name}",
+        about=f"{short_name(row.unit_name, language)} · {row.uploaded_by_name}",
         marks=[Mark(said, tone)] if tone else (),
         cells=(
             "" if tone else state,

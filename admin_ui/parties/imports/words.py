@@ -14,6 +14,7 @@ WORDS: dict[str, Text] = {
         vi="Chưa có tệp nào được tải lên. Hãy tải danh sách của Chi cục để đưa vào sổ.",
         en="No file was uploaded yet. Upload a list of the department to bring it into the register.",
     ),
+    "partyimport.total": Text(vi="{count} tệp", en="{count} {count:file|files}"),
     "partyimport.file": Text(vi="Tệp", en="File"),
     "partyimport.state": Text(vi="Tình trạng", en="State"),
     "partyimport.head_came": Text(vi="Đã xử lý", en="Handled"),

@@ -16,7 +16,7 @@ WORDS: dict[str, Text] = {
         en="No item yet. Add them one by one, or import the whole list from Excel.",
     ),
     "planitems.none_yet": Text(vi="Chưa có cuộc kiểm tra nào.", en="No item yet."),
-    "planitems.counted": Text(vi="{count} cuộc", en="{count} items"),
+    "planitems.counted": Text(vi="{count} cuộc", en="{count} {count:item|items}"),
     "planitems.new": Text(vi="Thêm cuộc kiểm tra", en="Add an item"),
     "planitems.new_amending": Text(vi="Bổ sung cuộc kiểm tra", en="Add an item by an amendment"),
     "planitems.edit": Text(vi="Sửa", en="Edit"),

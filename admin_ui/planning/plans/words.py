@@ -36,7 +36,7 @@ WORDS: dict[str, Text] = {
     "plans.items": Text(vi="Số cuộc", en="Items"),
     "plans.head_items": Text(vi="Số cuộc", en="Items"),
     "plans.head_done": Text(vi="Xong · không", en="Done · not"),
-    "plans.total": Text(vi="{count} kế hoạch", en="Plans: {count}"),
+    "plans.total": Text(vi="{count} kế hoạch", en="{count} {count:plan|plans}"),
     "plans.items_done": Text(
         vi="{done} đã xong, {not_done} không thực hiện", en="{done} done, {not_done} not done"
     ),

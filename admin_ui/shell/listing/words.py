@@ -12,7 +12,7 @@ WORDS: dict[str, Text] = {
         vi="Không có dòng nào khớp các điều kiện đang lọc. Bỏ bớt điều kiện để xem nhiều hơn.",
         en="Nothing matches the conditions that are set. Remove some of them to see more.",
     ),
-    "listing.total": Text(vi="{count} dòng", en="Rows: {count}"),
+    "listing.total": Text(vi="{count} dòng", en="{count} {count:row|rows}"),
     "listing.pages": Text(vi="Các trang của danh sách", en="Pages of the list"),
     "listing.choose": Text(vi="Chọn", en="Choose"),
     "listing.details": Text(vi="Chi tiết", en="Details"),

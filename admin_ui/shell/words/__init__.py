@@ -149,7 +149,24 @@ def _merged(language: str) -> dict[str, str]:
 CATALOGUES: dict[str, dict[str, str]] = {language: _merged(language) for language in LANGUAGES}
 
 
+class _Counted(str):
+    """A value in a sentence that knows how many it says."""
+
+    __slots__ = ()
+
+    def __format__(self, words: str) -> str:
+        one, parted, more = words.partition("|")
+        if not parted:
+            return super().__format__(words)
+        return one if self == "1" else more
+
+
 def say(language: str, key: str, **values: object) -> str:
-    """Return the sentence of `key` with its {names} filled from `values`. Raises KeyError if none exists."""
+    """Return the sentence of `key` with its {names} filled from `values`. Raises KeyError if none exists.
+
+    `{count} {count:pair|pairs}` is "1 pair" and "2 pairs": English has two forms of a word that is counted.
+    """
     sentence = CATALOGUES[language][key]
+    if "|" in sentence:
+        values = {name: _Counted(value) for name, value in values.items()}
     return sentence.format(**values) if values else sentence

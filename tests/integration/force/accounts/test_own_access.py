@@ -1,6 +1,7 @@
 """What officers do to their own access: password, recovery codes, sessions elsewhere (S5, S6, S7, S9)."""
 
 import asyncio
+import html
 import re
 from collections.abc import AsyncIterator
 from datetime import timedelta
@@ -76,22 +77,38 @@ async def test_a_password_is_changed_by_who_knows_the_present_one(
 
 
 @pytest.mark.parametrize(
-    ("changed", "says"),
+    ("changed", "at", "says"),
     [
-        ({"password_now": "sai mật khẩu rồi nhé"}, "Mật khẩu hiện tại không đúng"),
-        ({"password_again": NEW + "!"}, "Hai lần nhập mật khẩu không giống nhau"),
-        ({"password": "ngắn", "password_again": "ngắn"}, "từ 12 đến 128 ký tự"),
-        ({"password": "Matkhau@2026!!", "password_again": "Matkhau@2026!!"}, "“matkhau”"),
-        ({"password": "BuiHuongGiang80", "password_again": "BuiHuongGiang80"}, "Bùi Hương Giang"),
-        ({"password": PASSWORD, "password_again": PASSWORD}, "giống mật khẩu hiện tại"),
+        ({"password_now": ""}, "password_now", "Hãy điền «Mật khẩu hiện tại»"),
+        ({"password_now": "sai mật khẩu rồi nhé"}, "password_now", "Mật khẩu hiện tại không đúng"),
+        ({"password_again": NEW + "!"}, "password_again", "Hai lần nhập mật khẩu không giống nhau"),
+        ({"password": "ngắn", "password_again": "ngắn"}, "password", "từ 12 đến 128 ký tự"),
+        (
+            {"password": "Matkhau@2026!!", "password_again": "Matkhau@2026!!"},
+            "password",
+            "“matkhau”",
+        ),
+        (
+            {"password": "BuiHuongGiang80", "password_again": "BuiHuongGiang80"},
+            "password",
+            "“giang”",
+        ),
+        (
+            {"password": PASSWORD, "password_again": PASSWORD},
+            "password",
+            "giống mật khẩu hiện tại",
+        ),
     ],
 )
-async def test_what_is_wrong_with_a_change_is_said_and_changes_nothing(
-    people: People, desk: Desk, changed: dict[str, str], says: str
+async def test_what_is_wrong_with_a_change_is_said_at_its_field_and_changes_nothing(
+    people: People, desk: Desk, changed: dict[str, str], at: str, says: str
 ) -> None:
     answer = await desk.post(f"{PLACE}/password", **change(**changed))
     assert answer.status_code == 422
-    assert says in answer.text
+    said = re.search(rf'id="f-{at}-error">([^<]+)<', answer.text)
+    assert said
+    assert says in html.unescape(said[1])
+    assert f'<a href="#f-{at}">' in answer.text
     assert PASSWORD not in answer.text
     assert await acts_of(people.giang) == []
 

@@ -191,7 +191,10 @@ async def test_without_any_phone_password_and_recovery_code_suffice_and_open_no_
     assert not await is_alive(client, phone)
     assert COOKIE not in stranger.http.cookies
     assert await way_of(phone) == ["without_sign_in"]
-    assert (await stranger.http.post(PUBLIC, data=form)).status_code == 401, "used up"
+    again = await stranger.http.post(PUBLIC, data=form)
+    assert again.status_code == 401, "used up"
+    assert "mã khôi phục đã dùng thì lấy mã khác" in again.text
+    assert "bật giờ tự động" not in again.text, "nothing of the codes of the phone that is lost"
     assert (await stranger.http.get("/desk/account")).status_code == 303, "nobody is signed in"
 
 

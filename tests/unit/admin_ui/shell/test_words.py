@@ -9,7 +9,7 @@ from string import Formatter
 
 from admin_ui.shell.files import DESK, files
 from admin_ui.shell.render import ENVIRONMENT
-from admin_ui.shell.words import CATALOGUES
+from admin_ui.shell.words import CATALOGUES, say
 from backend.fieldwork.derived.states import TYPES
 from backend.ledger.rules.ledger import log_verdicts
 from schemas.core.vocabulary import Role, SubjectKind
@@ -36,6 +36,19 @@ def test_both_languages_have_the_same_keys() -> None:
 def test_both_languages_take_the_same_values() -> None:
     for key, sentence in CATALOGUES["vi"].items():
         assert places(sentence) == places(CATALOGUES["en"][key]), key
+
+
+def test_english_counts_one_thing_and_several_things() -> None:
+    said = [say("en", "alike.total", count=count) for count in ("1", "2", "more than 10,000")]
+    assert said == ["1 pair", "2 pairs", "more than 10,000 pairs"]
+    assert say("vi", "alike.total", count="1") == "1 cặp"
+
+
+def test_no_list_counts_several_of_what_may_be_one() -> None:
+    several = [key for key in CATALOGUES["en"] if key.endswith(".total")]
+    counted = [key for key in several if "{count}" in CATALOGUES["en"][key]]
+    assert "people.total" in counted
+    assert [key for key in counted if "{count:" not in CATALOGUES["en"][key]] == []
 
 
 def test_no_sentence_is_empty_or_untrimmed() -> None:
