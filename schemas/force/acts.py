@@ -33,6 +33,7 @@ class PeopleAct(StrEnum):
     OFFICER_DISABLED = "officer.disabled"
     OFFICER_REINSTATED = "officer.reinstated"
     OFFICER_HANDED_OVER = "officer.handed_over"
+    TEAM_KEPT = "officer.team_kept"
     OFFICER_OBJECTED = "officer.objected"
     OFFICER_UNLOCKED = "officer.unlocked"
     ROLE_GIVEN = "officer.role_given"

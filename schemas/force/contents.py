@@ -14,7 +14,7 @@ from schemas.force import (
 )
 from schemas.force.acts import PeopleAct
 from schemas.force.delegations import DelegationConfirmed, DelegationEnded, DelegationGiven
-from schemas.force.handing_over import OfficerHandedOver
+from schemas.force.handing_over import OfficerHandedOver, TeamKept
 
 PEOPLE_CONTENTS: dict[str, type[Wire]] = {
     PeopleAct.OFFICER_REGISTERED: acts.OfficerRegistered,
@@ -24,6 +24,7 @@ PEOPLE_CONTENTS: dict[str, type[Wire]] = {
     PeopleAct.OFFICER_DISABLED: acts.OfficerDisabled,
     PeopleAct.OFFICER_REINSTATED: acts.OfficerReinstated,
     PeopleAct.OFFICER_HANDED_OVER: OfficerHandedOver,
+    PeopleAct.TEAM_KEPT: TeamKept,
     PeopleAct.OFFICER_OBJECTED: acts.OfficerObjected,
     PeopleAct.OFFICER_UNLOCKED: acts.OfficerUnlocked,
     PeopleAct.ROLE_GIVEN: acts.RoleGiven,

@@ -23,6 +23,15 @@ class TeamProposed(Wire):
 
     officer_id: UUID
     count: Annotated[int, Meta(ge=1, le=10_000)]
+    inspections: Annotated[list[UUID], Meta(max_length=1000)] | None = None
+    """Which. None in entries from before issuers found them among their work."""
+
+
+class TeamKept(Wire):
+    """The issuer of an inspection decision leaves its team as it is, though the officer's work was handed over."""
+
+    inspection_id: UUID
+    reason: Reason
 
 
 class OfficerHandedOver(Wire):
@@ -38,3 +47,5 @@ class OfficerHandedOver(Wire):
     decided_on: date | None = None
     proposed: Annotated[list[TeamProposed], Meta(max_length=500)] | None = None
     """Places in teams that wait for the issuers (Circular 27/2020 Arts 15.2, 17.4)."""
+    asked_by: Literal["officer", "head"] | None = None
+    """Who asked for it, if an administrator hands over the work of somebody who stays."""

@@ -303,6 +303,7 @@ WORDS: dict[str, str] = {
     "people.event_officer.taken": "Was taken over by the successor of the unit",
     "people.event_officer.disabled": "Account was disabled",
     "people.event_officer.handed_over": "Work handed over",
+    "people.event_officer.team_kept": "A team stays as it is after a hand-over",
     "people.event_officer.reinstated": "Account was reinstated",
     "people.event_officer.unlocked": "Was allowed to sign in again after wrong tries",
     "people.event_officer.role_given": "Was given a role",

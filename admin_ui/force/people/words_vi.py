@@ -303,6 +303,7 @@ WORDS: dict[str, str] = {
     "people.event_officer.taken": "Được đơn vị kế thừa tiếp nhận",
     "people.event_officer.disabled": "Tài khoản bị khóa",
     "people.event_officer.handed_over": "Bàn giao công việc",
+    "people.event_officer.team_kept": "Đoàn kiểm tra giữ nguyên sau bàn giao",
     "people.event_officer.reinstated": "Tài khoản được mở lại",
     "people.event_officer.unlocked": "Được đăng nhập lại sau khi thử sai",
     "people.event_officer.role_given": "Được trao vai trò",

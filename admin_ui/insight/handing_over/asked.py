@@ -11,8 +11,10 @@ from admin_ui.shell.reading.reader import Reader
 from admin_ui.shell.render import AnyRequest, actor_of, language_of
 from admin_ui.shell.words import Language, say
 from backend.force.accounts.service import possible_acts
+from backend.insight.handing_over import service as handing_over
 from backend.insight.handing_over.service import Order, Then, Work
 
+ASKERS = ("officer", "head")
 _HOW = ("stay", "leave", "move")
 _MOST_REASON = 1500
 """Characters of a reason: acts of records say whose work it was, and the decision, before it."""
@@ -63,9 +65,17 @@ async def read(request: AnyRequest, work: Work, form: Form) -> Asked:
     then, unit = Then(), ""
     if possible_acts.administers(actor):
         then, unit = await _then(reader, form, request, language)
+    asked_by = form.text("asked_by") if form.text("asked_by") in ASKERS else None
+    if asked_by is None and handing_over.must_be_asked(actor) and form.text("then") in ("", "stay"):
+        reader.tell("asked_by", say(language, "handover.asked_by_needed"))
     return Asked(
         choices,
-        Order(reason=reason or "", number=number or None, decided_on=day),
+        Order(
+            reason=reason or "",
+            number=number or None,
+            decided_on=day,
+            asked_by=cast('Literal["officer", "head"] | None', asked_by),
+        ),
         then,
         unit,
         reader.errors,

@@ -78,6 +78,10 @@ def beside(counted: Beside, language: Language) -> list[str]:
         "stand_ins": counted.stand_ins,
         "drafts": counted.drafts,
         "devices": counted.devices,
+        "returned": counted.returned,
+        "papers": counted.papers,
+        "unit_drafts": counted.unit_drafts,
+        "machines": counted.machines,
     }
     return [say(language, f"handover.beside_{one}", count=n) for one, n in of.items() if n]
 

@@ -13,7 +13,7 @@ from litestar.response import Redirect
 
 from admin_ui.approvals import naming
 from admin_ui.insight.handing_over import asked as asking
-from admin_ui.insight.handing_over import lines
+from admin_ui.insight.handing_over import lines, teams
 from admin_ui.insight.handing_over.asked import Asked
 from admin_ui.shell.choosing.sources import administered_units
 from admin_ui.shell.confirming import confirming
@@ -83,6 +83,8 @@ async def _work(
         more=lines.more(work, language),
         colleagues=await handing_over.offered(work.officer),
         thens=lines.thens(work, language),
+        must_be_asked=handing_over.must_be_asked(actor),
+        askers=[(one, say(language, f"handover.asked_by_{one}")) for one in asking.ASKERS],
         units=await administered_units(actor, language) if administers else [],
         seen=work.seen,
         form=form,
@@ -153,4 +155,4 @@ async def _sure(request: AnyRequest, work: Work, form: Form, asked: Asked) -> Re
     )
 
 
-HANDLERS = [choose, show, hand_over]
+HANDLERS = [choose, show, hand_over, *teams.HANDLERS]

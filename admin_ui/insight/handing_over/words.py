@@ -56,6 +56,19 @@ WORDS: dict[str, Text] = {
         en="A team changes only by a written decision of the issuer (Circular 27/2020 Arts 15.2, 17.4). The receiver "
         "joins the team when the amending decision is signed.",
     ),
+    "handover.team_title": Text(
+        vi="Đoàn kiểm tra chờ quyết định sau bàn giao", en="A team waits for a decision"
+    ),
+    "handover.team_decision": Text(vi="Quyết định kiểm tra", en="Inspection decision"),
+    "handover.team_place": Text(vi="Người thôi → người được đề nghị", en="Who leaves → proposed"),
+    "handover.team_amend": Text(vi="Sửa đổi, bổ sung quyết định", en="Amend the decision"),
+    "handover.team_keep": Text(vi="Giữ nguyên Đoàn", en="Keep the team"),
+    "handover.team_keep_note": Text(
+        vi="Đoàn và quyết định không thay đổi; người đã bàn giao vẫn là thành viên. Lý do được ghi vào sổ và việc này "
+        "rời Việc của tôi.",
+        en="Neither the team nor the decision changes; who handed the work over stays a member. The reason is "
+        "recorded, and this leaves My work.",
+    ),
     "handover.proposed": Text(
         vi="{name} được đề nghị vào {count} Đoàn kiểm tra; người ban hành được báo để quyết định.",
         en="{name} is proposed for {count} teams; the issuers are told, to decide.",
@@ -78,6 +91,41 @@ WORDS: dict[str, Text] = {
     "handover.beside_devices": Text(
         vi="Điện thoại đã đăng ký: {count}. Người quản trị thu hồi ở trang Thiết bị.",
         en="Enrolled phones: {count}. An administrator revokes them on the page of devices.",
+    ),
+    "handover.beside_returned": Text(
+        vi="Phiếu trình đã trả lại cho người này: {count}. Khi tài khoản bị khóa, các phiếu này sang Việc của tôi của "
+        "thủ trưởng đơn vị; nếu không, chúng ở lại với người này.",
+        en="Submissions that came back to the officer: {count}. Once the account is disabled they are in My work of "
+        "the unit's heads; otherwise they stay with the officer.",
+    ),
+    "handover.beside_papers": Text(
+        vi="Dự thảo văn bản vụ việc do người này soạn: {count}. Ở lại hồ sơ; người nhận hồ sơ soạn tiếp.",
+        en="Drafts of papers of cases that the officer began: {count}. They stay with the case; who gets it goes on.",
+    ),
+    "handover.beside_unit_drafts": Text(
+        vi="Dự thảo kế hoạch, báo cáo do người này lập: {count}. Là của đơn vị; thủ trưởng làm tiếp.",
+        en="Drafts of plans and reports that the officer began: {count}. They are the unit's; its heads go on.",
+    ),
+    "handover.beside_machines": Text(
+        vi="Tài khoản máy do người này chịu trách nhiệm: {count}. Người quản trị chọn người khác ở trang đó.",
+        en="Accounts of machines for which the officer answers: {count}. An administrator names somebody else on "
+        "their page.",
+    ),
+    "handover.asked_by": Text(
+        vi="Ai yêu cầu bàn giao (khi tài khoản giữ nguyên)",
+        en="Who asked for it (if the account stays)",
+    ),
+    "handover.asked_by_hint": Text(
+        vi="Người quản trị chỉ bàn giao công việc của người còn làm việc khi chính người đó hoặc thủ trưởng đơn vị yêu "
+        "cầu. Cả hai được báo ngay, với lý do của bạn.",
+        en="An administrator hands over the work of somebody who stays only if that officer or the head of the unit "
+        "asked for it. Both are told at once, with your reason.",
+    ),
+    "handover.asked_by_officer": Text(vi="Chính người này", en="The officer"),
+    "handover.asked_by_head": Text(vi="Thủ trưởng đơn vị", en="The head of the unit"),
+    "handover.asked_by_needed": Text(
+        vi="Hãy chọn ai yêu cầu, hoặc khóa tài khoản, chuyển đơn vị trong bước này.",
+        en="Choose who asked for it, or disable or move the account in this step.",
     ),
     "handover.why": Text(vi="Lý do", en="Reason"),
     "handover.number": Text(vi="Số quyết định", en="Number of the decision"),

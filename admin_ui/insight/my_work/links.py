@@ -29,6 +29,7 @@ PAGES: Mapping[str, str] = {
     "sheet_match": _SHEET,
     "sheet_differs": _INSPECTION,
     "decision_dispatch": f"{_DECISION}/dispatch",
+    "team_change": "/desk/handover/teams/{id}",
     "case_decide": _CASE,
     "case_work": _CASE,
     "case_clock": _CASE,

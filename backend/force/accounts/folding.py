@@ -18,11 +18,12 @@ from backend.force.queries import (
     positions,
     recovery_codes,
     sessions,
+    team_proposals,
 )
 from backend.force.queries.passkeys import PasskeyRow
 from schemas.core.vocabulary import Role
 from schemas.force import access_acts, acts
-from schemas.force.handing_over import OfficerHandedOver
+from schemas.force.handing_over import OfficerHandedOver, TeamKept
 from schemas.force.identity_acts import IdentityEntered, IdentityRemoved
 from schemas.force.passkey_acts import PasskeyAdded, PasskeyRemoved
 from schemas.force.restructuring_acts import OfficerTaken
@@ -69,11 +70,27 @@ async def fold(officer_id: UUID, content: Any, actor: Actor, note: Any, now: dat
         case acts.LanguageChosen():
             await people.set_language(officer_id, content.language)
         case _:
-            await _fold_papers(officer_id, content, note, now)
+            await _fold_papers(officer_id, content, actor, note, now)
 
 
-async def _fold_papers(officer_id: UUID, content: Any, note: Any, now: datetime) -> None:
+async def _fold_teams(
+    officer_id: UUID, content: OfficerHandedOver | TeamKept, by: UUID, now: datetime
+) -> None:
+    """Write which teams wait; each record has an act of its own: backend/insight/handing_over."""
+    if isinstance(content, TeamKept):
+        await team_proposals.keep(content.inspection_id, officer_id, by, now)
+        return
+    for one in content.proposed or []:
+        places = one.inspections or []
+        await team_proposals.put(officer_id, one.officer_id, places, by, now, content.reason)
+
+
+async def _fold_papers(
+    officer_id: UUID, content: Any, actor: Actor, note: Any, now: datetime
+) -> None:
     match content:
+        case OfficerHandedOver() | TeamKept():
+            await _fold_teams(officer_id, content, actor.officer_id, now)
         case acts.PositionGiven():
             await positions.insert(
                 content.position_id,
@@ -101,10 +118,8 @@ async def _fold_papers(officer_id: UUID, content: Any, note: Any, now: datetime)
             await passkeys.insert(_passkey(officer_id, content, now))
         case PasskeyRemoved():
             await passkeys.remove(content.passkey_id, now)
-        case acts.CertificateRegistered():
-            pass  # its row holds the sealed key: see backend/documents/signing/certificates.py
-        case acts.OfficerUnlocked() | acts.EnrolmentIssued() | OfficerHandedOver():
-            pass  # rows with secrets, or of no record: enrolments.py; or of each record: backend/insight/handing_over
+        case acts.CertificateRegistered() | acts.OfficerUnlocked() | acts.EnrolmentIssued():
+            pass  # rows with secrets, or of no record: backend/documents/signing/certificates.py, enrolments.py
         case _:
             await _fold_own(officer_id, content, now)
 

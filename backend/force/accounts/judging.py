@@ -19,6 +19,7 @@ from backend.force.queries import (
     passkeys,
     people,
     positions,
+    team_proposals,
 )
 from backend.force.queries.people import Account
 from backend.force.rules import accounts as rules
@@ -31,6 +32,7 @@ from backend.ledger.handlers import Accept, Judgement
 from schemas.core.vocabulary import Role
 from schemas.force import acts
 from schemas.force.acts import PeopleAct
+from schemas.force.handing_over import TeamKept
 from schemas.force.passkey_acts import PasskeyAdded, PasskeyRemoved
 from schemas.force.restructuring_acts import OfficerTaken
 
@@ -303,6 +305,12 @@ async def _judge_objected(state: Account, content: Any, actor: Actor) -> Judgeme
     return Accept() if await objectionable(state) else refusal("objection_over")
 
 
+async def _judge_team_kept(state: Account, content: TeamKept, actor: Actor) -> Judgement:
+    del actor
+    waits = await team_proposals.waits(content.inspection_id, state.id)
+    return Accept() if waits else refusal("team_not_waiting")
+
+
 CHECKS: dict[str, Callable[[Account, Any, Actor], Awaitable[Judgement]]] = {
     PeopleAct.OFFICER_CORRECTED: _judge_corrected,
     PeopleAct.OFFICER_MOVED: _judge_moved,
@@ -310,6 +318,7 @@ CHECKS: dict[str, Callable[[Account, Any, Actor], Awaitable[Judgement]]] = {
     PeopleAct.OFFICER_DISABLED: _judge_disabled,
     PeopleAct.OFFICER_REINSTATED: _judge_reinstated,
     PeopleAct.OFFICER_OBJECTED: _judge_objected,
+    PeopleAct.TEAM_KEPT: _judge_team_kept,
     PeopleAct.ROLE_GIVEN: _judge_role_given,
     PeopleAct.ROLE_TAKEN: _judge_role_taken,
     PeopleAct.POSITION_GIVEN: _judge_position_given,

@@ -50,6 +50,8 @@ OFFICER_HANDED_OVER = Declared(
     bounds=(bound("/decided_on", Fixed(FORCE_FOUNDED), Today(), HAPPENED),),
     set_by_the_system={"/given/*/count": "counted by the system"},
 )
+# Which of them issued the decision, and for whom that is done, is known above: backend/insight/handing_over.
+TEAM_KEPT = Declared(wire=PeopleAct.TEAM_KEPT, handler=Handler.OFFICER, who=Who.SUPERVISOR)
 OFFICER_OBJECTED = Declared(
     wire=PeopleAct.OFFICER_OBJECTED,
     handler=Handler.OFFICER,
@@ -151,6 +153,7 @@ ALL = (
     OFFICER_DISABLED,
     OFFICER_REINSTATED,
     OFFICER_HANDED_OVER,
+    TEAM_KEPT,
     OFFICER_OBJECTED,
     OFFICER_UNLOCKED,
     ROLE_GIVEN,

@@ -39,6 +39,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Tài khoản này không phải do một mình người quản trị cấp trong 30 ngày qua, hoặc đã khóa.",
         "One administrator alone did not enrol this account within the last 30 days, or it is disabled.",
     ),
+    "team_not_waiting": (
+        "Đoàn này không còn chờ quyết định: đã giữ nguyên hoặc chưa có ai được đề nghị. Hãy tải lại Việc của tôi.",
+        "This team waits for no decision any more: it was kept, or nobody is proposed. Reload My work.",
+    ),
     "name_known": (
         "Một công chức khác đang dùng đúng họ tên này. Nếu vẫn đúng, hãy ghi lý do.",
         "Another officer has exactly this name. If it is still correct, give the reason.",

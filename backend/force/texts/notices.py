@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from backend.force.texts import intake_notices, own_access, passkeys, sample_notices
+from backend.force.texts import handed_over, intake_notices, own_access, passkeys, sample_notices
 from backend.force.texts.work_notices import SENTENCES
 from schemas.core.problems import Text
 from schemas.force.notices import NoticeKind
@@ -30,12 +30,6 @@ TITLES = {
     "person.confirmed": Text(vi="Đề nghị đã được xác nhận", en="A request was confirmed"),
     "person.declined": Text(vi="Đề nghị không được xác nhận", en="A request was declined"),
     "person.enrol_anew": Text(vi="Cần kích hoạt lại tài khoản", en="Account activation is needed"),
-    "person.handed_over": Text(vi="Bạn được bàn giao công việc", en="Work was handed over to you"),
-    "person.team_proposed": Text(
-        vi="Đoàn kiểm tra chờ quyết định sửa đổi, bổ sung",
-        en="Teams wait for an amending decision",
-    ),
-    "person.hands_over": Text(vi="Công việc của bạn được bàn giao", en="Your work was handed over"),
     "person.card_ends": Text(
         vi="Thẻ kiểm tra sắp hết hạn", en="An inspection card is about to end"
     ),
@@ -53,7 +47,6 @@ TITLES = {
     "device.new": Text(
         vi="Tài khoản của bạn vừa dùng trên thiết bị mới", en="Your account is used on a new device"
     ),
-    "machine.ends": Text(vi="Tài khoản máy sắp hết hạn", en="An account of a machine ends soon"),
     "device.message": Text(vi="Tin nhắn gửi tới điện thoại", en="A message to your phone"),
     "case.sent_up": Text(vi="Hồ sơ vụ việc trình lên", en="A file was sent up"),
     "case.perishable": Text(vi="Tạm giữ hàng dễ hư hỏng", en="Perishable goods were seized"),
@@ -95,6 +88,7 @@ TITLES = {
     ),
     **passkeys.TITLES,
     **own_access.TITLES,
+    **handed_over.TITLES,
 }
 BODIES = {
     **{key: body for key, (_, _, body) in _FLOW.items()},
@@ -152,20 +146,6 @@ BODIES = {
         en="The credentials of {officer} have ended: one person gave them before {what}. An administrator must "
         "request an account activation, and a second person must confirm it.",
     ),
-    "person.handed_over": Text(
-        vi="{by} bàn giao công việc của {officer} cho bạn: {what}. Các hồ sơ đã có trong Việc của tôi.",
-        en="{by} handed the work of {officer} over to you: {what}. The records are in My work.",
-    ),
-    "person.team_proposed": Text(
-        vi="{by} bàn giao công việc của {officer} và đề nghị người thay trong Đoàn kiểm tra: {what}. Người nhận vào "
-        "Đoàn khi quyết định sửa đổi, bổ sung được ký (khoản 2 Điều 15, khoản 4 Điều 17 Thông tư 27/2020/TT-BCT).",
-        en="{by} hands over the work of {officer} and proposes who takes the place in teams: {what}. The receiver "
-        "joins the team when the amending decision is signed (Circular 27/2020 Arts 15.2, 17.4).",
-    ),
-    "person.hands_over": Text(
-        vi="{by} bàn giao công việc đang làm của bạn cho đồng nghiệp: {what}.",
-        en="{by} handed your open work over to colleagues: {what}.",
-    ),
     "person.card_ends": Text(
         vi="Thẻ kiểm tra thị trường số {number} của {officer} có hạn đến hết ngày {day}. Hãy làm thủ tục cấp lại; "
         "người quản trị ghi thẻ mới khi có.",
@@ -200,12 +180,6 @@ BODIES = {
         "{on}: {reason}. Nếu không đúng, hãy báo ngay thủ trưởng.",
         en="{by} ended delegation {number} of {day} by {giver} to {receiver}, from {on}: {reason}. If that is wrong, "
         "tell the head at once.",
-    ),
-    "machine.ends": Text(
-        vi="Tài khoản máy “{name}” hết hạn ngày {day}; từ ngày đó hệ thống kia không đọc được gì. Nếu còn cần, hãy nhờ "
-        "người quản trị đề nghị tài khoản mới.",
-        en="The account of the machine “{name}” ends on {day}; from that day the other system can read nothing. If it "
-        "is still needed, have an administrator ask for a new one.",
     ),
     "device.message": Text(vi="{sender}: {text}", en="{sender}: {text}"),
     "device.new": Text(
@@ -292,6 +266,7 @@ BODIES = {
     ),
     **passkeys.BODIES,
     **own_access.BODIES,
+    **handed_over.BODIES,
 }
 """Places of a sentence about a time limit: `case` is the case's number, `label` and `citation` are
 the rule's, `end` is its end in words. A sentence without a clock is filled with the words that its
@@ -315,6 +290,7 @@ _KINDS: Mapping[NoticeKind, tuple[str, ...]] = {
         "person.declined",
         "person.done",
         "person.hands_over",
+        "person.handed_over_of",
         "delegation.given",
         "delegation.confirmed",
         "delegation.ended",

@@ -1,6 +1,7 @@
 """The act on each record by which a colleague takes an officer's place there, written by the system."""
 
 from datetime import date
+from typing import Literal
 from uuid import UUID
 
 import msgspec
@@ -44,6 +45,8 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
     reason: str
     number: str | None = None
     decided_on: date | None = None
+    asked_by: Literal["officer", "head"] | None = None
+    """Who asked an administrator for it, where the officer stays."""
 
 
 def by_decision(order: Order) -> str:

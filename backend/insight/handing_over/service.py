@@ -98,6 +98,14 @@ def may(actor: Actor) -> bool:
     return actor.has(Role.SUPERVISOR, Role.ADMINISTRATOR)
 
 
+def must_be_asked(actor: Actor) -> bool:
+    """Tell whether the actor hands over the work of somebody who stays only if the officer or the head asked for it.
+
+    Administrators keep accounts; who works on what is decided by the head.
+    """
+    return not actor.has(Role.SUPERVISOR)
+
+
 async def open_work(officer_id: UUID, actor: Actor) -> Work:
     """Return what is open with an officer of the actor's scope. Raises NotAllowed, NotFound."""
     if not may(actor):
@@ -152,6 +160,8 @@ async def carry_out(
     """
     if work.more and then.how != "stay":
         raise Stopped(texts.MORE)
+    if then.how == "stay" and must_be_asked(actor) and order.asked_by is None:
+        raise Stopped(texts.ASKED)
     officer = work.officer
     people = await receivers(choices.values())
     given: Counter[tuple[UUID, Kind]] = Counter()
@@ -170,7 +180,13 @@ async def carry_out(
         if kind != "team"
     ]
     proposed = [
-        TeamProposed(officer_id=to, count=count)
+        TeamProposed(
+            officer_id=to,
+            count=count,
+            inspections=[
+                one.record_id for one in work.lines if one.kind == "team" and choices[one.key] == to
+            ],
+        )
         for (to, kind), count in sorted(given.items())
         if kind == "team"
     ]
@@ -191,6 +207,8 @@ async def carry_out(
         raise Stopped(texts.NEW, left[0])
     asked = await _then(officer, then, order, actor)
     await _tell(work.officer, told, actor, leaves=then.how == "leave")
+    if then.how == "stay" and must_be_asked(actor):
+        await _tell_heads(officer, work.lines, order, actor)
     await teams_waiting.tell(officer, teams, actor)
     return Done(given=told, ended=ended, asked=asked)
 
@@ -209,6 +227,7 @@ async def _begin(
         decision=order.number,
         decided_on=order.decided_on,
         proposed=proposed or None,
+        asked_by=order.asked_by,
     )
     act = ledger.desk_act(
         RecordKind.OFFICER, officer.id, PeopleAct.OFFICER_HANDED_OVER, content, actor
@@ -246,6 +265,19 @@ async def _tell(officer: Person, told: list[HandedTo], actor: Actor, *, leaves: 
         await telling.tell(
             [officer.id], "person", officer.id, "person.hands_over", {**by, "what": what}
         )
+
+
+async def _tell_heads(officer: Person, given: list[Line], order: Order, actor: Actor) -> None:
+    """Tell the heads what an administrator handed over of somebody who stays, and who asked for it."""
+    words: dict[str, str | Text] = {
+        "by": actor.full_name,
+        "officer": officer.full_name,
+        "what": counted_lines(given),
+        "asker": texts.ASKERS[order.asked_by or "head"],
+        "why": order.reason,
+    }
+    heads = await telling.heads_of(officer.path, officer.id)
+    await telling.tell(heads, "person", officer.id, "person.handed_over_of", words)
 
 
 def _by_kind(given: Iterable[HandedTo]) -> Counter[Kind]:

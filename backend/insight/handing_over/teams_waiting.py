@@ -8,13 +8,21 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from backend.core.actors import Actor, UnitPath
+from backend.core.errors import NotFound
 from backend.fieldwork.inspections import conflicts
 from backend.fieldwork.queries import decision_changes as decisions
 from backend.fieldwork.queries import relations
 from backend.force.notices import telling
 from backend.insight.handing_over.stopped import Stopped
+from backend.insight.my_work import service as my_work
+from backend.insight.my_work.service import Row
 from backend.insight.queries.handing_over import Line, Person
 from backend.insight.texts import handing_over as texts
+from backend.ledger import service as ledger
+from backend.ledger.service import Outcome
+from schemas.core.vocabulary import RecordKind
+from schemas.force.acts import PeopleAct
+from schemas.force.handing_over import TeamKept
 
 _NAMED = 20
 """Inspections that a notice names; of more it says how many."""
@@ -41,7 +49,7 @@ async def tell(officer: Person, teams: Sequence[tuple[Line, Person]], actor: Act
     waiting: dict[UUID, list[tuple[Line, Person]]] = {}
     for one in await decisions.issuers(list(by_line)):
         readers = [one.officer_id]
-        if not one.at_work or one.officer_id == officer.id:
+        if not one.at_work:
             path = UnitPath(
                 unit_1=one.unit_1, unit_2=one.unit_2, unit_3=one.unit_3, unit_4=one.unit_4
             )
@@ -54,3 +62,28 @@ async def tell(officer: Person, teams: Sequence[tuple[Line, Person]], actor: Act
         words = {"by": actor.full_name, "officer": officer.full_name, "what": named + more}
         first = theirs[0][0].record_id
         await telling.tell([reader], "inspection", first, "person.team_proposed", words)
+
+
+async def waiting(actor: Actor, inspection_id: UUID) -> list[Row]:
+    """Return the places in a team that wait for this officer's decision; `part` is whose. Raises NotFound if none."""
+    found = await my_work.waiting(actor, "team_change", inspection_id)
+    if not found:
+        raise NotFound(what="inspection")
+    return found
+
+
+async def keep(actor: Actor, inspection_id: UUID, reason: str) -> list[Outcome]:
+    """Leave the team as it is, by the issuer or who decides in the issuer's stead; in the caller's transaction.
+
+    It is no change of the decision: whose work was handed over stays on the team. Raises NotFound if nothing waits.
+    """
+    content = TeamKept(inspection_id=inspection_id, reason=reason)
+    return [
+        await ledger.record(
+            ledger.desk_act(
+                RecordKind.OFFICER, UUID(one.part), PeopleAct.TEAM_KEPT, content, actor
+            ),
+            actor,
+        )
+        for one in await waiting(actor, inspection_id)
+    ]

@@ -142,6 +142,14 @@ async def page(
     )
 
 
+async def waiting(actor: Actor, kind: str, record_id: UUID) -> list[Row]:
+    """Return what waits for this officer of a kind and with this id, as the list shows it."""
+    asking = await _asking(actor)
+    found = await queries.waits(asking, kind, record_id)
+    said = await queries.shown(asking, found)
+    return [_row(key, said.get((key.kind, key.id, key.part)), asking.now) for key in found]
+
+
 async def count(actor: Actor) -> Counts:
     """Return how much waits for this officer, without the list."""
     kinds = queries.kinds_of(actor)

@@ -51,6 +51,14 @@ class Beside(msgspec.Struct, frozen=True, kw_only=True):
     drafts: int
     """Papers of decisions that the officer began: heads and clerks of the unit go on with them."""
     devices: int
+    returned: int
+    """Submissions of the officer that came back: of who left they wait for the heads, else for the officer."""
+    papers: int
+    """Papers of open cases that the officer began: who gets the case goes on with them."""
+    unit_drafts: int
+    """Drafts of plans and reports that the officer began: they are the unit's."""
+    machines: int
+    """Accounts of machines for which the officer answers."""
 
 
 class Person(Owned, frozen=True, kw_only=True):
@@ -169,7 +177,16 @@ async def beside(officer_id: UUID) -> Beside:
             (SELECT count(*) FROM absences a WHERE a.stand_in_id = $1 AND a.last_day >= {SQL_TODAY}
                 AND (a.ended_on IS NULL OR a.ended_on > {SQL_TODAY}))::int AS stand_ins,
             (SELECT count(*) FROM decision_papers p WHERE p.drafted_by = $1 AND p.state = 'draft')::int AS drafts,
-            (SELECT count(*) FROM devices v WHERE v.enrolled_by = $1 AND v.revoked_at IS NULL)::int AS devices
+            (SELECT count(*) FROM devices v WHERE v.enrolled_by = $1 AND v.revoked_at IS NULL)::int AS devices,
+            (SELECT count(*) FROM approval_submissions s WHERE s.submitted_by = $1
+                AND s.state = 'with_submitter')::int AS returned,
+            (SELECT count(*) FROM documents d JOIN cases c ON c.id = d.case_id
+                WHERE d.drafted_by = $1 AND d.state IN ('draft', 'content_ready')
+                AND c.archived_at IS NULL)::int AS papers,
+            (SELECT count(*) FROM plans p WHERE p.drafted_by = $1 AND p.state = 'draft')::int
+                + (SELECT count(*) FROM reports r WHERE r.begun_by = $1 AND r.state = 'draft')::int AS unit_drafts,
+            (SELECT count(*) FROM machine_accounts m WHERE m.owner_id = $1
+                AND m.state IN ('asked', 'confirmed'))::int AS machines
         """,
         officer_id,
     )

@@ -24,6 +24,7 @@ from backend.insight.queries import (
     of_plans,
     of_record_papers,
     of_reports,
+    of_teams,
 )
 from backend.insight.queries.branches import Asking, Branch, Statement
 from backend.insight.rules.urgency import SOON, Show
@@ -34,6 +35,7 @@ BRANCHES: Final[dict[str, Branch]] = {
         *of_approvals.BRANCHES,
         *of_inspections.BRANCHES,
         *of_decisions.BRANCHES,
+        *of_teams.BRANCHES,
         *of_cases.BRANCHES,
         *of_plans.BRANCHES,
         *of_reports.BRANCHES,
@@ -114,6 +116,20 @@ async def page(asking: Asking, kinds: list[str], show: Show, after: After, limit
     found = await database.fetch(
         f"SELECT * FROM ({' UNION ALL '.join(asked)}) w {_ORDER} LIMIT {most}", *statement.args
     )
+    return rows.many(Key, found)
+
+
+async def waits(asking: Asking, kind: str, record_id: UUID) -> list[Key]:
+    """Return the things of a kind that wait for the reader with this id; none if the reader has no such work."""
+    if kind not in kinds_of(asking.actor):
+        return []
+    statement = Statement(asking)
+    at = statement.value(record_id)
+    asked = [
+        f"SELECT * FROM ({one}) k WHERE k.id = {at}"
+        for one in branches.keys(BRANCHES[kind], statement)
+    ]
+    found = await database.fetch(" UNION ALL ".join(asked), *statement.args)
     return rows.many(Key, found)
 
 

@@ -29,6 +29,14 @@ RELATED = Text(
     "người khác.",
     en="The receiver declared a relation to the party (Ordinance 11/2016 Art 23.3). Choose somebody else.",
 )
+ASKED = Text(
+    vi="Người này còn làm việc: hãy chọn ai yêu cầu bàn giao, chính người đó hoặc thủ trưởng đơn vị.",
+    en="This officer stays: choose who asked for the hand-over, the officer or the head of the unit.",
+)
+ASKERS: Mapping[str, Text] = {
+    "officer": Text(vi="chính người này", en="the officer"),
+    "head": Text(vi="thủ trưởng đơn vị", en="the head of the unit"),
+}
 NEW = Text(
     vi="Trong lúc bạn chọn đã có thêm việc của người này. Danh sách dưới đây là mới nhất: hãy xem lại rồi xác nhận.",
     en="More came in for this officer while you were choosing. The list below is the newest: look again, then confirm.",

@@ -94,6 +94,10 @@ KINDS: Final[dict[str, Words]] = {
         *("Quyết định chưa phát hành", "Đóng dấu, phát hành"),
         *("Decision not dispatched", "Seal and dispatch"),
     ),
+    "team_change": _words(
+        *("Đoàn kiểm tra cần thay người sau bàn giao", "Sửa đổi quyết định, hoặc giữ nguyên Đoàn"),
+        *("Team needs another member after a hand-over", "Amend the decision, or keep the team"),
+    ),
     "case_decide": _words(
         *("Vụ việc chờ quyết định", "Quyết định"), *("Case waiting for a decision", "Decide")
     ),
@@ -221,6 +225,10 @@ KINDS: Final[dict[str, Words]] = {
         *("Thiết bị mới chờ phê duyệt", "Phê duyệt"),
         *("New device waiting for approval", "Approve"),
     ),
+    "party_merge": _words(
+        *("Đề nghị gộp hai dòng trong sổ", "Đối chiếu và xác nhận"),
+        *("Merge of two parties asked for", "Compare and confirm"),
+    ),
     "numbers": _words(
         *("Số đã dành ra còn chưa dùng", "Nhập văn bản hoặc trả số"),
         *("Numbers set aside and not used", "Enter papers or give them back"),
@@ -240,10 +248,6 @@ KINDS: Final[dict[str, Words]] = {
     "report_definition": _words(
         *("Dự thảo mẫu báo cáo", "Đọc, điền thử và ban hành"),
         *("Draft of a report definition", "Read it, try it and publish it"),
-    ),
-    "party_merge": _words(
-        *("Đề nghị gộp hai dòng trong sổ", "Đối chiếu và xác nhận"),
-        *("Merge of two parties asked for", "Compare and confirm"),
     ),
     "outside_catalogue": _words(
         *("Hành vi ngoài danh mục chờ đưa vào danh mục", "Trả lời"),

@@ -104,6 +104,18 @@ PEOPLE: tuple[Line, ...] = (
         )
         for method, statuses in (("GET", OK), ("POST", TAKEN_AS_FORM))
     ),
+    *(
+        desk(
+            method,
+            "/desk/handover/teams/{inspection_id:uuid}",
+            (
+                LIVE,
+                HIDDEN,
+            ),  # nothing waits: tests/integration/admin_ui/insight/test_handing_over.py
+            ask="/desk/handover/teams/{inspection}",
+        )
+        for method in ("GET", "POST")
+    ),
     desk("GET", "/desk/asks", (ASK_READERS, OK), (LIVE, FORBIDDEN)),
     desk(
         "GET",

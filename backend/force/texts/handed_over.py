@@ -1,0 +1,47 @@
+"""Notices about work and accounts of machines that pass from one officer to another, in both languages."""
+
+from collections.abc import Mapping
+
+from schemas.core.problems import Text
+
+TITLES: Mapping[str, Text] = {
+    "person.handed_over": Text(vi="Bạn được bàn giao công việc", en="Work was handed over to you"),
+    "person.team_proposed": Text(
+        vi="Đoàn kiểm tra chờ quyết định sửa đổi, bổ sung",
+        en="Teams wait for an amending decision",
+    ),
+    "person.handed_over_of": Text(
+        vi="Người quản trị bàn giao công việc của một công chức",
+        en="An administrator handed work over",
+    ),
+    "person.hands_over": Text(vi="Công việc của bạn được bàn giao", en="Your work was handed over"),
+    "machine.ends": Text(vi="Tài khoản máy sắp hết hạn", en="An account of a machine ends soon"),
+}
+BODIES: Mapping[str, Text] = {
+    "person.handed_over": Text(
+        vi="{by} bàn giao công việc của {officer} cho bạn: {what}. Các hồ sơ đã có trong Việc của tôi.",
+        en="{by} handed the work of {officer} over to you: {what}. The records are in My work.",
+    ),
+    "person.team_proposed": Text(
+        vi="{by} bàn giao công việc của {officer} và đề nghị người thay trong Đoàn kiểm tra: {what}. Người nhận vào "
+        "Đoàn khi quyết định sửa đổi, bổ sung được ký (khoản 2 Điều 15, khoản 4 Điều 17 Thông tư 27/2020/TT-BCT).",
+        en="{by} hands over the work of {officer} and proposes who takes the place in teams: {what}. The receiver "
+        "joins the team when the amending decision is signed (Circular 27/2020 Arts 15.2, 17.4).",
+    ),
+    "person.handed_over_of": Text(
+        vi="{by} bàn giao công việc của {officer}, người vẫn làm việc: {what}. Yêu cầu của {asker}. Lý do: {why}. Nếu "
+        "không đúng, hãy bàn giao lại.",
+        en="{by} handed over the work of {officer}, who stays: {what}. Asked for by {asker}. Reason: {why}. If that is "
+        "not right, hand it over again.",
+    ),
+    "person.hands_over": Text(
+        vi="{by} bàn giao công việc đang làm của bạn cho đồng nghiệp: {what}.",
+        en="{by} handed your open work over to colleagues: {what}.",
+    ),
+    "machine.ends": Text(
+        vi="Tài khoản máy “{name}” hết hạn ngày {day}; từ ngày đó hệ thống kia không đọc được gì. Nếu còn cần, hãy nhờ "
+        "người quản trị đề nghị tài khoản mới.",
+        en="The account of the machine “{name}” ends on {day}; from that day the other system can read nothing. If it "
+        "is still needed, have an administrator ask for a new one.",
+    ),
+}
