@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+import msgspec
 import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature
@@ -98,8 +99,7 @@ def test_a_submission_stands_or_falls_as_the_shared_case_says(case: dict[str, An
             SignatureFact(
                 act_id=UUID(item["act_id"]),
                 minutes_id=UUID(item["minutes_id"]),
-                role=item["role"],
-                refused=False,
+                signed=refusals.Signed(role=item["role"], refused=False),
             )
             for item in given["known_signatures"]
         ],
@@ -117,7 +117,7 @@ def test_a_paper_waits_for_whom_the_shared_case_says(case: dict[str, Any]) -> No
 
 @pytest.mark.parametrize("case", REFUSALS["cases"], ids=name_of)
 def test_a_refusal_counts_as_the_shared_case_says(case: dict[str, Any]) -> None:
-    signed = [refusals.Signed(**one) for one in case["signed"]]
+    signed = [msgspec.convert(one, refusals.Signed) for one in case["signed"]]
     paper = (case["form"], case["version"], case["fields"], signed)
     assert sorted(refusals.counted(*paper)) == case["counted"]
     assert refusals.uncertified(*paper) is case["uncertified"]

@@ -8,8 +8,9 @@ from uuid import UUID
 from backend.documents import content_hash, forms
 from backend.fieldwork.queries import documents as document_queries
 from backend.fieldwork.queries.documents import PaperSignature, WrittenPaper
+from backend.fieldwork.queries.signed_rows import signed
 from backend.fieldwork.rules.documents import missing_signers
-from backend.fieldwork.rules.refusals import Signed, counted
+from backend.fieldwork.rules.refusals import counted
 from schemas.fieldwork.paper_views import DocumentSignatureView, FieldDocumentView
 
 
@@ -57,7 +58,7 @@ def _view(row: WrittenPaper, signatures: list[DocumentSignatureView]) -> FieldDo
                 row.form,
                 row.form_version,
                 row.fields,
-                [Signed(role=item.role, refused=item.refusal is not None) for item in signatures],
+                [signed(one.role, one.name, one.refusal, one.made_at) for one in signatures],
             ),
         ),
         signatures=signatures,

@@ -14,7 +14,6 @@ from backend.fieldwork.rules import documents as document_rules
 from backend.fieldwork.rules import refusals
 from backend.fieldwork.rules import submissions as submission_rules
 from backend.fieldwork.rules.documents import PaperFacts
-from backend.fieldwork.rules.refusals import Signed
 from backend.force.numbers import service as numbering
 from backend.ledger import clocks
 from backend.ledger.bounds import forms as bounds
@@ -141,7 +140,8 @@ async def _minutes_numbering_fault(
     parsed: ParsedAct, content: inspection_acts.MinutesNumbered
 ) -> str | None:
     known = await minutes_queries.facts(parsed.act.record.id, content.minutes)
-    lacks = known is not None and _lacks_signatures(known)
+    signed = await minutes_queries.signed_under(content.minutes)
+    lacks = known is not None and _lacks_signatures(known, signed)
     code = document_rules.minutes_numbering_fault(
         str(known.officer_id) if known else None,
         known is not None and known.numbered,
@@ -157,11 +157,9 @@ async def _minutes_numbering_fault(
     return await _use(parsed, content, known.form_version, content.minutes)
 
 
-def _lacks_signatures(known: minutes_queries.MinutesFacts) -> bool:
+def _lacks_signatures(known: minutes_queries.MinutesFacts, signed: list[refusals.Signed]) -> bool:
     rule = submission_rules.FORM_RULES.get(known.form)
     told = submission_rules.tells_absence(known.form, known.fields)
-    signed = [Signed(role=role, refused=False) for role in known.signed]
-    signed += [Signed(role=role, refused=True) for role in known.refused]
     roles = refusals.counted(known.form, known.form_version, known.fields, signed)
     return rule is None or bool(submission_rules.unsigned(rule, roles, absence_told=told))
 

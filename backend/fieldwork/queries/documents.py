@@ -15,6 +15,7 @@ from backend.core.compiled import Query
 from backend.core.json_columns import decoded
 from backend.core.scope import Reach
 from backend.fieldwork.queries.inspections import touch_clause
+from backend.fieldwork.queries.signed_rows import SignedRow
 from backend.fieldwork.queries.teams import INSPECTION_TEAMS
 from backend.fieldwork.rules.refusals import Signed
 from backend.fieldwork.tables.documents import DocumentSignature, DocumentWriting, FieldDocument
@@ -130,23 +131,15 @@ async def facts_of_writing(written_id: UUID) -> Paper | None:
     return rows.one(Paper, found)
 
 
-class _SignedOrNot(msgspec.Struct, frozen=True, kw_only=True):
-    role: str
-    refusal: str | None
-    """JSON text."""
-
-
-@compiled.many(_SignedOrNot)
+@compiled.many(SignedRow, decode=("refusal",))
 def _under(written_id: UUID) -> Query:
-    signed = DocumentSignature.select(DocumentSignature.role, DocumentSignature.refusal)
+    signed = DocumentSignature.select(*rows.columns(SignedRow, DocumentSignature))
     return signed.where(DocumentSignature.written_id == written_id)
 
 
 async def signed_under(written_id: UUID) -> list[Signed]:
     """Return in which roles a writing was signed, and in which somebody refused to."""
-    return [
-        Signed(role=one.role, refused=one.refusal is not None) for one in await _under(written_id)
-    ]
+    return [one.signed for one in await _under(written_id)]
 
 
 class Writing(msgspec.Struct, frozen=True, kw_only=True):

@@ -13,7 +13,9 @@ from backend.core import compiled, database, rows
 from backend.core.compiled import Query
 from backend.core.json_columns import decoded
 from backend.fieldwork.queries.inspections import touch_clause
-from backend.fieldwork.tables.inspections import Minutes, MinutesNumber
+from backend.fieldwork.queries.signed_rows import SignedRow
+from backend.fieldwork.rules.refusals import Signed
+from backend.fieldwork.tables.inspections import Minutes, MinutesNumber, Signature
 
 
 class MinutesFacts(msgspec.Struct, frozen=True, kw_only=True):
@@ -23,10 +25,6 @@ class MinutesFacts(msgspec.Struct, frozen=True, kw_only=True):
     form: str
     form_version: int
     fields: dict[str, Any]
-    signed: list[str]
-    """The roles in which they were signed by hand."""
-    refused: list[str]
-    """The roles in which somebody refused to."""
     numbered: bool
 
 
@@ -105,10 +103,6 @@ async def facts(inspection_id: UUID, minutes_id: UUID) -> MinutesFacts | None:
     found = await database.fetch(
         """
         SELECT m.officer_id, m.form, m.form_version, m.fields,
-            ARRAY(SELECT DISTINCT s.role FROM signatures s
-                WHERE s.minutes_id = m.act_id AND s.refusal IS NULL) AS signed,
-            ARRAY(SELECT DISTINCT s.role FROM signatures s
-                WHERE s.minutes_id = m.act_id AND s.refusal IS NOT NULL) AS refused,
             EXISTS (SELECT FROM minutes_numbers n WHERE n.minutes_id = m.act_id) AS numbered
         FROM minutes m WHERE m.act_id = $2 AND m.inspection_id = $1
         """,
@@ -117,6 +111,17 @@ async def facts(inspection_id: UUID, minutes_id: UUID) -> MinutesFacts | None:
     )
     known = rows.many(MinutesFacts, decoded(found, "fields"))
     return known[0] if known else None
+
+
+@compiled.many(SignedRow, decode=("refusal",))
+def _under(minutes_id: UUID) -> Query:
+    signed = Signature.select(*rows.columns(SignedRow, Signature))
+    return signed.where(Signature.minutes_id == minutes_id)
+
+
+async def signed_under(minutes_id: UUID) -> list[Signed]:
+    """Return in which roles minutes were signed, and in which somebody refused to."""
+    return [one.signed for one in await _under(minutes_id)]
 
 
 @compiled.exists

@@ -10,6 +10,7 @@ from backend.core import compiled, database, rows
 from backend.core.compiled import Query
 from backend.core.json_columns import decoded
 from backend.fieldwork.queries.inspections import touch_clause
+from backend.fieldwork.queries.signed_rows import SignedRow
 from backend.fieldwork.rules.locked import LockedHeldAct
 from backend.fieldwork.rules.submissions import PhotoFact, SignatureFact
 from backend.fieldwork.tables.inspections import Place, Signature
@@ -76,15 +77,12 @@ def _photos(inspection_id: UUID) -> Query:
     return Photo.select(*rows.columns(_Photo, Photo)).where(Photo.inspection_id == inspection_id)
 
 
-class _Signature(msgspec.Struct, frozen=True, kw_only=True):
+class _Signature(SignedRow, frozen=True, kw_only=True):
     act_id: UUID
     minutes_id: UUID
-    role: str
-    refusal: str | None
-    """JSON text."""
 
 
-@compiled.many(_Signature)
+@compiled.many(_Signature, decode=("refusal",))
 def _signatures(inspection_id: UUID) -> Query:
     signatures = Signature.select(*rows.columns(_Signature, Signature))
     return signatures.where(Signature.inspection_id == inspection_id)
@@ -95,8 +93,7 @@ async def _signature_facts(inspection_id: UUID) -> list[SignatureFact]:
         SignatureFact(
             act_id=one.act_id,
             minutes_id=one.minutes_id,
-            role=one.role,
-            refused=one.refusal is not None,
+            signed=one.signed,
         )
         for one in await _signatures(inspection_id)
     ]

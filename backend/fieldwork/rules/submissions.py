@@ -26,8 +26,7 @@ class SignatureFact(msgspec.Struct, frozen=True, kw_only=True):
 
     act_id: UUID
     minutes_id: UUID
-    role: str
-    refused: bool
+    signed: Signed
 
 
 def revision_parts(
@@ -122,7 +121,7 @@ def submission_fault(
         return "signatures_unknown"
     if any(by_id[item].minutes_id != minutes for item in signatures):
         return "signatures_of_other_minutes"
-    given = [Signed(role=by_id[item].role, refused=by_id[item].refused) for item in signatures]
+    given = [by_id[item].signed for item in signatures]
     roles = counted(form or USUAL_FORM, form_version, fields, given)
     return unsigned(rule, roles, absence_told=tells_absence(form, fields) if form else False)
 

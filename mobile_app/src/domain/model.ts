@@ -225,7 +225,7 @@ export interface LocalSignature {
   role: SignerRole;
   name: string;
   drawing: Drawing | null;
-  refusal: { reason: string; witness: string } | null;
+  refusal: { reason: string; witness: string; order?: 1 } | null;
   madeAt: string;
 }
 

@@ -23,7 +23,7 @@ export interface PaperSignature {
   role: PaperSigner;
   name: string;
   drawing: FieldDocumentView['signatures'][number]['drawing'];
-  refusal: { reason: string; witness: string } | null;
+  refusal: { reason: string; witness: string; order?: 1 } | null;
   madeAt: string;
 }
 

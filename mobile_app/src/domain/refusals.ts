@@ -23,10 +23,13 @@ export interface SignedPaper {
   fields: Record<string, unknown>;
 }
 
-/** One signature, or the refusal to give it. */
+/** One signature, or the refusal to give it. `order` of a refusal: only who signs after it certifies
+ * it; refusals of older apps have none. */
 export interface Signed {
   role: string;
-  refusal: unknown;
+  name: string;
+  refusal: { order?: 1 } | null;
+  madeAt: string;
 }
 
 const RULES: Record<string, RefusalRule> = REFUSALS;
@@ -47,9 +50,29 @@ export function countedRoles({ form, formVersion, fields }: SignedPaper, signed:
   const rule = RULES[form];
   if (!rule || formVersion < rule.from) return [...byHand, ...refused];
   const excused = told(fields, rule.excusedBy);
-  const certified = excused || byHand.some((role) => rule.certifiedBy.includes(role));
+  const certified = excused || isCertified(rule, signed);
   const nobody = excused && (unknown(fields) || told(fields, rule.unsignedField));
   return nobody || (refused.includes(rule.role) && certified) ? [...byHand, rule.role] : byHand;
+}
+
+const time = (one: Signed): number => Date.parse(one.madeAt);
+
+/** Whether somebody who may certify signed, after the latest refusal where that has the order;
+ * acts tell their second, so that the same second counts as after. Who signed and then refuses takes
+ * the certification back. */
+function isCertified(rule: RefusalRule, signed: readonly Signed[]): boolean {
+  const said = signed.filter(({ role }) => rule.certifiedBy.includes(role));
+  const refusals = signed.filter(({ role, refusal }) => refusal !== null && role === rule.role);
+  const latest = refusals.reduce<Signed | null>((newest, one) => (newest === null || time(one) > time(newest) ? one : newest), null);
+  if (latest === null || latest.refusal?.order !== 1) return said.some(({ refusal }) => refusal === null);
+  const newest = new Map([...said].sort((a, b) => time(a) - time(b)).map((one) => [`${one.role} ${one.name}`, one]));
+  return [...newest.values()].some((one) => one.refusal === null && time(one) >= time(latest));
+}
+
+/** Who may certify a refusal that waits and signed before it, so that they have to sign again. */
+export function signedTooEarly(paper: SignedPaper, signed: readonly Signed[]): string[] {
+  if (!isUncertified(paper, signed)) return [];
+  return [...new Set(signed.filter(({ role, refusal }) => refusal === null && certifiersOf(paper.form).includes(role)).map(({ role }) => role))];
 }
 
 /** The roles of which one certifies a refusal on this form. */

@@ -70,7 +70,7 @@ export interface SubmissionFacts {
   photos: readonly string[];
   knownPhotos: readonly { sha256: string; inForce: boolean }[];
   signatures: readonly string[];
-  knownSignatures: readonly { id: string; minutes: string; role: string; refusal: unknown }[];
+  knownSignatures: readonly (Signed & { id: string; minutes: string })[];
   places: readonly string[];
   knownPlaces: readonly string[];
 }

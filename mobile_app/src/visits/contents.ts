@@ -68,7 +68,7 @@ export function contentOfSignature(minutes: string, { role, name, drawing, refus
     role,
     name: nameOf(name),
     drawing,
-    refusal: refusal && { reason: reasonOf(refusal.reason), witness: nameOf(refusal.witness) },
+    refusal: refusal && { reason: reasonOf(refusal.reason), witness: nameOf(refusal.witness), order: 1 },
   };
 }
 

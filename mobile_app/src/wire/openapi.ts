@@ -2203,6 +2203,7 @@ export interface components {
         Refusal: {
             reason: string;
             witness: string;
+            order?: 1;
         };
         /** RefuseDecision */
         RefuseDecision: {

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { PaperSigner } from '../../domain/model';
 import { missingUnderPaper, signersIn, type LocalPaper } from '../../domain/papers';
-import { certifiersOf, isUncertified } from '../../domain/refusals';
+import { certifiersOf, isUncertified, signedTooEarly } from '../../domain/refusals';
 import { titleOfAct } from '../../domain/words-of-acts';
 import { useServices } from '../context';
 import { Button, ConfirmDialog, Empty, LinkButton, List, Notice, Spinner, Tag } from '../parts';
@@ -99,12 +99,14 @@ function NumberState({ paper, missing, schema }: { paper: LocalPaper; missing: P
       </Notice>
     );
   }
+  const under = paper.written && { form: paper.form, ...paper.written };
+  const early = under ? signedTooEarly(under, paper.signatures) : [];
   return (
     <>
       {missing.length > 0 ? (
         <>
-          {paper.written && isUncertified({ form: paper.form, ...paper.written }, paper.signatures) && (
-            <Notice tone="warning">{visitWord('sign.uncertified', { roles: anyOf(certifiersOf(paper.form).map((role) => roleLabel(schema, role as PaperSigner))) })}</Notice>
+          {under && isUncertified(under, paper.signatures) && (
+            <Notice tone="warning">{visitWord(early.length > 0 ? 'sign.certified_before' : 'sign.uncertified', { roles: anyOf((early.length > 0 ? early : certifiersOf(paper.form)).map((role) => roleLabel(schema, role as PaperSigner))) })}</Notice>
           )}
           <Notice tone="info">{t('papers.missing', { roles: missing.map((role) => roleLabel(schema, role)).join(', ') })}</Notice>
         </>

@@ -1,7 +1,7 @@
 /** Who has to sign, who has signed, and which minutes they sign. */
 import { isClosed, isFinal, isNewer, owns, ownerName, toSign, writerOf } from '../../domain/minutes-flow';
 import type { SignerRole } from '../../domain/model';
-import { certifiersOf, isUncertified } from '../../domain/refusals';
+import { certifiersOf, isUncertified, signedTooEarly } from '../../domain/refusals';
 import { missingUnder } from '../../domain/submission-rules';
 import { Empty, LinkButton, List, Notice, Tag } from '../parts';
 import { DraftState } from '../flow/draft';
@@ -72,6 +72,7 @@ export function Signatures({ id }: { id: string }) {
   const own = owns(inspection);
   const given = inspection.signatures.filter((one) => one.minutes === under.id);
   const complete = signers.every((signer) => !signer.required || signer.signature !== null) && missingUnder(under, given).length === 0;
+  const early = signedTooEarly(under, given);
   const final = isFinal(inspection);
   const writer = isNewer(inspection) ? writerOf(inspection, under) : null;
   const unwritten = !isClosed(inspection) && own && inspection.draft !== null && inspection.draft.writtenAs === null;
@@ -114,7 +115,9 @@ export function Signatures({ id }: { id: string }) {
       </Notice>
       {/* For the officer's own minutes beside this name would be wrong. */}
       {inspection.minutes !== null && <ToRead minutes={inspection.minutes} />}
-      {isUncertified(under, given) && <Notice tone="warning">{t('sign.uncertified', { roles: anyOf(certifiersOf(under.form).map((role) => roleName(role as SignerRole))) })}</Notice>}
+      {isUncertified(under, given) && (
+        <Notice tone="warning">{t(early.length > 0 ? 'sign.certified_before' : 'sign.uncertified', { roles: anyOf((early.length > 0 ? early : certifiersOf(under.form)).map((role) => roleName(role as SignerRole))) })}</Notice>
+      )}
       {complete && own && !numbered && <Notice tone="good">{t('sign.all_given')}</Notice>}
       <NumberOfMinutes inspection={inspection} complete={complete} />
       <List label={t('sign.list_title')}>

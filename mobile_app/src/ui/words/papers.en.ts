@@ -47,7 +47,7 @@ export const papersEn: Record<keyof typeof papersVi, string> = {
   'papers.instead': 'If this person is absent, does not sign or is not known: say why; these sign to certify it: {roles}.',
   'papers.or': ' or ',
   'papers.and': ' and ',
-  'papers.refuse_why': 'Record the reason that the person gives. A witness (violation minutes: or the commune authority) must sign to certify it; if there is nobody for violation minutes, say why (Law on Handling Administrative Violations, Arts 58, 125; Decree 118/2021 Art 12.5).',
+  'papers.refuse_why': 'Record the reason that the person gives first; then a witness (violation minutes: or the commune authority) signs to certify it; if there is nobody for violation minutes, say why (Law on Handling Administrative Violations, Arts 58, 125; Decree 118/2021 Art 12.5).',
   'papers.missing': 'No number can be given yet. Signatures missing: {roles}. If there is nobody to witness it, say why in the minutes and draw them up on paper.',
   'papers.number': 'Give the number',
   'papers.number_sure': 'Has everybody signed?',

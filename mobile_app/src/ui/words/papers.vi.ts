@@ -46,7 +46,7 @@ export const papersVi = {
   'papers.instead': 'Nếu người này vắng mặt, không ký hoặc không xác định được: ghi lý do, {roles} ký xác nhận.',
   'papers.or': ' hoặc ',
   'papers.and': ' và ',
-  'papers.refuse_why': 'Ghi lý do theo lời người đó. Người chứng kiến (biên bản vi phạm: hoặc đại diện chính quyền cấp xã) phải ký xác nhận; biên bản vi phạm không có ai thì ghi rõ lý do (Điều 58, Điều 125 Luật XLVPHC; khoản 5 Điều 12 Nghị định 118/2021/NĐ-CP).',
+  'papers.refuse_why': 'Ghi lý do theo lời người đó trước, rồi người chứng kiến (biên bản vi phạm: hoặc đại diện chính quyền cấp xã) ký xác nhận; biên bản vi phạm không có ai thì ghi rõ lý do (Điều 58, Điều 125 Luật XLVPHC; khoản 5 Điều 12 Nghị định 118/2021/NĐ-CP).',
   'papers.missing': 'Chưa cấp số được. Còn thiếu: {roles}. Không có ai chứng kiến thì ghi lý do vào biên bản và lập bản giấy tại chỗ.',
   'papers.number': 'Cấp số',
   'papers.number_sure': 'Mọi người đã ký đủ?',

@@ -23,7 +23,7 @@ interface RefusalCase {
   form: string;
   version: number;
   fields: Record<string, unknown>;
-  signed: { role: string; refused: boolean }[];
+  signed: { role: string; refused: boolean; name?: string; made_at?: string; ordered?: boolean }[];
   counted: string[];
   uncertified: boolean;
 }
@@ -37,7 +37,7 @@ describe('a paper is judged as the server judges it', () => {
 
   it.each(refusals.cases.map((each) => [each.name, each] as const))('a refusal counts as it does there: %s', (_, { form, version, fields, signed, counted, uncertified }) => {
     const paper = { form, formVersion: version, fields };
-    const given = signed.map(({ role, refused }) => ({ role, refusal: refused ? {} : null }));
+    const given = signed.map(({ role, refused, name = '', made_at: madeAt = '1970-01-01T00:00:00Z', ordered }) => ({ role, name, madeAt, refusal: refused ? (ordered ? { order: 1 as const } : {}) : null }));
     expect([...new Set(countedRoles(paper, given))].sort()).toEqual(counted);
     expect(isUncertified(paper, given)).toBe(uncertified);
   });

@@ -6,6 +6,7 @@ import pytest
 
 from backend.documents import forms
 from backend.fieldwork.rules import submissions as submission_rules
+from backend.fieldwork.rules.refusals import Signed
 from backend.fieldwork.rules.submissions import PhotoFact, SignatureFact
 
 M, A, B = uuid4(), uuid4(), uuid4()
@@ -17,7 +18,9 @@ def signature(
     act_id: UUID, role: str, minutes: UUID = M, *, refused: bool = False
 ) -> SignatureFact:
     """A signature on record, or a refusal."""
-    return SignatureFact(act_id=act_id, minutes_id=minutes, role=role, refused=refused)
+    return SignatureFact(
+        act_id=act_id, minutes_id=minutes, signed=Signed(role=role, refused=refused)
+    )
 
 
 def fault(**changed: object) -> str | None:
