@@ -176,8 +176,8 @@ class Refusal(Wire):
     reason: Reason
     witness: Name
     order: Literal[1] | UnsetType = UNSET
-    """1: only a signature that is given after the refusal certifies it. Older phones leave it out, and
-    any signature of who may certify counts, as it did."""
+    """1: only a signature that is given after the refusal certifies it. Older phones leave it out:
+    the signature of a certifying role then counts whenever it was given."""
 
 
 class PersonSigned(Wire):
