@@ -36,7 +36,7 @@ class Approvals:
         self._absences: dict[UUID, dict[str, Any]] = {}
         self._routes: dict[UUID, dict[str, Any]] = {}
 
-    def see(self, row: EntryRow) -> None:
+    async def see(self, row: EntryRow) -> None:
         """Take the next entry; entries of a record come in their order."""
         kind = row.act_type
         if row.quarantine or kind not in _SUBMISSIONS | _ABSENCES | _ROUTES:

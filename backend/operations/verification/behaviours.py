@@ -26,7 +26,7 @@ class Behaviours:
         self._decrees: dict[str, tuple[str, str]] = {}
         """By act that published a whole decree: the decree and the hash of its versions."""
 
-    def see(self, row: EntryRow) -> None:
+    async def see(self, row: EntryRow) -> None:
         """Take the next entry."""
         if row.record_kind != RecordKind.CATALOGUE or row.quarantine:
             return

@@ -41,7 +41,7 @@ class Diary:
         self._notes: dict[UUID, list[str]] = {}
         self._once: set[tuple[UUID, str]] = set()
 
-    def see(self, row: EntryRow) -> None:
+    async def see(self, row: EntryRow) -> None:
         """Take the next entry; entries of a record come in their order."""
         if row.quarantine is not None:
             return

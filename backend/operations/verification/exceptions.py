@@ -23,7 +23,7 @@ class Exceptions:
         self._told: dict[str, tuple[Any, ...]] = {}
         self._verdicts: dict[str, tuple[Any, ...]] = {}
 
-    def see(self, row: EntryRow) -> None:
+    async def see(self, row: EntryRow) -> None:
         """Take the next entry."""
         if row.quarantine or not (rules.may_be_one(row.act_type) or _is_verdict(row)):
             return

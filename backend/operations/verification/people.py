@@ -46,7 +46,7 @@ class People:
         self._delegations: dict[UUID, _Row] = {}
         self._asks: dict[UUID, _Row] = {}
 
-    def see(self, row: EntryRow) -> None:
+    async def see(self, row: EntryRow) -> None:
         """Take the next entry. An act and its answer are on one officer's record, in this order."""
         kind = row.act_type
         if row.quarantine or not (kind in authority.OF_THE_REGISTER or kind in _ABOUT_ASKS):

@@ -30,7 +30,7 @@ class ReportDefinitions:
         self._report = report
         self._drafts: dict[UUID, _Said] = {}
 
-    def see(self, row: EntryRow) -> None:
+    async def see(self, row: EntryRow) -> None:
         """Take the next entry; entries of a record come in their order."""
         if row.quarantine or row.record_kind != RecordKind.REPORT_DEFINITION:
             return

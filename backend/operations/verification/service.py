@@ -13,6 +13,7 @@
 
 from collections.abc import Awaitable, Callable
 from datetime import datetime
+from typing import Protocol
 from uuid import UUID
 
 import msgspec
@@ -88,20 +89,38 @@ async def verify(
     return report
 
 
+class _Follower(Protocol):
+    """What takes every entry in the order of the records, and compares."""
+
+    async def see(self, row: EntryRow) -> None: ...
+    async def end(self) -> None: ...
+
+
+def _followers(report: Report) -> tuple[_Follower, ...]:
+    return (
+        Standing(report),
+        DeskPapers(report, desk_papers.OF_DECISIONS),
+        DeskPapers(report, desk_papers.OF_RECORDS),
+        SiteFiles(report),
+        Cases(report),
+        Behaviours(report),
+        Exceptions(report),
+        People(report),
+        Approvals(report),
+        Plans(report),
+        Diary(report),
+        ReportDefinitions(report),
+        Reports(report),
+        Samples(report),
+        PartyImports(report),
+        Parties(report),
+    )
+
+
 async def _entries(report: Report, say: Say, total: int) -> None:
     record: UUID | None = None
     number, previous = 0, b""
-    standing, cases, behaviours = Standing(report), Cases(report), Behaviours(report)
-    exceptions, people = Exceptions(report), People(report)
-    papers, site_files = DeskPapers(report, desk_papers.OF_DECISIONS), SiteFiles(report)
-    of_records, submitted, planned = (
-        DeskPapers(report, desk_papers.OF_RECORDS),
-        Approvals(report),
-        Plans(report),
-    )
-    diary, reports, samples = Diary(report), Reports(report), Samples(report)
-    parties = Parties(report)
-    definitions, party_imports = ReportDefinitions(report), PartyImports(report)
+    followers = _followers(report)
     while rows := await queries.entries_after(record, number, PAGE):
         for row in rows:
             if row.record_id != record:
@@ -109,37 +128,12 @@ async def _entries(report: Report, say: Say, total: int) -> None:
             with unreadable(report, f"record {record} entry {row.number}"):
                 _entry(report, row, number, previous)
             with unreadable(report, f"record {record} entry {row.number}"):
-                await standing.see(row)
-                await papers.see(row)
-                await of_records.see(row)
-                await site_files.see(row)
-                await cases.see(row)
-                behaviours.see(row)
-                exceptions.see(row)
-                people.see(row)
-                submitted.see(row)
-                await planned.see(row)
-                diary.see(row)
-                definitions.see(row)
-                await reports.see(row)
-                await samples.see(row)
-                await party_imports.see(row)
-                await parties.see(row)
+                for follower in followers:
+                    await follower.see(row)
             number, previous = row.number, row.entry_hash
             report.entries += 1
         say("entries", report.entries, total)
-    kept = (standing, papers, of_records, site_files, cases, behaviours, exceptions, people)
-    for follower in (
-        *kept,
-        submitted,
-        planned,
-        diary,
-        reports,
-        definitions,
-        samples,
-        party_imports,
-        parties,
-    ):
+    for follower in followers:
         with unreadable(report, type(follower).__name__.lower()):
             await follower.end()
 

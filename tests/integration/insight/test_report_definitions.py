@@ -309,7 +309,7 @@ async def _definitions_verified(report: Report) -> None:
     follower, record, number = ReportDefinitions(report), None, 0
     while rows := await verification_queries.entries_after(record, number, 500):
         for row in rows:
-            follower.see(row)
+            await follower.see(row)
         record, number = rows[-1].record_id, rows[-1].number
     await follower.end()
 
