@@ -39,6 +39,10 @@ WORDS: dict[str, Text] = {
     ),
     "party.sign": Text(vi="Biển hiệu", en="Sign-board"),
     "party.trade_name": Text(vi="Tên thương mại, tên viết tắt", en="Trade name, short name"),
+    "party.joined": Text(vi="Đã gộp vào đây", en="Merged into it"),
+    "party.held_under": Text(
+        vi="ghi ở dòng đã gộp «{name}»", en="recorded under “{name}”, merged into it"
+    ),
     "party.former_names": Text(vi="Tên trước đây", en="Former names"),
     "party.until_said": Text(vi="đến trước {date}", en="until before {date}"),
     "party.renamed_on": Text(vi="Tên mới từ ngày", en="New name since"),

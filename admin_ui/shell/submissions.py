@@ -37,6 +37,7 @@ _PAGES = {
     RecordKind.INFORMATION: "/desk/informations/{}",
     RecordKind.REPORT: "/desk/reports/{}",
     RecordKind.SAMPLE: "/desk/samples/{}",
+    RecordKind.PARTY: "/desk/parties/register/{}",
     RecordKind.PARTY_IMPORT: "/desk/parties/imports/{}",
     RecordKind.ROUTE: "/desk/routes/{}",
     RecordKind.ABSENCE: "/desk/absences",

@@ -74,6 +74,14 @@ async def of_types(record_id: UUID, types: Sequence[str]) -> list[ToldAct]:
     return await queries.list_of_types(record_id, list(types))
 
 
+async def newest(record_id: UUID, most: int) -> list[ToldAct]:
+    """Return the last accepted acts of a record, the newest first, with their contents.
+
+    The caller has checked that the reader may see the record.
+    """
+    return await queries.list_newest(record_id, most)
+
+
 async def first_of(act_ids: list[UUID]) -> tuple[RecordRef, str] | None:
     """Return the record and the type of the first of these acts that is in the ledger, or None."""
     return await queries.first_of(act_ids)

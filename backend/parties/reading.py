@@ -3,14 +3,16 @@
 Those who do no inspections and do not check them read nothing of it: NotAllowed. A party out of sight is NotFound.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from urllib.parse import quote, unquote
 from uuid import UUID
 
-from backend.core import clock, keyset, scope
+from backend.core import access_log, clock, keyset, scope
 from backend.core.actors import Actor
+from backend.core.database import at_once
 from backend.core.errors import Invalid, NotAllowed, NotFound
-from backend.parties.queries import listing, merges, viewing
+from backend.parties.queries import listing, viewing
 from backend.parties.queries import parties as seen
 from backend.parties.queries import register as queries
 from backend.parties.rules import identifiers, keeping
@@ -19,7 +21,7 @@ from backend.parties.rules.asked import After
 from backend.parties.rules.asked import PartyFilters as PartyFilters
 from backend.parties.rules.details import identity_number as identity_number
 from backend.parties.rules.details import number_of as number_of
-from backend.parties.rules.facts import LockedParty
+from backend.parties.rules.facts import Licence, LockedParty
 from schemas.core.problems import Text
 from schemas.core.vocabulary import SubjectKind
 from schemas.parties.acts import Point
@@ -108,42 +110,48 @@ def _row(one: listing.ListedParty, today: date) -> PartyRow:
 async def view(party_id: UUID, actor: Actor) -> PartyView:
     """Return a party as its page shows it. Raises NotAllowed, NotFound."""
     kept = await standing(party_id, actor)
-    more = await viewing.shown(party_id)
+    joined = await viewing.joined(party_id)
+    together = [party_id, *(one.id for one in joined)]
+    async with at_once() as ask:
+        shown, held = ask(viewing.shown(party_id)), ask(queries.licences_of(together))
+        near = ask(viewing.related(together, kept.main_party_id, actor))
+        names = ask(queries.former_names(together))
+    more = shown.result()
     if more is None:
         raise NotFound(what="subject")
-    today, licences = clock.today(), await queries.licences(party_id)
-    near = await viewing.related(party_id, kept.main_party_id, actor)
+    today, licences = clock.today(), held.result()
     named = [
         NamedParty(id=one.id, name=one.name, address=one.address, state=PartyState(one.state))
-        for one in near
+        for one in near.result()
     ]
-    placed = more.latitude_e7 is not None and more.longitude_e7 is not None
+    known: list[viewing.Shown | viewing.Joined] = [more, *joined]
+    officer = next((one for one in known if one.area_officer_id), more)
     return PartyView(
         id=party_id,
         details=kept.details,
         state=kept.state,
         closed_on=more.closed_on,
         closed_why=ClosedWhy(more.closed_why) if more.closed_why else None,
-        point=Point(latitude_e7=more.latitude_e7 or 0, longitude_e7=more.longitude_e7 or 0)
-        if placed
-        else None,
-        area_officer_id=more.area_officer_id,
-        area_officer_name=more.area_officer_name,
+        point=_point(known),
+        area_officer_id=officer.area_officer_id,
+        area_officer_name=officer.area_officer_name,
         unit_id=kept.unit_id,
         unit_name=Text(vi=more.unit_vi, en=more.unit_en),
+        joined=[
+            NamedParty(id=one.id, name=one.name, address=one.address, state=PartyState.ACTIVE)
+            for one in joined
+        ],
         licences=[
             LicenceView(
-                **{name: getattr(one, name) for name in one.__struct_fields__},
+                **{name: getattr(one, name) for name in Licence.__struct_fields__},
+                held_by=one.party_id,
                 standing=licence_rules.standing(one, licences, today).value,
             )
             for one in licences
         ],
-        former_names=[
-            FormerName(name=one.name, until=one.until)
-            for one in await queries.former_names(party_id)
-        ],
+        former_names=[FormerName(name=one.name, until=one.until) for one in names.result()],
         main_party=next((one for one in named if one.id == kept.main_party_id), None),
-        branches=[one for one in named if one.id not in (kept.main_party_id, party_id)],
+        branches=[one for one in named if one.id not in (kept.main_party_id, *together)],
         doubtful=[
             place
             for place, one in enumerate(kept.details.identifiers)
@@ -155,6 +163,25 @@ async def view(party_id: UUID, actor: Actor) -> PartyView:
     )
 
 
+async def note_opened(
+    party_ids: Sequence[UUID], actor: Actor, action: str, address: str | None
+) -> None:
+    """Record that an officer read all that is known of these parties: numbers of papers and of persons too.
+
+    `action`: `party.form` of a form about one, `party.compared` of two side by side. `address` is that of the
+    officer's browser.
+    """
+    for one in party_ids:
+        await access_log.record(actor, action, one, address=address)
+
+
+def _point(known: Sequence[viewing.Shown | viewing.Joined]) -> Point | None:
+    for one in known:
+        if one.latitude_e7 is not None and one.longitude_e7 is not None:
+            return Point(latitude_e7=one.latitude_e7, longitude_e7=one.longitude_e7)
+    return None
+
+
 async def standing(party_id: UUID, actor: Actor) -> LockedParty:
     """Return a party in sight as acts on it are judged. Raises NotAllowed, NotFound."""
     require(actor)
@@ -164,11 +191,6 @@ async def standing(party_id: UUID, actor: Actor) -> LockedParty:
     if kept is None:
         raise NotFound(what="subject")
     return kept
-
-
-async def with_merged(party_id: UUID) -> list[UUID]:
-    """Return a party with those merged into it: what names them is about it. The caller has checked scope."""
-    return await merges.together(party_id)
 
 
 async def sees(party_id: UUID, actor: Actor) -> bool:

@@ -1,17 +1,15 @@
 """What was done to a party's record, for its page: who did what and when, the newest first."""
 
 from datetime import datetime
-from uuid import UUID
 
 import msgspec
 
-from backend.core.actors import Actor
 from backend.ledger import reading as ledger_reading
-from backend.parties import reading
 from schemas.parties import acts
+from schemas.parties.views import PartyView
 from schemas.parties.words import PartyAct
 
-MOST = 200
+MOST = 50
 
 
 class Done(msgspec.Struct, frozen=True, kw_only=True):
@@ -24,23 +22,20 @@ class Done(msgspec.Struct, frozen=True, kw_only=True):
     """As the officer gave it; empty if none was asked for."""
 
 
-async def history(party_id: UUID, actor: Actor) -> list[Done]:
-    """Return the acts of a party in sight, the newest first, so many of them. Raises NotAllowed, NotFound."""
-    await reading.standing(party_id, actor)
-    contents = await ledger_reading.contents(party_id)
+async def history(view: PartyView) -> list[Done]:
+    """Return the acts of a party that the reader sees (`view`, backend/parties/reading.py), the newest first."""
     found = []
-    for one in reversed(await ledger_reading.timeline(party_id)):
-        content = contents.get(one.number) or {}
-        reason = str(content.get("reason") or "")
-        if one.act_type == PartyAct.CORRECTED and content.get("renamed_on"):
-            name = msgspec.convert(content, acts.PartyCorrected).party.name
+    for one in await ledger_reading.newest(view.id, MOST):
+        reason = str(one.content.get("reason") or "")
+        if one.act_type == PartyAct.CORRECTED and one.content.get("renamed_on"):
+            name = msgspec.convert(one.content, acts.PartyCorrected).party.name
             reason = f"{name}. {reason}".strip()
         found.append(
             Done(
                 at=one.received_at,
-                by_name=one.officer_name or "",
+                by_name=one.officer_name,
                 act=PartyAct(one.act_type),
                 reason=reason,
             )
         )
-    return found[:MOST]
+    return found

@@ -57,6 +57,8 @@ class LicenceView(Wire):
     ended_why: LicenceEnd | None
     ended_reason: str | None
     standing: str
+    held_by: UUID
+    """The entry under which it was recorded: the party's own, or one that was merged into it."""
 
 
 class FormerName(Wire):
@@ -84,10 +86,13 @@ class PartyView(Wire):
     closed_on: date | None
     closed_why: ClosedWhy | None
     point: Point | None
+    """Its own; of one without, that of the first which was merged into it and has one. So is the area officer."""
     area_officer_id: UUID | None
     area_officer_name: str | None
     unit_id: UUID
     unit_name: Text
+    joined: list[NamedParty]
+    """All that were merged into it, the nearest first."""
     licences: list[LicenceView]
     former_names: list[FormerName]
     main_party: NamedParty | None

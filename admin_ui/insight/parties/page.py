@@ -51,8 +51,8 @@ async def show_party(request: AnyRequest, party_id: FromPath[UUID]) -> Response[
     actor, language = actor_of(request), language_of(request)
     async with transaction():
         view = await reading.view(party_id, actor)
-        told = await happened.told(party_id, actor, address_of(request))
-        done = await stories.history(party_id, actor)
+        told = await happened.told(view, actor, address_of(request))
+        done = await stories.history(view)
     return page(
         request,
         "insight/parties/party.html",
@@ -185,10 +185,11 @@ class Licence(NamedTuple):
 def _licences(view: PartyView, language: Language) -> list[Licence]:
     order = {"expired": 0, "soon": 1, "in_force": 2, "future": 3, "replaced": 4, "ended": 5}
     found = sorted(view.licences, key=lambda one: order[one.standing])
-    return [_licence(one, language) for one in found]
+    merged = {one.id: one.name for one in view.joined}
+    return [_licence(one, language, merged.get(one.held_by)) for one in found]
 
 
-def _licence(one: LicenceView, language: Language) -> Licence:
+def _licence(one: LicenceView, language: Language, held_under: str | None) -> Licence:
     words = partial(say, language)
     name = one.title or words(f"party.licence_{one.kind}")
     until = (
@@ -197,8 +198,9 @@ def _licence(one: LicenceView, language: Language) -> Licence:
         else words("party.no_term")
     )
     why = words(f"party.why_{one.ended_why}") if one.ended_why else ""
+    merged = words("party.held_under", name=held_under) if held_under else ""
     about = " · ".join(
-        part for part in (one.number, one.issuer, until, why, one.ended_reason) if part
+        part for part in (one.number, one.issuer, until, why, one.ended_reason, merged) if part
     )
     return Licence(
         id=one.id,
@@ -206,7 +208,7 @@ def _licence(one: LicenceView, language: Language) -> Licence:
         about=about,
         standing=words(f"party.licence_{one.standing}"),
         tone=_LICENCE_TONES.get(one.standing, ""),
-        open=one.ended_on is None,
+        open=one.ended_on is None and held_under is None,
     )
 
 

@@ -12,7 +12,7 @@ from admin_ui.parties.acting import asked as asking
 from admin_ui.parties.editing.page import ONE, address
 from admin_ui.shell.choosing.sources import area_officer_options
 from admin_ui.shell.forms import Form, read_form
-from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
+from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.submissions import ONCE
 from admin_ui.shell.words import say
 from backend.core import clock
@@ -62,8 +62,12 @@ async def _view(request: AnyRequest, party_id: UUID, act: str) -> PartyView:
         raise NotFound(what="party_act")
     async with transaction():
         view = await reading.view(party_id, actor_of(request))
-    if not view.may_keep:
-        raise NotAllowed
+        if not view.may_keep:
+            raise NotAllowed
+        if request.method == "GET":
+            await reading.note_opened(
+                [view.id], actor_of(request), "party.form", address_of(request)
+            )
     return view
 
 

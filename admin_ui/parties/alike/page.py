@@ -12,7 +12,7 @@ from admin_ui.parties.alike.lines import PLACE
 from admin_ui.shell.forms import Form, clean, read_form
 from admin_ui.shell.listing.places import AFTER, Place
 from admin_ui.shell.listing.table import Empty, Listing, totalled
-from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
+from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.words import Language, say
 from backend.casework.cases import service as cases
 from backend.core import refusing
@@ -21,6 +21,7 @@ from backend.core.database import transaction
 from backend.core.errors import NotAllowed
 from backend.force import colleagues
 from backend.ledger.service import Outcome, Refused
+from backend.parties import reading
 from backend.parties.service import merging
 from schemas.parties.acts import PartyDetails
 
@@ -70,6 +71,8 @@ async def _page(
     actor, language = actor_of(request), language_of(request)
     async with transaction():
         view = await merging.compared(one_id, other_id, actor)
+        both = [view.one.party.id, view.other.party.id]
+        await reading.note_opened(both, actor, "party.compared", address_of(request))
         latest = view.latest
         since = (
             await cases.of_party(actor, latest.party_id, latest.decided_at)

@@ -21,7 +21,7 @@ from admin_ui.shell.choosing.sources import (
 )
 from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.reading.reader import Option, Reader
-from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
+from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.submissions import ONCE
 from admin_ui.shell.typed import identifier
 from admin_ui.shell.words import say
@@ -90,8 +90,12 @@ def _require(request: AnyRequest) -> None:
 async def _view(request: AnyRequest, party_id: UUID) -> PartyView:
     async with transaction():
         view = await reading.view(party_id, actor_of(request))
-    if not view.may_keep:
-        raise NotAllowed
+        if not view.may_keep:
+            raise NotAllowed
+        if request.method == "GET":
+            await reading.note_opened(
+                [view.id], actor_of(request), "party.form", address_of(request)
+            )
     return view
 
 

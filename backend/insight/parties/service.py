@@ -1,25 +1,25 @@
 """What happened to a party, for its page, in the reader's scope.
 
-told = await happened.told(party_id, actor, address)      # the newest first
+told = await happened.told(view, actor, address)      # the newest first
 """
-
-from uuid import UUID
 
 from backend.core import access_log
 from backend.core.actors import Actor
 from backend.insight.queries import of_parties as queries
 from backend.insight.queries.of_parties import Told as Told
-from backend.parties import reading
+from schemas.parties.views import PartyView
 
 MOST = 20
 """Of each kind of record."""
 
 
-async def told(party_id: UUID, actor: Actor, address: str | None) -> list[Told]:
+async def told(view: PartyView, actor: Actor, address: str | None) -> list[Told]:
     """Return inspections, cases, planned inspections and information that name a party, and record that it was read.
 
-    `address` is that of the reader's browser. Raises NotAllowed, NotFound.
+    `view` is what the reader may see of it (backend/parties/reading.py). What names a party that was merged into it is
+    about it, and so is what was given to it when two were parted; what was given away is not. `address` is that of the
+    reader's browser.
     """
-    await reading.standing(party_id, actor)
-    await access_log.record(actor, "party.page", party_id, address=address)
-    return await queries.told(await reading.with_merged(party_id), actor, MOST)
+    await access_log.record(actor, "party.page", view.id, address=address)
+    together = [view.id, *(one.id for one in view.joined)]
+    return await queries.told(together, actor, MOST)

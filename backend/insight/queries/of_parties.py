@@ -28,9 +28,19 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
 _DAY = "AT TIME ZONE 'Asia/Ho_Chi_Minh')::date"
 
 
-async def told(party_ids: list[UUID], actor: Actor, limit: int) -> list[Told]:
-    """Return what names one of these parties, the newest first, up to a limit of each kind.
+def _own(alias: str) -> str:
+    """Return the condition that a record under one of the parties was not given to another one."""
+    return (
+        f"NOT EXISTS (SELECT FROM party_records_of_other x WHERE x.record_id = {alias}.id"
+        " AND x.party_id <> ALL ($1::uuid[]))"
+    )
 
+
+async def told(party_ids: list[UUID], actor: Actor, limit: int) -> list[Told]:
+    """Return what is about one of these parties, which are one, the newest first, up to a limit of each kind.
+
+    An inspection or a case that names one of them, but for what is another's since a merge was undone; and what names
+    another and is theirs since then.
     Items of a plan that is not issued are for readers of the plan alone.
     """
     args: list[Any] = [party_ids, limit]
@@ -46,13 +56,24 @@ async def told(party_ids: list[UUID], actor: Actor, limit: int) -> list[Told]:
     informations = seen(scope.informations(actor), "r")
     found = await database.fetch(
         f"""
+        WITH given AS MATERIALIZED
+            (SELECT o.record_id FROM party_records_of_other o WHERE o.party_id = ANY ($1::uuid[]))
         (SELECT 'inspection' AS kind, i.id, i.decision_number AS number, i.subject_address AS about, i.state,
             (i.issued_at {_DAY} AS day, NULL::uuid AS plan_id
-        FROM inspections i WHERE i.subject_id = ANY ($1::uuid[]) AND {inspections}
+        FROM inspections i WHERE i.subject_id = ANY ($1::uuid[]) AND {_own("i")} AND {inspections}
         ORDER BY i.issued_at DESC, i.id DESC LIMIT $2)
-        UNION ALL
+        UNION
+        (SELECT 'inspection', i.id, i.decision_number, i.subject_address, i.state, (i.issued_at {_DAY}, NULL
+        FROM given g JOIN inspections i ON i.id = g.record_id WHERE {inspections}
+        ORDER BY i.issued_at DESC, i.id DESC LIMIT $2)
+        UNION
         (SELECT 'case', c.id, c.number, coalesce(c.subject_name, ''), c.state, (c.opened_at {_DAY}, NULL
-        FROM cases c WHERE c.subject_id = ANY ($1::uuid[]) AND {cases} ORDER BY c.opened_at DESC, c.id DESC LIMIT $2)
+        FROM cases c WHERE c.subject_id = ANY ($1::uuid[]) AND {_own("c")} AND {cases}
+        ORDER BY c.opened_at DESC, c.id DESC LIMIT $2)
+        UNION
+        (SELECT 'case', c.id, c.number, coalesce(c.subject_name, ''), c.state, (c.opened_at {_DAY}, NULL
+        FROM given g JOIN cases c ON c.id = g.record_id WHERE {cases}
+        ORDER BY c.opened_at DESC, c.id DESC LIMIT $2)
         UNION ALL
         (SELECT 'plan', n.id, coalesce(p.number, p.title), p.title, n.state, n.last_day, n.plan_id
         FROM plan_items n JOIN plans p ON p.id = n.plan_id

@@ -259,17 +259,27 @@ async def list_of_types(record_id: UUID, types: list[str]) -> list[ToldAct]:
     The caller has checked scope on the record.
     """
     found = await database.fetch(
-        """
-        SELECT e.act_id, e.act_type, e.received_at, coalesce(o.full_name, '') AS officer_name,
-            (e.act::jsonb -> 'content')::text AS content
-        FROM ledger_entries e LEFT JOIN officers o ON o.id = e.officer_id
-        WHERE e.record_id = $1 AND e.act_type = ANY($2::text[]) AND e.quarantine IS NULL
-        ORDER BY e.number
-        """,
+        f"{_TOLD} WHERE e.record_id = $1 AND e.act_type = ANY($2::text[]) AND e.quarantine IS NULL ORDER BY e.number",
         record_id,
         types,
     )
     return rows.many(ToldAct, decoded(found, "content"))
+
+
+async def list_newest(record_id: UUID, limit: int) -> list[ToldAct]:
+    """Return the last accepted acts of one record, the newest first. The caller has checked scope on the record."""
+    found = await database.fetch(
+        f"{_TOLD} WHERE e.record_id = $1 AND e.quarantine IS NULL ORDER BY e.number DESC LIMIT $2",
+        record_id,
+        limit,
+    )
+    return rows.many(ToldAct, decoded(found, "content"))
+
+
+_TOLD = """
+    SELECT e.act_id, e.act_type, e.received_at, coalesce(o.full_name, '') AS officer_name,
+        (e.act::jsonb -> 'content')::text AS content
+    FROM ledger_entries e LEFT JOIN officers o ON o.id = e.officer_id"""
 
 
 _SHOWN = """

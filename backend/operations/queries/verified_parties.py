@@ -8,7 +8,7 @@ import msgspec
 from backend.core import compiled
 from backend.core.compiled import Query
 from backend.operations.rules.verified_parties import KeptParty
-from backend.parties.queries import register
+from backend.parties.queries import merges, register
 from backend.parties.tables.parties import PartyIdentifier, Subject
 
 _NOT_COLUMNS = ("details", "words")
@@ -21,6 +21,7 @@ async def party(party_id: UUID) -> KeptParty | None:
         return None
     kept = PartyIdentifier.select(PartyIdentifier.kind, PartyIdentifier.value)
     numbers = await kept.where(PartyIdentifier.party_id == party_id)
+    merged = [one for one in await merges.together(party_id) if one != party_id]
     columns: dict[str, Any] = {
         name: value for name, value in found.items() if name not in _NOT_COLUMNS
     }
@@ -29,7 +30,8 @@ async def party(party_id: UUID) -> KeptParty | None:
         details=msgspec.json.decode(found["details"]) if found["details"] else None,
         identifiers=[(one["kind"], one["value"]) for one in numbers],
         licences=await register.licences(party_id),
-        former_names=[(one.name, one.until) for one in await register.former_names(party_id)],
+        of_merged=list(await register.licences_of(merged)) if merged else [],
+        former_names=[(one.name, one.until) for one in await register.former_names([party_id])],
     )
 
 

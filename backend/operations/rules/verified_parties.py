@@ -27,6 +27,8 @@ class KeptParty(msgspec.Struct, frozen=True, kw_only=True):
     details: dict[str, Any] | None
     identifiers: list[tuple[str, str]]
     licences: list[Licence]
+    of_merged: list[Licence]
+    """Those of all that were merged into it, each compared with its own party's acts."""
     former_names: list[tuple[str, date]]
 
 
@@ -110,7 +112,7 @@ def faults(said: Folded, row: KeptParty | None) -> list[str]:
         return ["its acts are there, and the register has no such party"]
     found = [
         f"{name} is not what its acts say"
-        for name, value in _columns(said).items()
+        for name, value in _columns(said, row.of_merged).items()
         if row.columns.get(name) != value
     ]
     if said.details is not None:
@@ -127,8 +129,9 @@ def faults(said: Folded, row: KeptParty | None) -> list[str]:
     return found
 
 
-def _columns(said: Folded) -> dict[str, Any]:
-    found: dict[str, Any] = {"licence_until": licence_rules.next_end(said.licences.values())}
+def _columns(said: Folded, of_merged: list[Licence]) -> dict[str, Any]:
+    held = [*said.licences.values(), *of_merged]
+    found: dict[str, Any] = {"licence_until": licence_rules.next_end(held)}
     if said.details is not None:
         found |= detail_rules.columns(said.details)
     if said.state is not None:

@@ -173,6 +173,11 @@ ACTIONS: dict[str, Text] = {
         vi="đã tra theo số giấy tờ trên toàn lực lượng: {terms}",
         en="looked a number up over the whole force: {terms}",
     ),
+    "party.form": Text(vi="đã mở biểu mẫu của {record}", en="opened a form of {record}"),
+    "party.compared": Text(
+        vi="đã đối chiếu {record} với một dòng khác trong sổ",
+        en="compared {record} with another party of the register",
+    ),
     "party.page": Text(vi="đã mở {record}", en="opened {record}"),
     "people.searched": Text(vi="đã tìm cán bộ: {terms}", en="searched officers for {terms}"),
     "outgoing.searched": Text(

@@ -216,6 +216,19 @@ def licences(party_id: UUID) -> Query:
     return found.where(PartyLicence.party_id == party_id).order_by(PartyLicence.id)
 
 
+class HeldLicence(Licence, frozen=True, kw_only=True):
+    """A licence with the entry under which it was recorded."""
+
+    party_id: UUID
+
+
+@compiled.many(HeldLicence)
+def licences_of(party_ids: list[UUID]) -> Query:
+    """Return the licences of parties that are one, in the order in which they were entered. Scope was checked."""
+    found = PartyLicence.select(*rows.columns(HeldLicence, PartyLicence))
+    return found.where(rows.any_of(PartyLicence.party_id, party_ids)).order_by(PartyLicence.id)
+
+
 @compiled.value(UUID)
 def party_of_licence(licence_id: UUID) -> Query:
     """Return whose licence it is; None if there is none."""
@@ -243,8 +256,8 @@ class NameUntil(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @compiled.many(NameUntil)
-def former_names(party_id: UUID) -> Query:
-    """Return the names that a party had, the last first. The caller has checked scope."""
+def former_names(party_ids: list[UUID]) -> Query:
+    """Return the names that parties which are one had, the last first. The caller has checked scope."""
     found = PartyFormerName.select(*rows.columns(NameUntil, PartyFormerName))
-    of_party = found.where(PartyFormerName.party_id == party_id)
-    return of_party.order_by(PartyFormerName.until, ascending=False)
+    of_parties = found.where(rows.any_of(PartyFormerName.party_id, party_ids))
+    return of_parties.order_by(PartyFormerName.until, ascending=False)

@@ -1,5 +1,6 @@
 """Queries of one party's page."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from uuid import UUID
 
@@ -54,17 +55,52 @@ class Named(msgspec.Struct, frozen=True, kw_only=True):
     state: str
 
 
-async def related(party_id: UUID, main_party_id: UUID | None, actor: Actor) -> list[Named]:
-    """Return the branches of a party and its main one, as far as they are in sight."""
-    return await _related(party_id, main_party_id or party_id, scope.directory(actor))
+async def related(
+    party_ids: Sequence[UUID], main_party_id: UUID | None, actor: Actor
+) -> list[Named]:
+    """Return the branches of parties that are one and the main one of the first, as far as they are in sight."""
+    return await _related(list(party_ids), main_party_id or party_ids[0], scope.directory(actor))
 
 
 @compiled.many(Named)
-def _related(party_id: UUID, main_party_id: UUID, seen: Reach) -> Query:
+def _related(party_ids: list[UUID], main_party_id: UUID, seen: Reach) -> Query:
+    branches = rows.any_of(Subject.main_party_id, party_ids) & Subject.merged_into.is_null()
     found = Subject.select(*rows.columns(Named, Subject)).where(
-        (Subject.main_party_id == party_id) | (Subject.id == main_party_id)
+        branches | (Subject.id == main_party_id)
     )
     return found.where(scoped.where(seen, Subject)).order_by(Subject.id).limit(_MOST_BRANCHES)
+
+
+class Joined(msgspec.Struct, frozen=True, kw_only=True):
+    """A party that was merged into another, with what may be known of it alone."""
+
+    id: UUID
+    name: str
+    address: str
+    latitude_e7: int | None
+    longitude_e7: int | None
+    area_officer_id: UUID | None
+    area_officer_name: str | None
+
+
+async def joined(party_id: UUID) -> list[Joined]:
+    """Return what was merged into a party, the nearest first. The caller has checked scope.
+
+    By hand: Piccolo has no recursive query.
+    """
+    found = await database.fetch(
+        f"""
+        WITH RECURSIVE one AS (
+            SELECT $1::uuid AS id, 0 AS step
+            UNION SELECT s.id, one.step + 1 FROM subjects s JOIN one ON s.merged_into = one.id
+        )
+        SELECT {rows.named(Joined, "s").replace("s.area_officer_name", "o.full_name AS area_officer_name")}
+        FROM one JOIN subjects s USING (id) LEFT JOIN officers o ON o.id = s.area_officer_id
+        WHERE one.step > 0 ORDER BY one.step, s.id
+        """,
+        party_id,
+    )
+    return rows.many(Joined, found)
 
 
 class AtWork(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,13 +1,10 @@
 """The record handler of parties."""
 
-from uuid import UUID
-
 from backend.core.actors import Actor, UnitPath
 from backend.ledger.canonical import ParsedAct
 from backend.ledger.handlers import Accept, Entry, Hold, Judgement
 from backend.parties.queries import register as queries
 from backend.parties.registering import judging, merge_fold
-from backend.parties.rules import licences as licence_rules
 from backend.parties.rules.facts import LockedParty
 from schemas.ledger.acts import Act
 from schemas.parties import acts
@@ -59,10 +56,10 @@ class PartyRecordHandler:
                 await merge_fold.lapse(state, said.party, actor, at)
             case acts.LicenceRecorded() as said:
                 await queries.set_licence(party_id, said)
-                await _warn(party_id, entry)
+                await merge_fold.warn(party_id, at)
             case acts.LicenceEnded() as said:
                 await queries.end_licence(said)
-                await _warn(party_id, entry)
+                await merge_fold.warn(party_id, at)
             case acts.PartyPlaced() as said:
                 await queries.place(party_id, said.point, at)
             case acts.AreaOfficerSet() as said:
@@ -81,8 +78,3 @@ async def _keep_name(state: LockedParty, said: acts.PartyCorrected, number: int)
     before = state.details.name
     if said.renamed_on is not None and said.party.name != before:
         await queries.keep_name(state.id, number, before, said.renamed_on)
-
-
-async def _warn(party_id: UUID, entry: Entry) -> None:
-    until = licence_rules.next_end(await queries.licences(party_id))
-    await queries.warn_from(party_id, until, entry.received_at)

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from backend.core.actors import Actor
 from backend.ledger.canonical import ParsedAct
@@ -10,6 +11,7 @@ from backend.parties.queries import merges, pairs
 from backend.parties.queries import register as queries
 from backend.parties.registering import merge_telling
 from backend.parties.rules import combining
+from backend.parties.rules import licences as licence_rules
 from backend.parties.rules.facts import LockedParty
 from schemas.parties import merging as said
 from schemas.parties.acts import PartyDetails
@@ -37,6 +39,7 @@ async def apply(
             await queries.correct(state.id, note.party, at)
             await merges.set_pair(state.id, note.other_id, "merged")
             await merges.forget_open_pairs(note.other_id)
+            await warn(state.id, at)
             await merge_telling.decided(note, "merged", "", actor)
         case said.PartyMergeDeclined(asked=ask_id, reason=reason):
             await merges.decide(ask_id, "declined", actor.officer_id, at, reason)
@@ -49,6 +52,7 @@ async def apply(
             after = combining.parted(note.before, note.party, now)
             await queries.correct(state.id, after, at)
             await merges.give(of_other, note.other_id)
+            await warn(state.id, at)
             await merges.set_pair(state.id, note.other_id, "open")
             await merge_telling.undone(note, reason, actor)
             await lapse(state, after, actor, at)
@@ -64,3 +68,9 @@ async def lapse(state: LockedParty, after: PartyDetails, actor: Actor, at: datet
         await merges.lapse(merge.ask_id, at)
         await merges.set_pair(merge.party_id, merge.other_id, "open")
         await merge_telling.decided(merge, "lapsed", "", actor)
+
+
+async def warn(party_id: UUID, at: datetime) -> None:
+    """Write when the first licence ends of a party and all that were merged into it, so that one row warns of both."""
+    held = await queries.licences_of(await merges.together(party_id))
+    await queries.warn_from(party_id, licence_rules.next_end(held), at)
