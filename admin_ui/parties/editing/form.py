@@ -24,8 +24,10 @@ from schemas.parties.words import IdentifierKind, Sex
 
 NUMBERS, PEOPLE = "id", "rep"
 """Names of the lists of rows; each has a hidden field that says how many rows the page has."""
-_NUMBER = ("value",)
-_PERSON = ("name",)
+_NUMBER = ("value", "issuer", "issued_on")
+_PERSON = ("name", "title", "identity_number", "phone")
+"""What is typed into a row. One in which anything is has to say its number, or the person's name, so that nothing that
+was typed is left out; an empty one is taken off the list."""
 
 
 @dataclass(frozen=True)
@@ -88,9 +90,9 @@ def old_said(old: OldPlace) -> str:
 
 
 def read(
-    form: Form, choices: Choices, say: Translate
+    form: Form, choices: Choices, say: Translate, known: PartyDetails | None = None
 ) -> tuple[PartyDetails | None, dict[str, str]]:
-    """Return what the form says, or None and the errors by field."""
+    """Return what the form says, or None and the errors by field. `known`: what is corrected."""
     reader = Reader(form, say)
     kind = reader.member("kind", say("party.kind"), SubjectKind)
     values: dict[str, Any] = {
@@ -106,7 +108,7 @@ def read(
     identifiers, at = _identifiers(reader)
     person = None if kind is SubjectKind.ORGANISATION else _person(reader)
     representatives = _representatives(reader)
-    address = _address(reader, choices)
+    address = _address(reader, choices, known.address if known else None)
     main = reader.picked("main_party", say("party.main_party"), choices.parties, required=False)
     if reader.errors or kind is None or address is None:
         return None, reader.errors
@@ -130,7 +132,7 @@ def _identifiers(reader: Reader) -> tuple[list[Identifier], list[str]]:
     say = reader.translate
     for begins in reader.rows(NUMBERS, _NUMBER, MOST_IDENTIFIERS):
         kind = reader.member(f"{begins}kind", say("party.number_kind"), IdentifierKind)
-        value = reader.text(f"{begins}value", say("party.number"), most=60)
+        value = reader.text(f"{begins}value", say("party.number"), most=60, required=True)
         issuer = reader.text(f"{begins}issuer", say("party.issuer"), most=500)
         issued_on = reader.day(f"{begins}issued_on", say("party.issued_on"), required=False)
         if kind is not None and value:
@@ -163,10 +165,12 @@ def _representatives(reader: Reader) -> list[Representative]:
     found = []
     for begins in reader.rows(PEOPLE, _PERSON, MOST_REPRESENTATIVES):
         texts: Mapping[str, str] = {
-            name: reader.text(f"{begins}{name}", say(f"party.{name}"), most=most)
-            for name, most in (
-                *(("name", 200), ("title", 500)),
-                *(("identity_number", 20), ("phone", 40)),
+            name: reader.text(
+                f"{begins}{name}", say(f"party.{called}"), most=most, required=name == "name"
+            )
+            for name, called, most in (
+                *(("name", "full_name", 200), ("title", "title", 500)),
+                *(("identity_number", "identity_number", 20), ("phone", "phone", 40)),
             )
         }
         sex = reader.member(f"{begins}sex", say("party.sex"), Sex, required=False)
@@ -176,8 +180,8 @@ def _representatives(reader: Reader) -> list[Representative]:
     return found
 
 
-def _address(reader: Reader, choices: Choices) -> Address | None:
-    """A commune of before 2025-07-01 that went into one of today's as a whole says that one too."""
+def _address(reader: Reader, choices: Choices, before: Address | None) -> Address | None:
+    """A commune of before 2025-07-01 that went into one of today's as a whole says that one too, if it is a new one."""
     say = reader.translate
     line = reader.text("address", say("party.address"), most=500, required=True)
     commune = reader.picked("commune", say("party.commune"), choices.communes, required=False)
@@ -188,7 +192,10 @@ def _address(reader: Reader, choices: Choices) -> Address | None:
         "province", say("party.province"), set(places.PROVINCES), required=False
     )
     old = _old(reader, gone)
-    if commune is None and gone:
+    there = before.old if before else None
+    if there and _same_old(reader, there, gone):
+        old = there
+    elif commune is None and gone:
         now = places.old_communes()[gone].now
         commune = now[0] if len(now) == 1 else None
     known = places.by_code().get(commune or "")
@@ -202,6 +209,13 @@ def _address(reader: Reader, choices: Choices) -> Address | None:
         commune_code=commune,
         old=old,
     )
+
+
+def _same_old(reader: Reader, there: OldPlace, gone: str | None) -> bool:
+    """Tell whether the form says of the place of before 2025-07-01 what is known: then it stays as it was given."""
+    if there.commune_code or gone:
+        return there.commune_code == gone
+    return reader.form.text("old_place") == old_said(there)
 
 
 def _old(reader: Reader, gone: str | None) -> OldPlace | None:

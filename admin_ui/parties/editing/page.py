@@ -126,7 +126,7 @@ async def _taken(request: AnyRequest, view: PartyView | None) -> Response[Any]:
     translate = partial(say, language)
     async with transaction():
         choices, units = await _choices(request, form), await _units(request)
-    details, errors = party_form.read(form, choices, translate)
+    details, errors = party_form.read(form, choices, translate, view.details if view else None)
     reader = Reader(form, translate)
     unit = None if view else reader.picked("unit", say(language, "party.unit"), units)
     renamed_on = reader.day("renamed_on", say(language, "party.renamed_on"), required=False)

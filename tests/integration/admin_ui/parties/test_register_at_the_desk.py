@@ -12,7 +12,7 @@ from backend.core import clock, database
 from schemas.core.ids import new_id
 from schemas.core.vocabulary import SubjectKind
 from schemas.parties import acts
-from schemas.parties.acts import Address
+from schemas.parties.acts import Address, OldPlace, PartyDetails
 from schemas.parties.words import ClosedWhy, LicenceEnd, LicenceKind
 from tests.support import parties_made
 from tests.support.parties_made import SHOP
@@ -292,3 +292,49 @@ async def test_an_old_commune_says_the_one_of_today(
         assert kept["commune_code"] == today
         assert "Quận Cũ" in kept["details"]
         assert "nay: Phường Hoàn Kiếm, Hà Nội" in desk.html
+
+
+@pytest.mark.parametrize(
+    ("typed", "at"),
+    [
+        ({"rep.0.identity_number": "001185012345"}, "rep.0.name"),
+        ({"rep.0.phone": "0987654321"}, "rep.0.name"),
+        ({"rep.0.title": "Chủ hộ"}, "rep.0.name"),
+        ({"id.0.kind": "tax_code", "id.0.issuer": "Chi cục Thuế"}, "id.0.value"),
+        ({"id.0.kind": "tax_code", "id.0.issued_on": "04/05/2020"}, "id.0.value"),
+    ],
+)
+async def test_a_row_without_its_name_or_number_is_said_there_and_nothing_typed_is_lost(
+    people: People, readers: Readers, typed: dict[str, str], at: str
+) -> None:
+    desk = await readers.of(people.an)
+    await desk.open(f"{PLACE}/new")
+    status = await desk.press(
+        PLACE, None, kind="household", name="Hộ Bà Lan", address="Phố Vọng", **typed
+    )
+    assert status == 422
+    assert f'id="f-{at}-error"' in desk.html
+    for kept in ("Hộ Bà Lan", "Phố Vọng", *typed.values()):
+        assert kept in desk.html
+    assert await database.fetchval("SELECT count(*) FROM subjects WHERE name = 'Hộ Bà Lan'") == 0
+
+
+@pytest.mark.parametrize(
+    "old",
+    [
+        OldPlace(commune="Cửa Nam", district="Hoàn Kiếm", province="Thành phố Hà Nội"),
+        OldPlace(commune="P. Cửa Nam (cũ)", district="Q. Hoàn Kiếm", commune_code="00070"),
+    ],
+)
+async def test_a_correction_that_does_not_touch_the_old_address_leaves_it_as_it_was_given(
+    people: People, readers: Readers, old: OldPlace
+) -> None:
+    known = msgspec.structs.replace(SHOP, address=Address(line="12 Hàng Bài", old=old))
+    party_id = await parties_made.registered(people.an, known)
+    desk = await readers.of(people.an)
+    await desk.open(f"{PLACE}/{party_id}/edit")
+    assert await desk.press(f"{party_id}/edit", None, note="Đã gọi điện") == 200
+    said = await database.fetchval("SELECT details::text FROM subjects WHERE id = $1", party_id)
+    kept = msgspec.json.decode(said, type=PartyDetails)
+    assert kept.note == "Đã gọi điện"
+    assert kept.address == known.address
