@@ -13,7 +13,7 @@ from admin_ui.shell.reading.fields import REASON, Errors, read
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import say
 from backend.core.database import transaction
-from backend.insight.handing_over import teams_waiting
+from backend.insight.handing_over import service as handing_over
 from backend.ledger.service import Refused
 
 _TEAM = "/desk/handover/teams/{inspection_id:uuid}"
@@ -28,7 +28,7 @@ async def _show(
     status: int = 200,
 ) -> Response[Any]:
     async with transaction():
-        rows = await teams_waiting.waiting(actor_of(request), inspection_id)
+        rows = await handing_over.team_waiting(actor_of(request), inspection_id)
     return page(
         request,
         "insight/handing_over/team.html",
@@ -58,7 +58,7 @@ async def keep_team(request: AnyRequest, inspection_id: FromPath[UUID]) -> Respo
     if errors:
         return await _show(request, inspection_id, form, errors, status=422)
     async with transaction():
-        outcomes = await teams_waiting.keep(actor, inspection_id, values["reason"])
+        outcomes = await handing_over.keep_team(actor, inspection_id, values["reason"])
     if refused := [one for one in outcomes if isinstance(one, Refused)]:
         wrong = getattr(refused[0].text, language)
         return await _show(request, inspection_id, form, wrong=wrong, status=409)

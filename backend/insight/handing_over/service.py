@@ -58,6 +58,9 @@ _OPEN = {
 }
 """States of inspections and informations in which somebody has still to do something."""
 
+team_waiting = teams_waiting.waiting
+keep_team = teams_waiting.keep
+
 
 class Work(msgspec.Struct, frozen=True, kw_only=True):
     """What is open with an officer."""

@@ -7,11 +7,11 @@ officer is no longer on the team, the visit is over, or the issuer keeps the tea
 from typing import Final
 
 from backend.core import scope
-from backend.fieldwork.acts.decision_changes import ON_VISIT
 from backend.insight.queries.branches import Branch
 from schemas.core.vocabulary import Role
 
-_STATES = ", ".join(f"'{one}'" for one in sorted(ON_VISIT))
+_STATES = "'decided', 'opened', 'announced', 'returned', 'revising'"
+"""As ON_VISIT of backend/fieldwork/acts/decision_changes.py: the visit is or can go on."""
 _HERE = "s.unit_id IN (i.unit_1, i.unit_2, i.unit_3, i.unit_4)"
 _ISSUER_DECIDES = f"""(s.state = 'active' AND {_HERE}
     AND EXISTS (SELECT FROM officer_roles x WHERE x.officer_id = s.id AND x.role = 'supervisor'))"""

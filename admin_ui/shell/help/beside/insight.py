@@ -20,6 +20,21 @@ FORMS: dict[str, Beside] = {
             "The next page says who gets how much, and then asks. Each receiver is told once.",
         ),
     ),
+    "handover_team": beside(
+        (
+            "Quyết định về chỗ trong Đoàn của người đã bàn giao công việc: sửa đổi quyết định, hoặc giữ nguyên Đoàn.",
+            "Decides on the place in a team of somebody whose work was handed over: amend the decision, or keep it.",
+        ),
+        (
+            "Khoản 2 Điều 15, khoản 4 Điều 17 Thông tư 27/2020/TT-BCT: Đoàn chỉ thay đổi bằng quyết định bằng văn bản "
+            "của người ban hành quyết định kiểm tra.",
+            "Circular 27/2020 Arts 15.2, 17.4: a team changes only by a written decision of the issuer.",
+        ),
+        (
+            "Giữ nguyên thì việc này rời Việc của tôi. Bàn giao lại sẽ đề nghị lại.",
+            "If it is kept, this leaves My work. Another hand-over proposes again.",
+        ),
+    ),
     "report_new": beside(
         (
             "Lập báo cáo chuyên đề, hoặc báo cáo của một kỳ chưa được lập. Báo cáo định kỳ tự lập khi hết kỳ.",
