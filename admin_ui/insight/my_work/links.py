@@ -30,6 +30,7 @@ PAGES: Mapping[str, str] = {
     "sheet_differs": _INSPECTION,
     "decision_dispatch": f"{_DECISION}/dispatch",
     "team_change": "/desk/handover/teams/{id}",
+    "leader_card": f"{_INSPECTION}/change",
     "case_decide": _CASE,
     "case_work": _CASE,
     "case_clock": _CASE,

@@ -54,6 +54,7 @@ class InspectionRow(msgspec.Struct, frozen=True, kw_only=True):
     withdrawn: bool
     team_size: int
     leader_card_valid: bool
+    """On the day of the inspection."""
     other_case: str | None
     plan_said: bool
 
@@ -256,6 +257,11 @@ def hold_inspection(inspection_id: UUID) -> Query:
     return held.lock_rows("NO KEY UPDATE")
 
 
+_VISITED = f"coalesce((i.announced_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date, {SQL_TODAY})"
+"""The day on which the team was there, or today as long as it was not: on that day its leader needs a card
+(Ordinance 11/2016 Art 23). One that ended, was suspended or revoked since does not undo the inspection."""
+
+
 async def inspection_seen(
     inspection_id: UUID, case_id: UUID, condition: str, args: list[Any]
 ) -> InspectionRow | None:
@@ -268,8 +274,10 @@ async def inspection_seen(
         f"""
         SELECT i.id, i.state, i.decision, i.withdrawn_at IS NOT NULL AND i.state = 'discarded' AS withdrawn,
             (SELECT count(*) FROM inspection_team t WHERE t.inspection_id = i.id) AS team_size,
-            EXISTS (SELECT 1 FROM inspection_cards c WHERE c.officer_id = i.leader_id AND c.revoked_on IS NULL
-                AND c.suspended_on IS NULL AND c.expires_on >= {SQL_TODAY}) AS leader_card_valid,
+            EXISTS (SELECT 1 FROM inspection_cards c WHERE c.officer_id = i.leader_id
+                AND {_VISITED} BETWEEN c.issued_on AND c.expires_on
+                AND (c.revoked_on IS NULL OR c.revoked_on > {_VISITED})
+                AND (c.suspended_on IS NULL OR c.suspended_on > {_VISITED})) AS leader_card_valid,
             (SELECT c.number FROM cases c WHERE c.inspection_id = i.id AND c.id <> $2 ORDER BY c.opened_at LIMIT 1)
                 AS other_case,
             EXISTS (SELECT FROM decision_papers p WHERE p.inspection_id = i.id AND p.state <> 'discarded'

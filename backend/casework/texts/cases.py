@@ -80,9 +80,10 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "This inspection already has case {number}. Give the reason for another violator (Decree 118/2021 Art 12.3).",
     ),
     "case_team": (
-        "Đoàn kiểm tra phải có ít nhất 2 công chức và Trưởng Đoàn có thẻ còn hiệu lực (Điều 23 Pháp lệnh "
-        "11/2016/UBTVQH13).",
-        "A team must have at least 2 officers, and its leader must have a valid card (Ordinance 11/2016 Art 23).",
+        "Đoàn kiểm tra phải có ít nhất 2 công chức và Trưởng Đoàn có thẻ còn hiệu lực trong ngày kiểm tra (Điều 23 "
+        "Pháp lệnh 11/2016/UBTVQH13).",
+        "A team must have at least 2 officers, and its leader must have a card that is valid on the day of the "
+        "inspection (Ordinance 11/2016 Art 23).",
     ),
     "case_conflict": (
         "Chưa xác nhận đoàn không có xung đột lợi ích (Điều 15 Thông tư 27/2020/TT-BCT).",

@@ -1,7 +1,10 @@
-"""The branch of teams that wait for the issuer of their decision after work was handed over.
+"""The branches of teams that wait for the issuer of their decision.
 
-Only a written decision changes who is on a team (Circular 27/2020/TT-BCT Arts 15.2, 17.1.c, 17.4). It waits until the
-officer is no longer on the team, the visit is over, or the issuer keeps the team as it is.
+Only a written decision changes who is on a team (Circular 27/2020/TT-BCT Arts 15.2, 17.1.c, 17.4). After work was
+handed over it waits until the officer is no longer on the team, the visit is over, or the issuer keeps the team.
+
+An officer who is named as the leader needs an inspection card while the visit lasts (Ordinance 11/2016 Arts 12, 23),
+whatever role the officer has: if it ends or is suspended meanwhile, the team waits for another leader, or another card.
 """
 
 from typing import Final
@@ -42,6 +45,24 @@ BRANCHES: Final = (
             "number": "i.decision_number",
             "who": "o.full_name || ' → ' || n.full_name",
             "note": "r.reason",
+        },
+    ),
+    Branch(
+        kind="leader_card",
+        roles=(Role.SUPERVISOR,),
+        rows="inspections i JOIN officers l ON l.id = i.leader_id JOIN officers s ON s.id = i.issued_by",
+        waits=f"""i.withdrawn_at IS NULL AND i.state IN ({_STATES})
+            AND (l.card_until IS NULL OR l.card_until < (:now AT TIME ZONE 'Asia/Ho_Chi_Minh')::date)
+            AND CASE WHEN {_ISSUER_DECIDES} THEN s.id = ANY(:standing) ELSE {_ACTS_FOR_THE_HEAD} END""",
+        seen=scope.whole_unit,
+        unit="i",
+        id="i.id",
+        since="i.issued_at",
+        shown="inspections i JOIN officers l ON l.id = i.leader_id",
+        columns={
+            "subject": "i.subject_name",
+            "number": "i.decision_number",
+            "who": "l.full_name",
         },
     ),
 )

@@ -98,6 +98,10 @@ KINDS: Final[dict[str, Words]] = {
         *("Đoàn kiểm tra cần thay người sau bàn giao", "Sửa đổi quyết định, hoặc giữ nguyên Đoàn"),
         *("Team needs another member after a hand-over", "Amend the decision, or keep the team"),
     ),
+    "leader_card": _words(
+        *("Trưởng Đoàn không có thẻ còn hiệu lực", "Thay Trưởng Đoàn, hoặc cấp thẻ"),
+        *("The leader has no valid card", "Name another leader, or issue a card"),
+    ),
     "case_decide": _words(
         *("Vụ việc chờ quyết định", "Quyết định"), *("Case waiting for a decision", "Decide")
     ),
