@@ -190,6 +190,33 @@ WORDS: dict[str, Text] = {
         vi="Hãy ghi vĩ độ, dấu phẩy, kinh độ; ví dụ 21.028511, 105.854167.",
         en="Write latitude, a comma, longitude; such as 21.028511, 105.854167.",
     ),
+    "party.map": Text(vi="Chọn trên bản đồ", en="Pick it on the map"),
+    "party.map_hint": Text(
+        vi="Bấm hoặc chạm vào bản đồ. Dùng phím: phím mũi tên đưa bản đồ, phím + và - phóng to, thu nhỏ, Enter đặt dấu "
+        "ở giữa. Bản đồ chỉ vẽ trung tâm các xã, phường, đặc khu; không có đường sá.",
+        en="Click or touch the map. By keys: arrows move it, + and - zoom, Enter puts the mark in its middle. It shows "
+        "the centres of communes only, no streets.",
+    ),
+    "party.map_choose": Text(
+        vi="Hãy chọn tỉnh, thành phố để mở bản đồ.", en="Choose the province to open the map."
+    ),
+    "party.map_failed": Text(
+        vi="Không mở được bản đồ. Hãy ghi tọa độ ở trên, hoặc đóng và mở lại.",
+        en="The map could not be opened. Write the coordinates above, or close and open it again.",
+    ),
+    "party.map_near": Text(
+        vi="Gần {name}, cách trung tâm khoảng {km} km",
+        en="Near {name}, about {km} km from its centre",
+    ),
+    "party.map_commune": Text(vi="Đưa bản đồ đến xã, phường", en="Move the map to a commune"),
+    "party.map_any": Text(vi="Cả tỉnh, thành phố", en="The whole province"),
+    "party.map_closer": Text(vi="Phóng to", en="Closer"),
+    "party.map_wider": Text(vi="Thu nhỏ", en="Wider"),
+    "party.map_point": Text(vi="Điểm đã chọn", en="Chosen point"),
+    "party.map_still": Text(
+        vi="Bản đồ vị trí, phía bắc ở trên: {place}",
+        en="Map of the place, north up: {place}",
+    ),
     "party.near_said": Text(vi="gần trung tâm {commune}", en="near the centre of {commune}"),
     "party.closed_on": Text(vi="Ngừng hoạt động từ", en="Ceased on"),
     "party.closed_why": Text(vi="Vì sao", en="Why"),

@@ -7,6 +7,7 @@ from uuid import UUID
 from litestar import Response, get
 from litestar.params import FromPath
 
+from admin_ui.insight.parties import still
 from admin_ui.insight.search.shown import state_said
 from admin_ui.parties.acting import asked as acts
 from admin_ui.parties.editing.form import old_said
@@ -60,6 +61,7 @@ async def show_party(request: AnyRequest, party_id: FromPath[UUID]) -> Response[
         done=request.query_params.get("done", ""),
         facts=facts(view, language),
         place=_place(view, language),
+        still=still.draw(view.point) if view.point else None,
         licences=_licences(view, language),
         buttons=[one for one in _BUTTONS if view.may_keep and acts.open_to(one, view)],
         story=_story(told, language),

@@ -15,7 +15,7 @@ from litestar.exceptions import HTTPException
 from litestar.params import FromPath
 
 from admin_ui.intake.public_form import filled, reading
-from admin_ui.shell import static_files
+from admin_ui.shell import drawn_maps, static_files
 from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.headers import HEADERS, policy, security_headers
 from admin_ui.shell.render import AnyRequest, html
@@ -37,12 +37,6 @@ _ASKS_WHERE = {
     )
 }
 _LEAFLET = ("leaflet.js", "leaflet.css")
-_COMMUNES = {
-    code: static_files.address(name)
-    for code in public_form.PROVINCES
-    if static_files.has(name := f"communes-{code}.json")
-}
-"""Where the centres of a province's communes are, from which the map is drawn (deploy/communes.py)."""
 _FOLDER = "intake/public_form"
 
 
@@ -140,9 +134,9 @@ def _form(
         whom=list(Concerns),
         kinds=list(Field),
         provinces=public_form.PROVINCES,
-        leaflet=leaflet and (tiles is not None or bool(_COMMUNES)),
+        leaflet=leaflet and (tiles is not None or bool(drawn_maps.communes_of())),
         tiles=tiles,
-        communes=_COMMUNES,
+        communes=drawn_maps.communes_of(),
         most_letters=filled.MOST_LETTERS,
         most_photos=public_form.MOST_PHOTOGRAPHS,
         most_bytes=public_form.MOST_BYTES,

@@ -1,7 +1,8 @@
 """Acts of a party that say one thing: each has a page with what it means and its form."""
 
+from collections.abc import Mapping
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from litestar import Response, get, post
@@ -10,6 +11,7 @@ from litestar.response import Redirect
 
 from admin_ui.parties.acting import asked as asking
 from admin_ui.parties.editing.page import ONE, address
+from admin_ui.shell import drawn_maps, places
 from admin_ui.shell.choosing.sources import area_officer_options
 from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
@@ -96,10 +98,32 @@ async def _page(
         errors=errors or {},
         refused=refused,
         sure=act in asking.DANGER,
+        map=_map(view) if act == "place" else None,
         carried=form.text("licence") if act == "licence" else "",
         address=f"{address(view.id)}/acts/{act}",
         back=address(view.id),
     )
+
+
+class Map(NamedTuple):
+    """What a map is drawn from on which a point is picked."""
+
+    provinces: list[tuple[str, str]]
+    files: Mapping[str, str]
+    """Where the centres of each province's communes are."""
+    province: str
+    """Which one is shown first; empty if nothing says where the party is."""
+
+
+def _map(view: PartyView) -> Map | None:
+    """Return it, or None in a checkout that never fetched it."""
+    files = drawn_maps.communes_of()
+    if not drawn_maps.draws():
+        return None
+    at = view.point
+    near = places.nearest((at.latitude_e7, at.longitude_e7)) if at else None
+    shown = near.province if near else view.details.address.province_code or ""
+    return Map([one for one in places.PROVINCES.items() if one[0] in files], files, shown)
 
 
 HANDLERS = [ask, record]
