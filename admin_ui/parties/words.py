@@ -39,6 +39,16 @@ WORDS: dict[str, Text] = {
     ),
     "party.sign": Text(vi="Biển hiệu", en="Sign-board"),
     "party.trade_name": Text(vi="Tên thương mại, tên viết tắt", en="Trade name, short name"),
+    "party.suspended_said": Text(
+        vi="Bị tước quyền sử dụng từ {first} đến hết {last}",
+        en="Suspended from {first} to the end of {last}",
+    ),
+    "party.suspended_any": Text(
+        vi="Giấy phép theo quyết định xử phạt", en="Licence as the sanction decision has it"
+    ),
+    "party.suspended_by": Text(
+        vi="Quyết định xử phạt số {number}", en="Sanction decision {number}"
+    ),
     "party.joined": Text(vi="Đã gộp vào đây", en="Merged into it"),
     "party.held_under": Text(
         vi="ghi ở dòng đã gộp «{name}»", en="recorded under “{name}”, merged into it"

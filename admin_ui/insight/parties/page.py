@@ -1,5 +1,6 @@
 """A party of the register: what is known of it, its licences and branches, and what happened to it."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 from uuid import UUID
@@ -17,9 +18,10 @@ from admin_ui.shell.formats import coordinates, short_date
 from admin_ui.shell.listing.table import Cell, Column, Empty, Line, Listing
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.words import Language, say
+from backend.core import clock
 from backend.core.database import transaction
 from backend.insight.parties import service as happened
-from backend.insight.parties.service import Told
+from backend.insight.parties.service import Suspended, Told
 from backend.parties import reading, stories
 from backend.parties.reading import identity_number, number_of
 from schemas.insight.search import Sought
@@ -53,6 +55,7 @@ async def show_party(request: AnyRequest, party_id: FromPath[UUID]) -> Response[
     async with transaction():
         view = await reading.view(party_id, actor)
         told = await happened.told(view, actor, address_of(request))
+        suspended = await happened.suspended(view, actor)
         done = await stories.history(view)
     return page(
         request,
@@ -62,7 +65,8 @@ async def show_party(request: AnyRequest, party_id: FromPath[UUID]) -> Response[
         facts=facts(view, language),
         place=_place(view, language),
         still=still.draw(view.point) if view.point else None,
-        licences=_licences(view, language),
+        licences=_licences(view, suspended, language),
+        suspended=_suspended(view, suspended, language),
         buttons=[one for one in _BUTTONS if view.may_keep and acts.open_to(one, view)],
         story=_story(told, language),
         told_most=any(sum(one.kind == kind for one in told) >= happened.MOST for kind in _KINDS),
@@ -182,16 +186,63 @@ class Licence(NamedTuple):
     tone: str
     open: bool
     """Whether it can be corrected and ended."""
+    taken: str = ""
+    """From when to when a decision suspends it, unless that is over."""
+    taken_by: str = ""
 
 
-def _licences(view: PartyView, language: Language) -> list[Licence]:
+class SuspendedLine(NamedTuple):
+    """What a decision says of a licence that the register does not have under that number, in words."""
+
+    text: str
+    standing: str
+    tone: str
+    href: str
+    case: str
+
+
+def _suspended(
+    view: PartyView, told: Sequence[Suspended], language: Language
+) -> list[SuspendedLine]:
+    """Return what no licence of the register shows, unless it is over: a decision names none, or another one."""
+    words, today = partial(say, language), clock.today()
+    found = []
+    for one in told:
+        standing = one.standing(today)
+        if standing == "over" or any(one.names(each.number) for each in view.licences):
+            continue
+        found.append(
+            SuspendedLine(
+                text=one.licence or words("party.suspended_any"),
+                standing=_term(one, language),
+                tone="bad" if standing == "now" else "warn",
+                href=f"/desk/cases/{one.case_id}",
+                case=words("party.suspended_by", number=one.decision_number or one.case_number),
+            )
+        )
+    return found
+
+
+def _term(one: Suspended, language: Language) -> str:
+    """Say it: "Bị tước quyền sử dụng từ 01/02/2026 đến hết 01/05/2026"."""
+    return say(
+        language,
+        "party.suspended_said",
+        first=short_date(one.first, language),
+        last=short_date(one.last, language),
+    )
+
+
+def _licences(view: PartyView, suspended: Sequence[Suspended], language: Language) -> list[Licence]:
     order = {"expired": 0, "soon": 1, "in_force": 2, "future": 3, "replaced": 4, "ended": 5}
     found = sorted(view.licences, key=lambda one: order[one.standing])
     merged = {one.id: one.name for one in view.joined}
-    return [_licence(one, language, merged.get(one.held_by)) for one in found]
+    return [_licence(one, suspended, language, merged.get(one.held_by)) for one in found]
 
 
-def _licence(one: LicenceView, language: Language, held_under: str | None) -> Licence:
+def _licence(
+    one: LicenceView, suspended: Sequence[Suspended], language: Language, held_under: str | None
+) -> Licence:
     words = partial(say, language)
     name = one.title or words(f"party.licence_{one.kind}")
     until = (
@@ -204,12 +255,19 @@ def _licence(one: LicenceView, language: Language, held_under: str | None) -> Li
     about = " · ".join(
         part for part in (one.number, one.issuer, until, why, one.ended_reason, merged) if part
     )
+    today = clock.today()
+    taken = next(
+        (each for each in suspended if each.names(one.number) and each.standing(today) != "over"),
+        None,
+    )
     return Licence(
         id=one.id,
         name=name,
         about=about,
         standing=words(f"party.licence_{one.standing}"),
         tone=_LICENCE_TONES.get(one.standing, ""),
+        taken=_term(taken, language) if taken else "",
+        taken_by=f"/desk/cases/{taken.case_id}" if taken else "",
         open=one.ended_on is None and held_under is None,
     )
 

@@ -9,7 +9,10 @@ import msgspec
 from backend.casework.queries.teams import CASE_TEAMS
 from backend.core import database, rows, scope
 from backend.core.actors import Actor
+from backend.core.json_columns import decoded
 from backend.fieldwork.queries.teams import INSPECTION_TEAMS
+from backend.insight.rules.counting.cases import DECISIONS
+from backend.insight.rules.licence_terms import Decided
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
@@ -91,3 +94,33 @@ async def told(party_ids: list[UUID], actor: Actor, limit: int) -> list[Told]:
         *args,
     )
     return rows.many(Told, found)
+
+
+async def sanctions(party_ids: list[UUID], actor: Actor, limit: int) -> list[Decided]:
+    """Return the sanctions in the reader's scope that stand and lay more than a fine on one of these parties.
+
+    The newest first. Those whose execution is suspended are left out: meanwhile nothing of them is carried out.
+    """
+    seen, given = scope.sql(scope.teamed(CASE_TEAMS, actor), "c", 4)
+    found = await database.fetch(
+        f"""
+        WITH theirs AS (SELECT c.id FROM cases c WHERE c.subject_id = ANY ($1::uuid[])
+            UNION SELECT o.record_id FROM party_records_of_other o WHERE o.party_id = ANY ($1::uuid[])),
+        said AS (SELECT DISTINCT ON (c.id) c.id AS case_id, c.number AS case_number, c.decision_number,
+                e.act::jsonb -> 'content' AS content
+            FROM theirs JOIN cases c USING (id) JOIN ledger_entries e ON e.record_id = c.id
+                AND e.act_type = ANY ($3::text[]) AND e.quarantine IS NULL
+            WHERE c.sanctioned_on IS NOT NULL AND c.state <> 'suspended' AND {_own("c")} AND {seen}
+            ORDER BY c.id, e.number DESC)
+        SELECT s.case_id, s.case_number, s.decision_number, (s.content ->> 'decided_on')::date AS decided_on,
+            d.fields ->> 'effective_on' AS effective_on, s.content #>> '{{order,extra_penalties}}' AS penalties
+        FROM said s LEFT JOIN documents d ON d.id = (s.content ->> 'document_id')::uuid
+        WHERE jsonb_array_length(coalesce(s.content #> '{{order,extra_penalties}}', '[]')) > 0
+        ORDER BY 4 DESC, s.case_id LIMIT $2
+        """,
+        party_ids,
+        limit,
+        sorted(DECISIONS),
+        *given,
+    )
+    return rows.many(Decided, decoded(found, "penalties"))

@@ -32,7 +32,7 @@ Reckoned = Callable[[SanctionOrder], Computation]
 
 _MEASURES = frozenset({"MQĐ20"})
 """Beside the forms that order a search: to seize. Others of its kind extend or end it."""
-_DECISIONS = frozenset({CaseAct.SANCTION_IMPOSED, CaseAct.SANCTION_IMPOSED_ON_SPOT})
+DECISIONS = frozenset({CaseAct.SANCTION_IMPOSED, CaseAct.SANCTION_IMPOSED_ON_SPOT})
 _ENDS = {
     ExhibitState.DESTROYED: CountedEvent.GOODS_DESTROYED,
     ExhibitState.SOLD: CountedEvent.GOODS_SOLD,
@@ -292,7 +292,7 @@ _BY_DECISION = frozenset(
         CountedEvent.DECISIONS_TIMED,
     }
 )
-_CONFISCATING = frozenset({*_DECISIONS, CaseAct.REMEDY_ORDERED, CaseAct.CHAIR_DECIDED})
+_CONFISCATING = frozenset({*DECISIONS, CaseAct.REMEDY_ORDERED, CaseAct.CHAIR_DECIDED})
 
 
 def _confiscated(facts: Facts) -> frozenset[UUID]:
@@ -322,7 +322,7 @@ def _detected(act: Event) -> tuple[str, date] | None:
 
 
 def _decided(act: Event) -> tuple[str, date] | None:
-    if act.meant and act.type not in _DECISIONS:
+    if act.meant and act.type not in DECISIONS:
         return None
     if act.type == CaseAct.SANCTION_IMPOSED:
         return "minutes", act.content.decided_on

@@ -1,0 +1,82 @@
+"""From when to when a licence is suspended by a sanction. Pure.
+
+Law 15/2012 Art 25: a party whose right to use a licence is taken for a term (tước quyền sử dụng giấy phép có thời hạn)
+may not do meanwhile what it allows. The term runs from the day on which the decision takes effect (Art 25.3), and ends
+on the corresponding day (Art 8; Civil Code Art 148). Then the licence is in force again.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import Literal
+from uuid import UUID
+
+import msgspec
+
+from backend.law.rules.spans import months_after
+from schemas.law.provisions import ExtraKind
+from schemas.law.sanctions import ExtraPenalty
+
+
+class Decided(msgspec.Struct, frozen=True, kw_only=True):
+    """A sanction that stands, as its act says it. `effective_on`: as its paper says it, if it does."""
+
+    case_id: UUID
+    case_number: str
+    decision_number: str | None
+    decided_on: date
+    effective_on: str | None
+    penalties: list[ExtraPenalty]
+
+
+class Suspended(msgspec.Struct, frozen=True, kw_only=True):
+    """A licence that is, was or will be suspended by a decision: the first and the last day, in Vietnam."""
+
+    case_id: UUID
+    case_number: str
+    decision_number: str | None
+    licence: str
+    """Which one, as the decision says it; empty where it names none apart."""
+    first: date
+    last: date
+
+    def standing(self, today: date) -> Literal["ahead", "now", "over"]:
+        """Tell how it stands on a day."""
+        if today < self.first:
+            return "ahead"
+        return "now" if today <= self.last else "over"
+
+    def names(self, number: str) -> bool:
+        """Tell whether the decision names the licence with this number, however it is spaced."""
+        return bool(number) and _compact(number) in _compact(self.licence)
+
+
+def of(decisions: Iterable[Decided]) -> list[Suspended]:
+    """Return what the decisions suspend, the last to end first."""
+    found = [one for decided in decisions for one in _of(decided)]
+    return sorted(found, key=lambda one: one.last, reverse=True)
+
+
+def _of(decided: Decided) -> Iterator[Suspended]:
+    for one in decided.penalties:
+        if one.kind is not ExtraKind.LICENCE_SUSPENSION or not (one.months or one.days):
+            continue
+        first = _effective(decided)
+        yield Suspended(
+            case_id=decided.case_id,
+            case_number=decided.case_number,
+            decision_number=decided.decision_number,
+            licence=one.licence,
+            first=first,
+            last=months_after(first, one.months or 0) + timedelta(days=one.days),
+        )
+
+
+def _effective(decided: Decided) -> date:
+    try:
+        return max(decided.decided_on, date.fromisoformat(decided.effective_on or ""))
+    except ValueError:
+        return decided.decided_on
+
+
+def _compact(text: str) -> str:
+    return "".join(text.split()).casefold()

@@ -1,0 +1,102 @@
+"""A licence that a sanction suspends shows so on the party's page, for who may see the case, until its term is over."""
+
+from datetime import timedelta
+from uuid import UUID
+
+import msgspec
+import pytest
+
+from backend.core import clock, database
+from backend.law.rules.spans import months_after
+from schemas.casework.words import CaseAct
+from schemas.core.ids import new_id
+from schemas.law.provisions import ExtraKind
+from schemas.law.sanctions import ExtraPenalty
+from schemas.parties import acts
+from schemas.parties.words import LicenceKind
+from tests.integration.admin_ui.casework.test_sanction_by_the_rows import due, recorded_by
+from tests.support import cases_made, parties_made
+from tests.support.people import People
+from tests.support.readers import Readers
+
+pytestmark = pytest.mark.usefixtures("pool")
+NUMBER = "88/GP-SCT"
+
+
+async def sanctioned(people: People, party_id: UUID, licence: str) -> cases_made.Case:
+    """A case of the party whose sanction takes the right to use a licence for two months."""
+    case = await due(people, recorded_by("ND98-23-4-b"))
+    said = (await case.facts()).recorded
+    assert said is not None
+    penalty = ExtraPenalty(
+        kind=ExtraKind.LICENCE_SUSPENSION,
+        value_vnd=None,
+        months=2,
+        text_vi="Tước quyền sử dụng giấy phép",
+        licence=licence,
+    )
+    plain = await cases_made.order(of=said.violations[0], subject=said.party.kind)
+    order = msgspec.structs.replace(plain, extra_penalties=[penalty])
+    await case.take(CaseAct.SANCTION_IMPOSED, await cases_made.imposed(case, order=order))
+    await database.execute("UPDATE cases SET subject_id = $1 WHERE id = $2", party_id, case.id)
+    return case
+
+
+async def with_licence(people: People) -> UUID:
+    party_id = await parties_made.registered(people.an)
+    said = acts.LicenceRecorded(
+        licence_id=new_id(),
+        kind=LicenceKind.ALCOHOL,
+        title=None,
+        number=NUMBER,
+        issuer="Sở Công Thương",
+        issued_on=None,
+        valid_from=None,
+        valid_to=None,
+    )
+    await parties_made.done(people.an, party_id, said)
+    return party_id
+
+
+async def test_a_suspended_licence_says_from_when_to_when_and_by_which_case(
+    people: People, readers: Readers
+) -> None:
+    party_id = await with_licence(people)
+    case = await sanctioned(people, party_id, f"Giấy phép bán lẻ rượu số {NUMBER}")
+    today = clock.today()
+    first, last = f"{today:%d/%m/%Y}", f"{months_after(today, 2):%d/%m/%Y}"
+    head = await readers.of(people.giang)
+    await head.open(f"/desk/parties/register/{party_id}")
+    assert f"Bị tước quyền sử dụng từ {first} đến hết {last}" in head.html
+    assert f'href="/desk/cases/{case.id}"' in head.html
+    colleague = await readers.of(people.em)
+    await colleague.open(f"/desk/parties/register/{party_id}")
+    assert NUMBER in colleague.html
+    assert "Bị tước quyền" not in colleague.html, "em may not see the case"
+
+
+async def test_after_the_term_the_licence_is_in_force_again(
+    people: People, readers: Readers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    party_id = await with_licence(people)
+    await sanctioned(people, party_id, NUMBER)
+    after = months_after(clock.today(), 2) + timedelta(days=1)
+    monkeypatch.setattr("admin_ui.insight.parties.page.clock.today", lambda: after)
+    head = await readers.of(people.giang)
+    await head.open(f"/desk/parties/register/{party_id}")
+    assert NUMBER in head.html
+    assert "Bị tước quyền" not in head.html
+
+
+async def test_a_licence_that_the_register_has_not_is_named_as_the_decision_does(
+    people: People, readers: Readers
+) -> None:
+    party_id = await parties_made.registered(people.an)
+    await sanctioned(people, party_id, "Giấy chứng nhận số 7/CN")
+    head = await readers.of(people.giang)
+    await head.open(f"/desk/parties/register/{party_id}")
+    assert "Giấy chứng nhận số 7/CN" in head.html
+    assert "Quyết định xử phạt số" in head.html
+    await database.execute("UPDATE cases SET sanctioned_on = NULL")
+    await head.open(f"/desk/parties/register/{party_id}")
+    assert "Giấy chứng nhận số 7/CN" not in head.html, "an annulled decision suspends nothing"
