@@ -6,22 +6,22 @@ WORDS: dict[str, Text] = {
     "party.language": Text(vi="vi", en="en"),
     "party.register": Text(vi="Sổ tổ chức, cá nhân", en="Register of parties"),
     "party.new": Text(vi="Thêm tổ chức, cá nhân", en="Register a party"),
-    "party.correct": Text(vi="Sửa thông tin", en="Correct what is known"),
+    "party.correct": Text(vi="Sửa thông tin", en="Edit details"),
     "party.lookup": Text(vi="Tra theo số giấy tờ", en="Look up a number"),
     "party.any": Text(vi="Tất cả", en="All"),
     "party.total": Text(vi="{count} tổ chức, cá nhân", en="{count} {count:party|parties}"),
     "party.none": Text(
         vi="Không có tổ chức, cá nhân nào khớp trong phạm vi của bạn. Bỏ bớt điều kiện lọc.",
-        en="No party in your sight matches. Take filters off.",
+        en="No party in your scope matches. Remove some filters.",
     ),
     "party.none_new": Text(
         vi="Không có tổ chức, cá nhân nào khớp. Bỏ bớt điều kiện lọc, hoặc thêm vào sổ.",
-        en="No party matches. Take filters off, or register it.",
+        en="No party matches. Remove some filters, or register the party.",
     ),
     "party.words": Text(vi="Tên, biển hiệu hoặc số", en="Name, sign or number"),
     "party.words_hint": Text(
         vi="Vài chữ đầu của từ trong tên; hoặc trọn mã số thuế, số định danh, số điện thoại.",
-        en="Beginnings of words of the name; or a whole tax code, identity or phone number.",
+        en="The first letters of words in the name; or a whole tax code, identity number or phone number.",
     ),
     "party.kind": Text(vi="Loại", en="Kind"),
     "party.kind_individual": Text(vi="Cá nhân", en="Individual"),
@@ -37,7 +37,7 @@ WORDS: dict[str, Text] = {
         vi="Như trên giấy đăng ký; của cá nhân là họ và tên.",
         en="As registered; of an individual, the full name.",
     ),
-    "party.sign": Text(vi="Biển hiệu", en="Sign-board"),
+    "party.sign": Text(vi="Biển hiệu", en="Shop sign"),
     "party.trade_name": Text(vi="Tên thương mại, tên viết tắt", en="Trade name, short name"),
     "party.suspended_said": Text(
         vi="Bị tước quyền sử dụng từ {first} đến hết {last}",
@@ -54,22 +54,24 @@ WORDS: dict[str, Text] = {
         vi="ghi ở dòng đã gộp «{name}»", en="recorded under “{name}”, merged into it"
     ),
     "party.former_names": Text(vi="Tên trước đây", en="Former names"),
-    "party.until_said": Text(vi="đến trước {date}", en="until before {date}"),
+    "party.until_said": Text(vi="đến trước {date}", en="until {date}"),
     "party.renamed_on": Text(vi="Tên mới từ ngày", en="New name since"),
     "party.renamed_on_hint": Text(
         vi="Chỉ ghi khi đã đổi tên: tên cũ được giữ lại. Nếu tên cũ gõ sai thì để trống.",
-        en="Only after a change of name: the old one is kept. Leave it empty where the old one was a slip.",
+        en="Only if the party changed its name: the old one is kept. Leave it empty if the old name was a "
+        "typing mistake.",
     ),
-    "party.unit": Text(vi="Đơn vị quản lý", en="Kept by"),
+    "party.unit": Text(vi="Đơn vị quản lý", en="Managed by"),
     "party.part_name": Text(vi="Tên và loại", en="Name and kind"),
     "party.part_numbers": Text(vi="Số giấy tờ", en="Numbers"),
-    "party.part_person": Text(vi="Cá nhân, chủ hộ", en="The person, or owner"),
+    "party.part_person": Text(vi="Cá nhân, chủ hộ", en="Individual or owner"),
     "party.part_address": Text(vi="Địa chỉ, liên hệ", en="Address and contact"),
     "party.part_people": Text(vi="Người đại diện", en="Representatives"),
     "party.part_trade": Text(vi="Kinh doanh", en="Trade"),
     "party.numbers_hint": Text(
         vi="Số được kiểm tra theo cấu trúc của từng loại. Số trên giấy tờ sai thì vẫn ghi được và được đánh dấu.",
-        en="Each is checked by the rule of its kind. A number that is wrong on the paper can be kept, and is marked.",
+        en="Each number is checked by the rules of its kind. A number that is wrong on the document itself can "
+        "be kept, and is marked.",
     ),
     "party.number_said": Text(vi="Số thứ {number}", en="Number {number}"),
     "party.number_kind": Text(vi="Loại số", en="Kind of number"),
@@ -87,59 +89,57 @@ WORDS: dict[str, Text] = {
         vi="Số đăng ký hộ kinh doanh", en="Household registration number"
     ),
     "party.kind_registration_number": Text(vi="Số đăng ký khác", en="Other registration number"),
-    "party.as_given": Text(vi="Giấy tờ ghi đúng như vậy", en="The paper has it so"),
+    "party.as_given": Text(vi="Giấy tờ ghi đúng như vậy", en="The document says exactly this"),
     "party.doubtful": Text(
-        vi="Không đúng cấu trúc, ghi theo giấy tờ", en="Fails its check; as on the paper"
+        vi="Không đúng cấu trúc, ghi theo giấy tờ", en="Fails its check; as on the document"
     ),
-    "party.issued": Text(vi="Nơi cấp, ngày cấp", en="Issued by, on"),
+    "party.issued": Text(vi="Nơi cấp, ngày cấp", en="Issued by and on"),
     "party.issuer": Text(vi="Nơi cấp", en="Issued by"),
     "party.issued_on": Text(vi="Ngày cấp", en="Issued on"),
     "party.sex": Text(vi="Giới tính", en="Sex"),
     "party.sex_male": Text(vi="Nam", en="Male"),
     "party.sex_female": Text(vi="Nữ", en="Female"),
-    "party.birth_date": Text(vi="Ngày sinh", en="Born on"),
+    "party.birth_date": Text(vi="Ngày sinh", en="Date of birth"),
     "party.nationality": Text(vi="Quốc tịch", en="Nationality"),
-    "party.nationality_hint": Text(
-        vi="Để trống nếu chưa rõ.", en="Leave it empty if it is not known."
-    ),
+    "party.nationality_hint": Text(vi="Để trống nếu chưa rõ.", en="Leave empty if not known."),
     "party.address": Text(vi="Địa chỉ", en="Address"),
     "party.address_hint": Text(
         vi="Viết trọn như trên văn bản, theo đơn vị hành chính hiện nay.",
-        en="Whole, as papers print it, by today's units.",
+        en="In full, as documents print it, with today's administrative units.",
     ),
     "party.province": Text(vi="Tỉnh, thành phố", en="Province"),
     "party.commune": Text(vi="Xã, phường", en="Commune or ward"),
     "party.commune_elsewhere": Text(
         vi="Xã, phường này không thuộc {province}. Hãy chọn lại một trong hai.",
-        en="This commune is not in {province}. Choose one of the two again.",
+        en="This commune is not in {province}. Change one of the two.",
     ),
     "party.old_commune": Text(vi="Xã, phường trước 01/7/2025", en="Commune before 1 July 2025"),
     "party.old_commune_hint": Text(
         vi="Nếu giấy tờ còn ghi tên cũ. Xã cũ nhập trọn vào một xã nay thì xã nay được điền theo.",
-        en="If papers still name it. Where it went into one commune of today as a whole, that one is filled in.",
+        en="If documents still name it. If all of it became part of one present commune, that one is filled in.",
     ),
-    "party.old_place": Text(vi="Địa chỉ hành chính cũ", en="Old administrative place"),
+    "party.old_place": Text(vi="Địa chỉ hành chính cũ", en="Former address"),
     "party.now_said": Text(vi="nay: {communes}", en="today: {communes}"),
     "party.phones": Text(vi="Điện thoại", en="Phones"),
     "party.phone": Text(vi="Điện thoại", en="Phone"),
     "party.emails": Text(vi="Thư điện tử", en="E-mail"),
-    "party.line_each": Text(vi="Mỗi dòng một.", en="One a line."),
+    "party.line_each": Text(vi="Mỗi dòng một.", en="One per line."),
     "party.person_said": Text(vi="Người thứ {number}", en="Person {number}"),
     "party.full_name": Text(vi="Họ và tên", en="Full name"),
     "party.title": Text(vi="Chức danh", en="Title"),
-    "party.person_more": Text(vi="Giấy tờ, liên hệ", en="Identity, contact"),
+    "party.person_more": Text(vi="Giấy tờ, liên hệ", en="Identity and contact"),
     "party.identity_number": Text(vi="Số giấy tờ", en="Identity number"),
     "party.representatives": Text(vi="Người đại diện", en="Representatives"),
     "party.business_lines": Text(vi="Ngành nghề kinh doanh", en="Lines of business"),
-    "party.main_party": Text(vi="Trụ sở chính", en="Main party"),
+    "party.main_party": Text(vi="Trụ sở chính", en="Head office"),
     "party.main_party_hint": Text(
         vi="Chỉ với chi nhánh, địa điểm kinh doanh: tổ chức mà nơi này thuộc về.",
-        en="Of a branch or another place of business alone: whose it is.",
+        en="Only for a branch or another place of business: the organisation it belongs to.",
     ),
     "party.note": Text(vi="Ghi chú", en="Note"),
-    "party.reason": Text(vi="Lý do, căn cứ", en="Reason, ground"),
+    "party.reason": Text(vi="Lý do, căn cứ", en="Reason and grounds"),
     "party.reason_hint": Text(
-        vi="Ai đọc lại sẽ hiểu vì sao sửa.", en="Later readers see why it changed."
+        vi="Ai đọc lại sẽ hiểu vì sao sửa.", en="Tells later readers why this was changed."
     ),
     "party.save": Text(vi="Lưu", en="Save"),
     "party.more_numbers": Text(vi="Thêm số giấy tờ", en="Add a number"),
@@ -147,10 +147,10 @@ WORDS: dict[str, Text] = {
     "party.licence": Text(vi="Giấy phép", en="Licence"),
     "party.licences": Text(vi="Giấy phép", en="Licences"),
     "party.licence_until": Text(vi="Giấy phép đến", en="Licence until"),
-    "party.licence_soon": Text(vi="Sắp hết hạn", en="Ends within 30 days"),
+    "party.licence_soon": Text(vi="Sắp hết hạn", en="Expires within 30 days"),
     "party.licence_expired": Text(vi="Đã hết hạn", en="Expired"),
     "party.licence_in_force": Text(vi="Còn hiệu lực", en="In force"),
-    "party.licence_future": Text(vi="Chưa có hiệu lực", en="Not in force yet"),
+    "party.licence_future": Text(vi="Chưa có hiệu lực", en="Not yet in force"),
     "party.licence_replaced": Text(vi="Đã có giấy mới", en="Renewed by another"),
     "party.licence_ended": Text(vi="Đã kết thúc", en="Ended"),
     "party.licence_kind": Text(vi="Loại giấy phép", en="Kind of licence"),
@@ -164,23 +164,27 @@ WORDS: dict[str, Text] = {
     "party.licence_fertiliser": Text(
         vi="Phân bón, thuốc bảo vệ thực vật", en="Fertiliser, pesticides"
     ),
-    "party.licence_electronic_commerce": Text(vi="Thương mại điện tử", en="Electronic commerce"),
+    "party.licence_electronic_commerce": Text(vi="Thương mại điện tử", en="E-commerce"),
     "party.licence_other": Text(vi="Khác", en="Other"),
-    "party.licence_title": Text(vi="Tên giấy", en="Title of the paper"),
-    "party.licence_title_hint": Text(vi="Cần ghi khi chọn «Khác».", en="Needed of another kind."),
-    "party.licence_title_needed": Text(
-        vi="Hãy ghi tên giấy khi loại là «Khác».", en="Name the paper where its kind is “other”."
+    "party.licence_title": Text(vi="Tên giấy", en="Name of the document"),
+    "party.licence_title_hint": Text(
+        vi="Cần ghi khi chọn «Khác».", en="Needed if the kind is “Other”."
     ),
-    "party.licence_number": Text(vi="Số giấy phép", en="Number of the licence"),
+    "party.licence_title_needed": Text(
+        vi="Hãy ghi tên giấy khi loại là «Khác».", en="Name the document if its kind is “Other”."
+    ),
+    "party.licence_number": Text(vi="Số giấy phép", en="Licence number"),
     "party.valid_from": Text(vi="Có hiệu lực từ", en="In force from"),
-    "party.valid_to": Text(vi="Hết hạn ngày", en="Last day"),
-    "party.valid_to_hint": Text(vi="Để trống nếu không có thời hạn.", en="Empty without a term."),
+    "party.valid_to": Text(vi="Hết hạn ngày", en="Expires on"),
+    "party.valid_to_hint": Text(
+        vi="Để trống nếu không có thời hạn.", en="Leave empty if it does not expire."
+    ),
     "party.valid_said": Text(vi="đến {date}", en="until {date}"),
-    "party.no_term": Text(vi="không thời hạn", en="without a term"),
-    "party.void_from": Text(vi="Hết hiệu lực từ ngày", en="In force no longer from"),
+    "party.no_term": Text(vi="không thời hạn", en="no expiry date"),
+    "party.void_from": Text(vi="Hết hiệu lực từ ngày", en="No longer in force from"),
     "party.ended_why": Text(vi="Vì sao", en="Why"),
     "party.why_revoked": Text(vi="Bị thu hồi", en="Revoked"),
-    "party.why_given_back": Text(vi="Trả lại", en="Given back"),
+    "party.why_given_back": Text(vi="Trả lại", en="Returned"),
     "party.why_replaced": Text(vi="Thay bằng giấy khác", en="Replaced by another"),
     "party.why_mistaken": Text(vi="Nhập nhầm", en="Entered by mistake"),
     "party.why_ceased": Text(vi="Nghỉ kinh doanh", en="Ceased trading"),
@@ -190,15 +194,15 @@ WORDS: dict[str, Text] = {
     "party.licence_correct": Text(vi="Sửa", en="Correct"),
     "party.licence_end_short": Text(vi="Kết thúc", en="End"),
     "party.area_officer": Text(vi="Công chức địa bàn", en="Area officer"),
-    "party.no_area_officer": Text(vi="Chưa có", en="Nobody"),
+    "party.no_area_officer": Text(vi="Chưa có", en="None yet"),
     "party.point": Text(vi="Tọa độ", en="Coordinates"),
     "party.point_hint": Text(
         vi="Vĩ độ và kinh độ theo độ, ví dụ 21.028511, 105.854167.",
-        en="Latitude and longitude in degrees, such as 21.028511, 105.854167.",
+        en="Latitude and longitude in degrees, for example 21.028511, 105.854167.",
     ),
     "party.point_wrong": Text(
         vi="Hãy ghi vĩ độ, dấu phẩy, kinh độ; ví dụ 21.028511, 105.854167.",
-        en="Write latitude, a comma, longitude; such as 21.028511, 105.854167.",
+        en="Enter latitude, a comma, longitude; for example 21.028511, 105.854167.",
     ),
     "party.map": Text(vi="Chọn trên bản đồ", en="Pick it on the map"),
     "party.map_hint": Text(
@@ -228,43 +232,43 @@ WORDS: dict[str, Text] = {
         en="Map of the place, north up: {place}",
     ),
     "party.near_said": Text(vi="gần trung tâm {commune}", en="near the centre of {commune}"),
-    "party.closed_on": Text(vi="Ngừng hoạt động từ", en="Ceased on"),
+    "party.closed_on": Text(vi="Ngừng hoạt động từ", en="Ceased trading on"),
     "party.closed_why": Text(vi="Vì sao", en="Why"),
-    "party.reopened_on": Text(vi="Hoạt động trở lại từ", en="Trades again from"),
-    "party.sure_needed": Text(vi="Hãy đánh dấu để xác nhận.", en="Tick it to confirm."),
+    "party.reopened_on": Text(vi="Hoạt động trở lại từ", en="Trading again from"),
+    "party.sure_needed": Text(vi="Hãy đánh dấu để xác nhận.", en="Tick the box to confirm."),
     "party.sure_close": Text(
         vi="Tôi đã xác minh nơi này không còn hoạt động.",
-        en="I made sure that it trades no longer.",
+        en="I have verified that it no longer trades.",
     ),
     "party.sure_licence-end": Text(
         vi="Tôi đã đối chiếu với giấy tờ: giấy phép này hết hiệu lực.",
-        en="I compared it with the paper: this licence is in force no longer.",
+        en="I have checked the document: this licence is no longer in force.",
     ),
     "party.do_licence": Text(vi="Ghi giấy phép", en="Record a licence"),
     "party.do_licence-end": Text(vi="Kết thúc giấy phép", en="End a licence"),
     "party.do_place": Text(vi="Đặt vị trí trên bản đồ", en="Place on the map"),
-    "party.do_officer": Text(vi="Phân công công chức địa bàn", en="Set the area officer"),
-    "party.do_close": Text(vi="Ghi ngừng hoạt động", en="Record that it ceased"),
-    "party.do_reopen": Text(vi="Ghi hoạt động trở lại", en="Record that it trades again"),
+    "party.do_officer": Text(vi="Phân công công chức địa bàn", en="Assign the area officer"),
+    "party.do_close": Text(vi="Ghi ngừng hoạt động", en="Record that it ceased trading"),
+    "party.do_reopen": Text(vi="Ghi hoạt động trở lại", en="Record that it is trading again"),
     "party.means_licence": Text(
         vi="Ghi giấy phép hoặc giấy chứng nhận như trên giấy. Hệ thống báo khi sắp hết hạn.",
-        en="Records a licence or certificate as the paper has it. You are warned before it ends.",
+        en="Records a licence or certificate as the document has it. You are warned before it expires.",
     ),
     "party.means_licence-end": Text(
         vi="Giấy phép không được tính nữa từ ngày này. Nếu gõ sai thì ghi giấy phép mới cho đúng.",
-        en="It counts no longer from this day. If it was a slip, record the right one anew.",
+        en="The licence no longer counts from this day. If it was entered wrongly, record the right one.",
     ),
     "party.means_place": Text(
         vi="Vị trí giúp tìm nơi này và chọn đoàn đi gần. Ghi lại lần nữa thì vị trí cũ được thay.",
-        en="The place helps to find it. Placing it again replaces the old point.",
+        en="The position helps to find the place and to choose a team nearby. A new position replaces the old one.",
     ),
     "party.means_officer": Text(
         vi="Người nắm rõ nơi này. Để trống để bỏ phân công.",
-        en="Who knows the place. Leave it empty to have nobody.",
+        en="The officer who knows the place well. Leave empty to remove the assignment.",
     ),
     "party.means_close": Text(
         vi="Hồ sơ, văn bản đã có giữ nguyên. Có thể ghi hoạt động trở lại sau.",
-        en="Records and papers stay as they are. That it trades again can be recorded later.",
+        en="Records and documents stay as they are. You can record later that it is trading again.",
     ),
     "party.means_reopen": Text(
         vi="Nơi này được tính là đang hoạt động trở lại từ ngày ghi.",
@@ -274,26 +278,24 @@ WORDS: dict[str, Text] = {
     "party.done_corrected": Text(vi="Đã sửa thông tin.", en="Corrected."),
     "party.done_licence": Text(vi="Đã ghi giấy phép.", en="The licence is recorded."),
     "party.done_licence-end": Text(vi="Đã kết thúc giấy phép.", en="The licence is ended."),
-    "party.done_place": Text(vi="Đã đặt vị trí.", en="Placed."),
-    "party.done_officer": Text(vi="Đã phân công.", en="The area officer is set."),
+    "party.done_place": Text(vi="Đã đặt vị trí.", en="The position is recorded."),
+    "party.done_officer": Text(vi="Đã phân công.", en="The area officer is assigned."),
     "party.done_close": Text(vi="Đã ghi ngừng hoạt động.", en="Recorded as ceased."),
     "party.done_reopen": Text(vi="Đã ghi hoạt động trở lại.", en="Recorded as trading again."),
-    "party.done_already": Text(
-        vi="Đã ghi từ lần gửi trước.", en="It was recorded when it was sent before."
-    ),
-    "party.known": Text(vi="Thông tin", en="What is known"),
+    "party.done_already": Text(vi="Đã ghi từ lần gửi trước.", en="This was already recorded."),
+    "party.known": Text(vi="Thông tin", en="Details"),
     "party.not_recorded": Text(
         vi="Nhập từ trước khi có sổ này; lần sửa đầu tiên sẽ mở lịch sử thay đổi.",
-        en="Entered before this register kept acts; its first correction begins the timeline.",
+        en="Entered before this register existed; the first correction starts its history.",
     ),
-    "party.no_licences": Text(vi="Chưa ghi giấy phép nào.", en="No licence is recorded."),
+    "party.no_licences": Text(vi="Chưa ghi giấy phép nào.", en="No licence recorded yet."),
     "party.story": Text(vi="Kiểm tra, vụ việc, kế hoạch", en="Inspections, cases, plans"),
     "party.story_none": Text(
         vi="Chưa có cuộc kiểm tra, vụ việc, kế hoạch hoặc thông tin nào trong phạm vi của bạn.",
-        en="No inspection, case, plan or information in your sight names it.",
+        en="No inspection, case, plan or information in your scope yet.",
     ),
     "party.story_more": Text(
-        vi="Chỉ hiển thị {count} dòng mới nhất.", en="The newest {count} are shown."
+        vi="Chỉ hiển thị {count} dòng mới nhất.", en="Only the newest {count} are shown."
     ),
     "party.of_inspection": Text(vi="Kiểm tra", en="Inspection"),
     "party.of_case": Text(vi="Vụ việc", en="Case"),
@@ -305,61 +307,63 @@ WORDS: dict[str, Text] = {
     "party.story_state": Text(vi="Trạng thái", en="State"),
     "party.priors": Text(vi="Vi phạm trước đây", en="Earlier violations"),
     "party.priors_ask": Text(
-        vi="Tra vi phạm trên toàn lực lượng", en="Ask the whole force for earlier violations"
+        vi="Tra vi phạm trên toàn lực lượng", en="Look up violations across the force"
     ),
-    "party.changes": Text(vi="Lịch sử thay đổi", en="Timeline"),
+    "party.changes": Text(vi="Lịch sử thay đổi", en="History of changes"),
     "party.did_registered": Text(vi="Thêm vào sổ", en="Registered"),
     "party.did_corrected": Text(vi="Sửa thông tin", en="Corrected"),
     "party.did_licence_recorded": Text(vi="Ghi giấy phép", en="Licence recorded"),
     "party.did_licence_ended": Text(vi="Kết thúc giấy phép", en="Licence ended"),
     "party.did_placed": Text(vi="Đặt vị trí", en="Placed"),
-    "party.did_area_officer_set": Text(vi="Phân công công chức địa bàn", en="Area officer set"),
-    "party.did_closed": Text(vi="Ghi ngừng hoạt động", en="Ceased trading"),
-    "party.did_reopened": Text(vi="Ghi hoạt động trở lại", en="Trades again"),
-    "party.did_told_apart": Text(
-        vi="Ghi là khác với một dòng của sổ", en="Told apart from another"
+    "party.did_area_officer_set": Text(
+        vi="Phân công công chức địa bàn", en="Area officer assigned"
     ),
-    "party.did_told_apart_undone": Text(vi="Bỏ ghi là khác", en="No longer told apart"),
-    "party.did_merge_asked": Text(vi="Đề nghị gộp", en="Merge asked for"),
+    "party.did_closed": Text(vi="Ghi ngừng hoạt động", en="Ceased trading"),
+    "party.did_reopened": Text(vi="Ghi hoạt động trở lại", en="Trading again"),
+    "party.did_told_apart": Text(
+        vi="Ghi là khác với một dòng của sổ", en="Marked as different from another party"
+    ),
+    "party.did_told_apart_undone": Text(vi="Bỏ ghi là khác", en="No longer marked as different"),
+    "party.did_merge_asked": Text(vi="Đề nghị gộp", en="Merge requested"),
     "party.did_merged": Text(vi="Gộp", en="Merged"),
     "party.did_merge_declined": Text(vi="Không gộp", en="Merge declined"),
     "party.did_merge_undone": Text(vi="Tách lại", en="Merge undone"),
     "party.merged_into": Text(
-        vi="Dòng này đã gộp vào một dòng khác.", en="This row was merged into another."
+        vi="Dòng này đã gộp vào một dòng khác.", en="This party was merged into another."
     ),
-    "party.merged_link": Text(vi="Mở dòng đó", en="Open that one"),
+    "party.merged_link": Text(vi="Mở dòng đó", en="Open that party"),
     "party.more": Text(vi="Việc khác", en="More"),
     "party.lookup_lead": Text(
         vi="Tra đúng một số trên toàn lực lượng. Chỉ trả lời tên, đơn vị quản lý và số lần bị xử phạt còn tính; "
         "mỗi lần tra được ghi lại cùng mục đích.",
-        en="Looks one exact number up over the whole force. It answers name, department and the sanctions that "
-        "still count; each look-up is recorded with its purpose.",
+        en="Looks up one exact number across the force. It returns only the name, the managing unit and the number "
+        "of sanctions that still count; each look-up is recorded with its purpose.",
     ),
     "party.lookup_number": Text(vi="Số giấy tờ", en="Number"),
     "party.lookup_number_hint": Text(
         vi="Trọn mã số thuế, số định danh, CMND, hộ chiếu hoặc số đăng ký.",
-        en="A whole tax code, personal number, identity card, passport or registration number.",
+        en="The whole tax code, personal number, identity card, passport or registration number.",
     ),
     "party.lookup_short": Text(
-        vi="Hãy ghi trọn số, ít nhất 6 ký tự.", en="Write the whole number, six characters or more."
+        vi="Hãy ghi trọn số, ít nhất 6 ký tự.", en="Enter the whole number, at least 6 characters."
     ),
     "party.purpose": Text(vi="Mục đích tra cứu", en="Purpose"),
     "party.purpose_hint": Text(
         vi="Ví dụ: kiểm tra nhân thân người vi phạm, vụ việc số …",
-        en="Such as: identity of a violator, case no. …",
+        en="For example: identity of a violator, case no. …",
     ),
     "party.lookup_do": Text(vi="Tra cứu", en="Look up"),
     "party.lookup_none": Text(
         vi="Không có tổ chức, cá nhân nào trong sổ của toàn lực lượng có số này.",
-        en="No party of the whole force's registers has this number.",
+        en="No party in any register of the force has this number.",
     ),
-    "party.lookup_found": Text(vi="Kết quả cho số {number}", en="Found for number {number}"),
-    "party.lookup_counting": Text(vi="Lần bị xử phạt còn tính", en="Sanctions that count"),
-    "party.lookup_where": Text(vi="Đơn vị quản lý", en="Kept by"),
+    "party.lookup_found": Text(vi="Kết quả cho số {number}", en="Result for number {number}"),
+    "party.lookup_counting": Text(vi="Lần bị xử phạt còn tính", en="Sanctions that still count"),
+    "party.lookup_where": Text(vi="Đơn vị quản lý", en="Managed by"),
     "party.lookup_law": Text(
         vi="Quyết định xử phạt chưa hết thời hạn được coi là chưa bị xử phạt (Điều 7 Luật XLVPHC), "
         "trên toàn lực lượng, theo các số của nơi này.",
-        en="Sanctions after which the term of Law 15/2012 Art 7 is not over, of the whole force, by the numbers of "
-        "this party.",
+        en="Sanction decisions for which the term of Art 7 of Law 15/2012 is not over, across the force, by the "
+        "numbers of this party.",
     ),
 }

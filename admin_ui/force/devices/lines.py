@@ -29,6 +29,7 @@ def listing(
     last = Column(words("people.unit") if whose else words("people.head_enrolled"), "s", spare=True)
     return Listing(
         caption=words("people.devices_title"),
+        stacked=whose,
         heading=words("people.enrolled_by" if whose else "people.device"),
         columns=[
             Column(words("people.unsent"), "xxl", wraps=True),

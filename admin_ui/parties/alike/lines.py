@@ -17,7 +17,7 @@ def columns(language: Language) -> list[Column]:
     words = partial(say, language)
     return [
         Column(words("alike.other"), "xxl", wraps=True),
-        Column(words("alike.reasons"), "xxl", wraps=True),
+        Column(words("alike.reasons"), "xl", wraps=True),
         Column(words("alike.weight"), "s", number=True, named=True),
     ]
 

@@ -55,7 +55,7 @@ def listing(found: Page, later: bool, language: Language) -> Listing:
         caption=words("partyimport.list"),
         heading=words("partyimport.file"),
         columns=[
-            Column(words("partyimport.state"), "l"),
+            Column(words("partyimport.state"), "xl"),
             Column(words("partyimport.head_came"), "l", number=True, named=True),
             Column(words("partyimport.head_bad"), "s", number=True, named=True, spare=True),
             Column(words("partyimport.uploaded"), "l"),
