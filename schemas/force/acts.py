@@ -41,6 +41,8 @@ class PeopleAct(StrEnum):
     LANGUAGE_CHOSEN = "officer.language_chosen"
     POSITION_GIVEN = "position.given"
     POSITION_ENDED = "position.ended"
+    RANK_GIVEN = "rank.given"
+    RANK_WITHDRAWN = "rank.withdrawn"
     CARD_ISSUED = "card.issued"
     CARD_SUSPENDED = "card.suspended"
     CARD_RESTORED = "card.restored"

@@ -9,6 +9,7 @@ from schemas.force import (
     machine_acts,
     number_acts,
     passkey_acts,
+    rank_acts,
     restructuring_acts,
     seal_acts,
 )
@@ -32,6 +33,8 @@ PEOPLE_CONTENTS: dict[str, type[Wire]] = {
     PeopleAct.LANGUAGE_CHOSEN: acts.LanguageChosen,
     PeopleAct.POSITION_GIVEN: acts.PositionGiven,
     PeopleAct.POSITION_ENDED: acts.PositionEnded,
+    PeopleAct.RANK_GIVEN: rank_acts.RankGiven,
+    PeopleAct.RANK_WITHDRAWN: rank_acts.RankWithdrawn,
     PeopleAct.CARD_ISSUED: acts.CardIssued,
     PeopleAct.CARD_SUSPENDED: acts.CardSuspended,
     PeopleAct.CARD_RESTORED: acts.CardRestored,

@@ -12,7 +12,7 @@ from backend.force.accounts.service import PeopleFilters, possible_acts
 from backend.force.units import service as units
 from schemas.core.vocabulary import Role
 
-FIELDS = ("search", "unit", "role", "title", "state", "card")
+FIELDS = ("search", "unit", "role", "title", "rank", "state", "card")
 STATES = ("active", "disabled", "away", "never")
 CARDS = ("missing", "expired", "soon")
 _MOST = 100
@@ -27,6 +27,11 @@ class Asked(NamedTuple):
     unit: str
     """The unit's name in the reader's language."""
 
+    def rank(self, language: Language) -> str:
+        """Return the rank with its code, or nothing."""
+        code = self.said["rank"]
+        return f"{code} {say(language, f'people.rank_{code}')}" if code else ""
+
     def shown(self, language: Language) -> list[tuple[str, str, str]]:
         """Return each condition as field, name and value in words; without a value where nothing is asked for."""
         said = self.said
@@ -39,6 +44,7 @@ class Asked(NamedTuple):
             ("unit", say(language, "people.unit"), self.unit),
             ("role", say(language, "people.role"), word("role", "domain.role_")),
             ("title", say(language, "people.position"), said["title"]),
+            ("rank", say(language, "people.rank"), self.rank(language)),
             ("state", say(language, "people.state"), word("state", "people.state_")),
             ("card", say(language, "people.card"), word("card", "people.with_card_")),
         ]
@@ -54,6 +60,7 @@ async def read(query: Mapping[str, str], actor: Actor, language: Language) -> As
         "unit": str(found.id) if found else "",
         "role": _known(query, "role", [one.value for one in Role]),
         "title": title if title in possible_acts.titles() else "",
+        "rank": _known(query, "rank", possible_acts.ranks()),
         "state": _known(query, "state", STATES),
         "card": _known(query, "card", CARDS),
     }
@@ -66,6 +73,7 @@ async def read(query: Mapping[str, str], actor: Actor, language: Language) -> As
             unit_level=found.level if found else None,
             role=Role(said["role"]) if said["role"] else None,
             title=said["title"],
+            rank=said["rank"],
             state=cast("accounts.AccountState | None", state),
             card=cast("accounts.CardState | None", card),
             away=[one.officer_id for one in away],

@@ -15,12 +15,21 @@ from backend.force.accounts.service import OfficerRow
 
 _Line = tuple[OfficerRow, date | None]
 """An officer, and the last day of a leave."""
-_NAMES = {"unit": "unit", "role": "role", "title": "position", "state": "state", "card": "card"}
+_NAMES = {
+    "unit": "unit",
+    "role": "role",
+    "title": "position",
+    "rank": "rank",
+    "state": "state",
+    "card": "card",
+}
 _COLUMNS = (
     *("people.full_name", "people.username", "people.officer_number", "people.unit"),
     *(
         "exports.unit_code",
         "people.position",
+        "people.rank_code",
+        "people.rank",
         "people.roles",
         "people.state",
         "people.not_enrolled",
@@ -42,7 +51,8 @@ async def _opened(actor: Actor, query: Mapping[str, str], language: Language) ->
         one, away = line
         return (
             *(one.full_name, one.username, one.officer_number),
-            *(getattr(one.unit, language), one.unit_code, one.title),
+            *(getattr(one.unit, language), one.unit_code, one.title, one.rank),
+            say(language, f"people.rank_{one.rank}") if one.rank else "",
             ", ".join(say(language, f"domain.role_{role}") for role in one.roles),
             say(language, f"people.state_{one.state}"),
             "" if one.enrolled else say(language, "exports.yes"),

@@ -110,6 +110,7 @@ def _narrowed_to(language: Language) -> dict[str, list[tuple[str, str]]]:
     return {
         "role": [(one.value, words(f"domain.role_{one}")) for one in Role],
         "title": [(one, lines.title_said(one, language)) for one in possible_acts.titles()],
+        "rank": [(one, post_lines.rank_said(one, language)) for one in possible_acts.ranks()],
         "state": [(one, words(f"people.state_{one}")) for one in asking.STATES],
         "card": [(one, words(f"people.with_card_{one}")) for one in asking.CARDS],
     }
@@ -185,6 +186,8 @@ async def show_person(request: AnyRequest, officer_id: FromPath[UUID]) -> Respon
         acts=possible_acts.possible(view),
         of_system=possible_acts.of_system(view.row),
         positions=post_lines.positions(view.positions, language),
+        ranks=post_lines.ranks(view.ranks, language, today),
+        rank=post_lines.rank_said(view.row.rank, language) if view.row.rank else "",
         cards=post_lines.cards(view.cards, standings, language),
         devices=device_lines.listing(view.devices, language, whose=False),
         leaves=post_lines.leaves(away, language, today),

@@ -8,7 +8,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
-from admin_ui.force.people import present
+from admin_ui.force.people import post_lines, present
 from admin_ui.force.people.person_forms import DECISION, FORMS
 from admin_ui.shell.choosing.sources import administered_units
 from admin_ui.shell.confirming import confirming
@@ -34,7 +34,7 @@ _PURPOSE = (
     Field("purpose", "choice", "people.purpose"),
     Field("reason", "area", "people.reason", required=False, longest=2000, shortest=3),
 )
-_PICKED = frozenset({"card_id", "position_id", "purpose"})
+_PICKED = frozenset({"card_id", "position_id", "rank_id", "purpose"})
 _STEPS_UP = frozenset(
     {
         "correct",
@@ -44,6 +44,8 @@ _STEPS_UP = frozenset(
         "take-role",
         "give-position",
         "end-position",
+        "give-rank",
+        "withdraw-rank",
         "issue-card",
         "suspend-card",
         "restore-card",
@@ -79,6 +81,10 @@ async def _choices(
         "position_id": [
             (str(each.id), _position(each, language)) for each in view.positions if each.is_open
         ],
+        "code": [
+            (one, f"{one} {translate(f'people.rank_{one}')}") for one in possible_acts.ranks()
+        ],
+        "rank_id": [(str(one.id), post_lines.rank(one, language)) for one in view.ranks],
         "hours": [(str(n), translate("people.emergency_for", count=n)) for n in range(1, 5)],
         "purpose": [
             (each, translate(f"people.purpose_{each}")) for each in possible_acts.enrolments(view)

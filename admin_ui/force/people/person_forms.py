@@ -10,6 +10,7 @@ from schemas.core.ids import new_id
 from schemas.core.vocabulary import Role
 from schemas.force import acts
 from schemas.force.access_acts import EmergencyAsked
+from schemas.force.rank_acts import RankGiven, RankWithdrawn
 
 _UNIT = Field("unit_id", "choice", "people.unit", source="units?rule=administered")
 DECISION = (
@@ -114,6 +115,26 @@ FORMS: dict[str, PersonForm] = {
         lambda values: acts.PositionEnded(
             position_id=values["position_id"], valid_to=values["valid_to"]
         ),
+    ),
+    "give-rank": PersonForm(
+        (
+            Field("code", "choice", "people.rank"),
+            Field("valid_from", "date", "people.valid_from"),
+            Field("number", "text", "asks.number", longest=60),
+            Field("decided_on", "date", "asks.decided_on"),
+        ),
+        lambda values: RankGiven(
+            rank_id=new_id(),
+            code=values["code"],
+            valid_from=values["valid_from"],
+            number=values["number"],
+            decided_on=values["decided_on"],
+        ),
+    ),
+    "withdraw-rank": PersonForm(
+        (Field("rank_id", "choice", "people.rank"), REASON),
+        lambda values: RankWithdrawn(rank_id=values["rank_id"], reason=values["reason"]),
+        grave=True,
     ),
     "issue-card": PersonForm(
         (

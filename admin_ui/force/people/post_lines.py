@@ -9,7 +9,7 @@ from admin_ui.shell.formats import short_date
 from admin_ui.shell.listing.table import Column, Empty, Line, Listing, Mark
 from admin_ui.shell.words import Language, say
 from backend.approvals.absences.service import ListedAbsence
-from backend.force.accounts.service import Card, Position
+from backend.force.accounts.service import Card, Position, Rank
 
 
 def positions(rows: Sequence[Position], language: Language) -> Listing:
@@ -39,6 +39,46 @@ def positions(rows: Sequence[Position], language: Language) -> Listing:
         ],
         empty=Empty(words("people.no_positions")),
     )
+
+
+def ranks(rows: Sequence[Rank], language: Language, today: date) -> Listing:
+    """Return the ranks with their days and decisions, the newest first; the one that holds today is marked."""
+    words = partial(say, language)
+    held = next((one.id for one in rows if one.valid_from <= today), None)
+    return Listing(
+        caption=words("people.ranks"),
+        heading=words("people.rank"),
+        columns=[
+            Column(words("people.valid_from"), "s", named=True),
+            Column(words("asks.number"), "l", named=True),
+            Column(words("asks.decided_on"), "s", named=True),
+        ],
+        lines=[
+            Line(
+                key=f"rank-{one.id}",
+                title=rank_said(one.code, language),
+                marks=[Mark(words("people.rank_now"), "good")] if one.id == held else [],
+                cells=(
+                    short_date(one.valid_from, language),
+                    one.number,
+                    short_date(one.decided_on, language),
+                ),
+            )
+            for one in rows
+        ],
+        empty=Empty(words("people.no_ranks")),
+    )
+
+
+def rank_said(code: str, language: Language) -> str:
+    """Return a rank with its code: 21.189 Kiểm soát viên thị trường."""
+    return f"{code} {say(language, f'people.rank_{code}')}"
+
+
+def rank(one: Rank, language: Language) -> str:
+    """Return a rank with the day from which it is held, to choose it."""
+    since = short_date(one.valid_from, language)
+    return f"{rank_said(one.code, language)} ({say(language, 'people.valid_from')} {since})"
 
 
 def cards(rows: Sequence[Card], standings: Mapping[UUID, str], language: Language) -> Listing:

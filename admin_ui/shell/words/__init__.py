@@ -84,6 +84,7 @@ AREAS = (
     "intake.public_form.words",
 )
 SIDE_BY_SIDE = (
+    "force.people.rank_words",
     "shell.help.words",
     "shell.help.beside.words",
     "shell.style_words",

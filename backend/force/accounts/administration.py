@@ -17,10 +17,11 @@ from backend.core.errors import NotFound
 from backend.force.accounts import ask_telling, device_pages, enrolments, history
 from backend.force.accounts.device_pages import DeviceRow
 from backend.force.accounts.enrolments import Issued, Purpose
-from backend.force.queries import cards, credentials, people, people_lists, positions
+from backend.force.queries import cards, credentials, people, people_lists, positions, ranks
 from backend.force.queries.cards import Card as Card
 from backend.force.queries.people_lists import ListedAccount
 from backend.force.queries.people_lists import PeopleFilters as PeopleFilters
+from backend.force.queries.ranks import Rank as Rank
 from backend.force.rules import accounts as rules
 from backend.force.rules import names
 from backend.force.rules.accounts import require_administrator
@@ -34,6 +35,7 @@ from schemas.core.problems import Text
 from schemas.core.vocabulary import RecordKind, Role
 from schemas.force import acts
 from schemas.force.acts import PeopleAct
+from schemas.force.rank_acts import RankGiven, RankWithdrawn
 
 PAGE = 50
 
@@ -46,6 +48,8 @@ _TYPES: dict[type[Wire], PeopleAct] = {
     acts.RoleTaken: PeopleAct.ROLE_TAKEN,
     acts.PositionGiven: PeopleAct.POSITION_GIVEN,
     acts.PositionEnded: PeopleAct.POSITION_ENDED,
+    RankGiven: PeopleAct.RANK_GIVEN,
+    RankWithdrawn: PeopleAct.RANK_WITHDRAWN,
     acts.CardIssued: PeopleAct.CARD_ISSUED,
     acts.CardSuspended: PeopleAct.CARD_SUSPENDED,
     acts.CardRestored: PeopleAct.CARD_RESTORED,
@@ -73,6 +77,8 @@ class OfficerRow(msgspec.Struct, frozen=True, kw_only=True):
     """Last day of the card that holds longest; None without a card in use."""
     title: str
     """The position held today; empty without one."""
+    rank: str
+    """The code of the rank held today; empty if none was entered."""
 
 
 class Position(msgspec.Struct, frozen=True, kw_only=True):
@@ -105,6 +111,8 @@ class OfficerView(msgspec.Struct, frozen=True, kw_only=True):
     row: OfficerRow
     language: str
     positions: list[Position]
+    ranks: list[Rank]
+    """The newest first."""
     cards: list[Card]
     devices: list[DeviceRow]
     history: list[Event]
@@ -134,6 +142,7 @@ def _row(row: ListedAccount) -> OfficerRow:
         leads=row.leads,
         card_until=row.card_until,
         title=row.title or "",
+        rank=row.rank or "",
     )
 
 
@@ -188,6 +197,7 @@ async def get_officer(actor: Actor, officer_id: UUID) -> OfficerView:
             )
             for each in held
         ],
+        ranks=await ranks.list_of(officer_id),
         cards=await cards.list_of(officer_id),
         devices=await device_pages.of_officer(actor, officer_id, PAGE),
         history=[

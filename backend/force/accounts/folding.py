@@ -6,7 +6,7 @@ from uuid import UUID
 
 from backend.core import keys
 from backend.core.actors import Actor, UnitPath
-from backend.force.accounts import folding_asks, passkey_ends
+from backend.force.accounts import folding_asks, passkey_ends, ranks
 from backend.force.notices import service as notices
 from backend.force.queries import (
     cards,
@@ -26,6 +26,7 @@ from schemas.force import access_acts, acts
 from schemas.force.handing_over import OfficerHandedOver, TeamKept
 from schemas.force.identity_acts import IdentityEntered, IdentityRemoved
 from schemas.force.passkey_acts import PasskeyAdded, PasskeyRemoved
+from schemas.force.rank_acts import RankGiven, RankWithdrawn
 from schemas.force.restructuring_acts import OfficerTaken
 
 
@@ -102,6 +103,8 @@ async def _fold_papers(
             )
         case acts.PositionEnded():
             await positions.end(content.position_id, content.valid_to)
+        case RankGiven() | RankWithdrawn():
+            await ranks.fold(officer_id, content, now)
         case acts.CardIssued():
             await cards.insert(
                 content.card_id, officer_id, content.number, content.issued_on, content.expires_on
@@ -114,10 +117,6 @@ async def _fold_papers(
             await cards.change(content.card_id, note, content.revoked_on, content.reason)
         case acts.CertificateRevoked():
             await certificates.revoke(content.certificate_id, content.reason)
-        case PasskeyAdded():
-            await passkeys.insert(_passkey(officer_id, content, now))
-        case PasskeyRemoved():
-            await passkeys.remove(content.passkey_id, now)
         case acts.CertificateRegistered() | acts.OfficerUnlocked() | acts.EnrolmentIssued():
             pass  # rows with secrets, or of no record: backend/documents/signing/certificates.py, enrolments.py
         case _:
@@ -136,6 +135,10 @@ async def _fold_own(officer_id: UUID, content: Any, now: datetime) -> None:
             pass
         case IdentityRemoved():
             await identities.forget(officer_id)
+        case PasskeyAdded():
+            await passkeys.insert(_passkey(officer_id, content, now))
+        case PasskeyRemoved():
+            await passkeys.remove(content.passkey_id, now)
         case _:
             raise TypeError(f"no fold for {type(content).__name__}")
 

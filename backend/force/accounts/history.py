@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from backend.core import formats
 from backend.core.errors import NotFound
 from backend.force.queries.positions import ListedPosition
 from backend.force.texts import asks as ask_words
@@ -22,6 +23,7 @@ _ROLES = frozenset({PeopleAct.ROLE_GIVEN, PeopleAct.ROLE_TAKEN, PeopleAct.ROLE_A
 _POSITIONS = frozenset({PeopleAct.POSITION_GIVEN, PeopleAct.POSITION_ASKED})
 _ENDS = frozenset({PeopleAct.POSITION_ENDED, PeopleAct.POSITION_END_ASKED})
 _PASSKEYS = frozenset({PeopleAct.PASSKEY_ADDED, PeopleAct.PASSKEY_REMOVED})
+_RANKS = frozenset({PeopleAct.RANK_GIVEN, PeopleAct.RANK_WITHDRAWN})
 _MOVES = frozenset({PeopleAct.OFFICER_MOVED, PeopleAct.MOVE_ASKED})
 
 
@@ -36,6 +38,7 @@ async def told(
         for one in contents.values()
         if "passkey_id" in one and "name" in one
     }
+    ranks = {one["rank_id"]: one for one in contents.values() if "rank_id" in one and "code" in one}
     found = {}
     for entry in entries:
         content = contents.get(entry.number) or {}
@@ -43,10 +46,18 @@ async def told(
             name = passkeys.get(content["passkey_id"], "")
             found[entry.number] = Text(vi=name, en=name)
             continue
+        if entry.act_type in _RANKS:
+            found[entry.number] = _rank(ranks[content["rank_id"]])
+            continue
         said = await _said(entry.act_type, content, by_id)
         if said is not None:
             found[entry.number] = said
     return found
+
+
+def _rank(given: dict[str, Any]) -> Text:
+    day = formats.day(date.fromisoformat(given["valid_from"]))
+    return Text(vi=f"{given['code']}, từ {day}", en=f"{given['code']}, from {day}")
 
 
 async def _said(

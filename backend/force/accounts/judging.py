@@ -10,6 +10,7 @@ from uuid import UUID
 
 from backend.core import clock, keys, scope
 from backend.core.actors import Actor, UnitPath
+from backend.force.accounts import ranks
 from backend.force.delegations import judging as delegations
 from backend.force.queries import (
     asks,
@@ -323,6 +324,8 @@ CHECKS: dict[str, Callable[[Account, Any, Actor], Awaitable[Judgement]]] = {
     PeopleAct.ROLE_TAKEN: _judge_role_taken,
     PeopleAct.POSITION_GIVEN: _judge_position_given,
     PeopleAct.POSITION_ENDED: _judge_position_ended,
+    PeopleAct.RANK_GIVEN: ranks.given,
+    PeopleAct.RANK_WITHDRAWN: ranks.withdrawn,
     PeopleAct.CARD_ISSUED: _judge_card_issued,
     PeopleAct.CARD_SUSPENDED: _judge_card,
     PeopleAct.CARD_RESTORED: _judge_card,

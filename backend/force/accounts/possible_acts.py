@@ -4,7 +4,7 @@ Pure; `ledger.record` (the one door) judges the act again.
 """
 
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 from backend.core.actors import Actor
 from backend.force.accounts.administration import OfficerRow, OfficerView
@@ -14,6 +14,7 @@ from backend.force.queries.people_lists import SOON, CardState
 from backend.force.rules import asks as ask_rules
 from backend.law.sanctions import service as sanctions
 from schemas.core.vocabulary import Role
+from schemas.force.rank_acts import RankCode
 
 CardStanding = Literal["revoked", "suspended", "expired", "valid"]
 
@@ -42,7 +43,7 @@ def possible(view: OfficerView) -> list[str]:
     made += [] if Role.ADMINISTRATOR in view.row.roles else ["emergency"]
     made += ["give-position"]
     made += ["end-position"] if ends else []
-    made += ["issue-card"]
+    made += ["give-rank", *(["withdraw-rank"] if view.ranks else []), "issue-card"]
     made += ["suspend-card"] if cards_for("suspend-card", view) else []
     made += ["restore-card"] if cards_for("restore-card", view) else []
     made += ["revoke-card"] if cards_for("revoke-card", view) else []
@@ -70,6 +71,11 @@ def roles_for(act: str, view: OfficerView) -> list[Role]:
     if act == "emergency":
         return [role for role in (Role.SUPERVISOR, Role.AUDITOR) if role not in held]
     return [role for role in Role if (role in held) == (act == "take-role")]
+
+
+def ranks() -> tuple[str, ...]:
+    """Return the codes of the ranks (Circular 02/2022), the highest first."""
+    return get_args(RankCode)
 
 
 def titles() -> list[str]:

@@ -70,6 +70,14 @@ POSITION_GIVEN = _by_administrator(
 POSITION_ENDED = _by_administrator(
     PeopleAct.POSITION_ENDED, bounds=(bound("/valid_to", Fixed(FORCE_FOUNDED), Today(366), SLIP),)
 )
+RANK_GIVEN = _by_administrator(
+    PeopleAct.RANK_GIVEN,
+    bounds=(
+        bound("/valid_from", Fixed(FORCE_FOUNDED), Today(366), SLIP),
+        bound("/decided_on", Fixed(FORCE_FOUNDED), Today(), HAPPENED),
+    ),
+)
+RANK_WITHDRAWN = _by_administrator(PeopleAct.RANK_WITHDRAWN)
 CARD_ISSUED = _by_administrator(
     PeopleAct.CARD_ISSUED,
     bounds=(
@@ -161,6 +169,8 @@ ALL = (
     LANGUAGE_CHOSEN,
     POSITION_GIVEN,
     POSITION_ENDED,
+    RANK_GIVEN,
+    RANK_WITHDRAWN,
     CARD_ISSUED,
     CARD_SUSPENDED,
     CARD_RESTORED,

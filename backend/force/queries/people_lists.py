@@ -14,6 +14,7 @@ import msgspec
 from backend.core import clock, database, remembering, rows, scope
 from backend.core.actors import Actor
 from backend.core.filter_queries import Value, containing, values_in
+from backend.force.queries import ranks
 from backend.force.queries.people import COLUMNS, Account
 from schemas.core.vocabulary import Role
 
@@ -38,6 +39,8 @@ class PeopleFilters(msgspec.Struct, frozen=True, kw_only=True):
     role: Role | None = None
     title: str = ""
     """A position held today."""
+    rank: str = ""
+    """The code of the rank held today."""
     state: AccountState | None = None
     card: CardState | None = None
     away: Sequence[UUID] = ()
@@ -56,12 +59,15 @@ class ListedAccount(Account, frozen=True, kw_only=True):
     card_until: date | None
     title: str | None
     """The position that began last of those held today."""
+    rank: str | None
+    """The code of the rank held today."""
 
 
 LISTED = f"""
     {COLUMNS}, u.code AS unit_code, u.name_vi, u.name_en, o.enrolled, o.leads, o.card_until,
     (SELECT p.title_vi FROM officer_positions p WHERE p.officer_id = o.id AND p.valid_from <= {{today}}
-        AND (p.valid_to IS NULL OR p.valid_to > {{today}}) ORDER BY p.valid_from DESC, p.id LIMIT 1) AS title
+        AND (p.valid_to IS NULL OR p.valid_to > {{today}}) ORDER BY p.valid_from DESC, p.id LIMIT 1) AS title,
+    {ranks.AT.format(day="{today}")} AS rank
 """
 
 
@@ -157,6 +163,12 @@ def _conditions(
         found.append(
             f"""o.id IN (SELECT officer_id FROM officer_positions WHERE title_vi = {value(filters.title)}
                 AND valid_from <= {value(today)} AND (valid_to IS NULL OR valid_to > {value(today)}))"""
+        )
+    if filters.rank:
+        code = value(filters.rank)
+        found.append(
+            f"""o.id IN (SELECT officer_id FROM officer_ranks WHERE code = {code} AND withdrawn_at IS NULL)
+                AND {ranks.AT.format(day=value(today))} = {code}"""
         )
     if filters.state is not None:
         found.append(_of_state(filters, value))

@@ -61,6 +61,18 @@ class OfficerPosition(Table, tablename="officer_positions"):
     valid_to = Date(null=True, default=None, help_text="First day no longer held; null while held.")
 
 
+class OfficerRank(Table, tablename="officer_ranks"):
+    """A rank (ngạch) of an officer from a day on. One position may be held under several ranks."""
+
+    id = UUID(primary_key=True, default=None, help_text="In the act rank.given.")
+    officer_id = ForeignKey(references=Officer, null=False, default=None, help_text="Whose.")
+    code = Text(default=None, help_text="21.187 to 21.190 (Circular 02/2022).")
+    valid_from = Date(default=None, help_text="First day; it ends where a later one begins.")
+    number = Text(default=None, help_text="Of the decision.")
+    decided_on = Date(default=None, help_text="Its day.")
+    withdrawn_at = Timestamptz(null=True, default=None, help_text="Entered by mistake.")
+
+
 class InspectionCard(Table, tablename="inspection_cards"):
     """Thẻ kiểm tra thị trường: a team leader must hold one that is valid on that day."""
 

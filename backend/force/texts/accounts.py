@@ -189,6 +189,18 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Người này đang giữ đúng chức vụ này ở đơn vị đó. Hãy ghi ngày thôi chức vụ cũ trước.",
         "This officer already holds exactly this position in that unit. Enter the end of the old one first.",
     ),
+    "rank_same_day": (
+        "Đã có ngạch bắt đầu từ đúng ngày này. Nếu ngạch đó ghi nhầm, hãy bỏ ngạch ghi nhầm trước.",
+        "A rank begins on this very day already. If that one is a mistake, take it back first.",
+    ),
+    "rank_held": (
+        "Ngày này người này đã giữ đúng ngạch này. Hãy xem lại mã ngạch và ngày.",
+        "The officer holds exactly this rank on that day already. Check the code and the day.",
+    ),
+    "rank_unknown": (
+        "Người này không có ngạch đó, hoặc ngạch đã bỏ. Hãy tải lại trang.",
+        "The officer has no such rank, or it was taken back. Reload the page.",
+    ),
     "position_ends": (
         "Chức vụ này đã ghi ngày thôi: chỉ ghi được ngày sớm hơn.",
         "The end of this position is already recorded: only an earlier day can be entered.",

@@ -25,6 +25,7 @@ def view(state: str = "active", **changed: Any) -> Any:
         "himself": False,
         "positions": [],
         "cards": [],
+        "ranks": [],
         "failures": 0,
     }
     return SimpleNamespace(**(given | changed))
@@ -35,7 +36,7 @@ def test_nobody_changes_his_own_account() -> None:
 
 
 def test_an_open_account_is_kept_and_a_shut_one_is_opened_again() -> None:
-    kept = "correct enrol give-role take-role emergency give-position issue-card move disable"
+    kept = "correct enrol give-role take-role emergency give-position give-rank issue-card move disable"
     assert possible_acts.possible(view()) == kept.split()
     assert possible_acts.possible(view("disabled")) == ["correct", "enrol", "reinstate"]
 
