@@ -96,6 +96,7 @@ class PeopleAct(StrEnum):
     MACHINE_CONFIRMED = "machine.confirmed"
     MACHINE_DECLINED = "machine.declined"
     MACHINE_KEY_MADE = "machine.key_made"
+    MACHINE_OWNER_NAMED = "machine.owner_named"
     MACHINE_REVOKED = "machine.revoked"
     UNIT_MESSAGE_SENT = "unit.message_sent"
     DEVICE_MESSAGE_SENT = "device.message_sent"

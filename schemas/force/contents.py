@@ -87,6 +87,7 @@ PEOPLE_CONTENTS: dict[str, type[Wire]] = {
     PeopleAct.MACHINE_CONFIRMED: machine_acts.MachineConfirmed,
     PeopleAct.MACHINE_DECLINED: machine_acts.MachineDeclined,
     PeopleAct.MACHINE_KEY_MADE: machine_acts.MachineKeyMade,
+    PeopleAct.MACHINE_OWNER_NAMED: machine_acts.MachineOwnerNamed,
     PeopleAct.MACHINE_REVOKED: machine_acts.MachineRevoked,
     PeopleAct.DEVICE_APPROVAL_SET: device_acts.DeviceApprovalSet,
     PeopleAct.UNIT_MESSAGE_SENT: device_acts.PhoneMessageSent,

@@ -51,6 +51,14 @@ class MachineKeyMade(Wire):
     others_until: datetime | None
 
 
+class MachineOwnerNamed(Wire):
+    """Another officer answers for the account from now on."""
+
+    account_id: UUID
+    owner_id: UUID
+    reason: Reason
+
+
 class MachineRevoked(Wire):
     """All its keys are dead from now on."""
 

@@ -10,7 +10,7 @@ from admin_ui.shell.listing.table import Cell, Column, Empty, Line, Listing, Mar
 from admin_ui.shell.unit_names import short_name
 from admin_ui.shell.words import Language, say
 from backend.core import clock
-from backend.force.machines.service import DayRow, KeyRow, ShownAccount
+from backend.force.machines.service import DayRow, KeyRow, ShownAccount, UseRow
 from schemas.core.problems import Text
 
 _SOON = timedelta(days=30)
@@ -30,7 +30,7 @@ def marks(row: ShownAccount, language: Language, today: date) -> list[Mark]:
         found.append(Mark(words(f"machines.state_{now}"), "warn" if now == "asked" else ""))
     elif row.expires_on <= today + _SOON:
         found.append(Mark(words("machines.soon"), "warn"))
-    if now == "confirmed" and not row.owner_active:
+    if now in ("asked", "confirmed") and row.owner_left_at is not None:
         found.append(Mark(words("machines.owner_gone"), "bad"))
     return found
 
@@ -129,4 +129,34 @@ def days(rows: Sequence[DayRow], language: Language) -> Listing:
         ],
         empty=Empty(words("machines.no_days")),
         compact=True,
+    )
+
+
+def uses(rows: Sequence[UseRow], language: Language, place: Place, following: str) -> Listing:
+    """Return requests that were let in: when, what was read, from where."""
+    words = partial(say, language)
+    return Listing(
+        caption=words("machines.every_use"),
+        heading=words("machines.at"),
+        columns=[
+            Column(words("machines.what"), "xl"),
+            Column(words("machines.address"), "l", named=True),
+            Column(words("machines.path"), "xxl", wraps=True),
+        ],
+        lines=[
+            Line(
+                key=f"use-{one.id}",
+                title=moment(one.at, language),
+                at=one.at.isoformat(),
+                cells=(
+                    words(f"machines.reads_{one.action.removeprefix('machine.')}"),
+                    one.address or "",
+                    one.path,
+                ),
+            )
+            for one in rows
+        ],
+        empty=Empty(words("machines.no_days")),
+        first=place.first,
+        following=following,
     )

@@ -13,7 +13,7 @@ from admin_ui.shell.choosing.sources import administered_units
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.listing.places import Place
-from admin_ui.shell.reading.fields import Errors, Field, Values, read
+from admin_ui.shell.reading.fields import REASON, Errors, Field, Values, read
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import Language, say
 from backend.core import clock
@@ -36,8 +36,8 @@ _NEW = (
     Field("networks", "area", "machines.networks", longest=1000, hint="machines.networks_hint"),
     Field("expires_on", "date", "machines.expires_on", hint="machines.expires_hint"),
 )
-_ACTS = ("confirm", "decline", "key", "revoke")
-_REASON = Field("reason", "area", "people.reason", longest=2000, shortest=3)
+_OWNER = _NEW[3]
+_ACTS = ("confirm", "decline", "key", "owner", "revoke")
 _OVERLAP = Field("overlap", "choice", "machines.overlap", hint="machines.overlap_hint")
 
 
@@ -83,7 +83,7 @@ async def _form(
 @get(_LIST + "/new", include_in_schema=False)
 async def show_new(request: AnyRequest) -> Response[Any]:
     """Show the form that asks for an account."""
-    await machines.listing(actor_of(request), None, 1)  # or NotAllowed
+    machines.require(actor_of(request))
     return await _form(request, Form.filled({}), {})
 
 
@@ -91,7 +91,7 @@ async def show_new(request: AnyRequest) -> Response[Any]:
 async def ask(request: AnyRequest) -> Response[Any]:
     """Ask for an account. A second administrator confirms it."""
     actor, language = actor_of(request), language_of(request)
-    await machines.listing(actor, None, 1)  # or NotAllowed
+    machines.require(actor)
     form = await read_form(request)
     values, errors = read(_NEW, form, await _choices(request), partial(say, language))
     networks = _networks(values, errors, language)
@@ -154,6 +154,7 @@ async def _show(
         state=lines.state(row, today),
         unit=row.unit_vi if language == "vi" else row.unit_en,
         marks=lines.marks(row, language, today),
+        stops_on=view.stops_on,
         may_answer=view.may_answer,
         keys=lines.keys(view.keys, language, clock.now()),
         days=lines.days(view.days, language),
@@ -162,8 +163,24 @@ async def _show(
     )
 
 
+@get(_ONE + "/uses", include_in_schema=False)
+async def show_uses(request: AnyRequest, account_id: FromPath[UUID]) -> Response[Any]:
+    """List every request of an account that was let in, the newest first, fifty a page."""
+    after = request.query_params.get("after", "")
+    row, rows, more = await machines.uses(actor_of(request), account_id, after or None, _PAGE)
+    place = Place(f"{_LIST}/{account_id}/uses", {}, after=after)
+    return page(
+        request,
+        "force/machines/uses.html",
+        row=row,
+        list=lines.uses(rows, language_of(request), place, place.following(more)),
+    )
+
+
 def _fields(act: str) -> tuple[Field, ...]:
-    return (_OVERLAP,) if act == "key" else (_REASON,)
+    if act == "key":
+        return (_OVERLAP,)
+    return (_OWNER, REASON) if act == "owner" else (REASON,)
 
 
 def _overlaps(language: Language) -> dict[str, list[tuple[str, str]]]:
@@ -190,7 +207,8 @@ async def _act_form(
         status=status,
         act=act,
         row=view.row,
-        fields=_fields(act),
+        fields=_fields(act)[act == "owner" :],
+        owner=form.text("owner") if act == "owner" else None,
         choices=_overlaps(language_of(request)),
         form=form,
         errors=errors,
@@ -222,12 +240,15 @@ async def send_act(
     confirming.require(request)
     form = await read_form(request)
     values, errors = read(_fields(act), form, _overlaps(language), partial(say, language))
+    owner_id = await _owner(request, values, errors, language) if act == "owner" else None
     if errors:
         return await _act_form(request, account_id, act, form, errors, status=422)
     key, outcome = "", None
     async with transaction():
         if act == "key":
             outcome, key = await machines.make_key(actor, account_id, int(values["overlap"]))
+        elif owner_id is not None:
+            outcome = await machines.name_owner(actor, account_id, owner_id, values["reason"])
         else:
             outcome = await _done(act, request, account_id, values["reason"])
     if isinstance(outcome, Refused):
@@ -247,4 +268,4 @@ async def _done(act: str, request: AnyRequest, account_id: UUID, reason: str) ->
     return await machines.revoke(actor, account_id, reason)
 
 
-HANDLERS = [list_machines, show_new, ask, show_machine, show_act, send_act]
+HANDLERS = [list_machines, show_new, ask, show_machine, show_uses, show_act, send_act]

@@ -89,6 +89,24 @@ WORDS: dict[str, Text] = {
     "machines.act_confirm": Text(vi="Xác nhận", en="Confirm"),
     "machines.act_decline": Text(vi="Không xác nhận", en="Decline"),
     "machines.act_key": Text(vi="Tạo khóa mới", en="Make a new key"),
+    "machines.act_owner": Text(
+        vi="Chọn người chịu trách nhiệm khác", en="Name somebody else to answer"
+    ),
+    "machines.follows_owner": Text(
+        vi="Từ nay người này chịu trách nhiệm về tài khoản và được báo trước khi hết hạn. Khóa không đổi.",
+        en="From now on this officer answers for the account and is told before it ends. Keys stay as they are.",
+    ),
+    "machines.owner_left": Text(
+        vi="{name} không còn ở đơn vị. Khóa của tài khoản ngừng từ ngày {day} nếu chưa chọn người khác.",
+        en="{name} has left the unit. The key of this account stops on {day} unless somebody else is named.",
+    ),
+    "machines.every_use": Text(vi="Từng lượt dùng", en="Every use"),
+    "machines.see_every_use": Text(
+        vi="Xem từng lượt dùng đã ghi", en="Show every use that was recorded"
+    ),
+    "machines.at": Text(vi="Lúc", en="At"),
+    "machines.address": Text(vi="Địa chỉ mạng", en="Address"),
+    "machines.path": Text(vi="Nội dung hỏi", en="What it asked for"),
     "machines.act_revoke": Text(vi="Thu hồi tài khoản", en="Revoke the account"),
     "machines.follows_confirm": Text(
         vi="Tài khoản được mở: từ nay tạo được khóa cho hệ thống kia.",

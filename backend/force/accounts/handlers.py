@@ -12,6 +12,7 @@ from backend.force.acts.declaring import Handler, Who
 from backend.force.acts.index import ACTS, of_handler
 from backend.force.delegations import judging as delegations
 from backend.force.derived import authority
+from backend.force.machines import leaving
 from backend.force.numbers import service as numbering
 from backend.force.queries import approvals, devices, people, phone_messages, sessions
 from backend.force.queries.devices import DeviceRow
@@ -84,10 +85,15 @@ class OfficerRecordHandler:
             return
         if isinstance(parsed.content, OfficerTaken):
             await folding.carry(officer_id, parsed.content, note)
+            await leaving.look(officer_id, now)
             return
-        if await folding_asks.fold(officer_id, parsed.content, actor, note, now):
+        asked = await folding_asks.fold(officer_id, parsed.content, actor, note, now)
+        if not asked:
+            await folding.fold(officer_id, parsed.content, actor, note, now)
+        if declared.who is not Who.HIMSELF:  # whatever it was: the officer may serve elsewhere now
+            await leaving.look(officer_id, now)
+        if asked:
             return
-        await folding.fold(officer_id, parsed.content, actor, note, now)
         if declared.ends is not None:
             await sessions.end_desk_of_officer(officer_id, now)
             if declared.ends.phones is not None:

@@ -103,6 +103,9 @@ MACHINE_KEY_MADE = Declared(
     who=Who.ADMINISTRATOR,
     set_by_the_system={"/others_until": "set by the system"},
 )
+MACHINE_OWNER_NAMED = Declared(
+    wire=PeopleAct.MACHINE_OWNER_NAMED, handler=Handler.UNIT, who=Who.ADMINISTRATOR
+)
 MACHINE_REVOKED = Declared(
     wire=PeopleAct.MACHINE_REVOKED, handler=Handler.UNIT, who=Who.ADMINISTRATOR
 )
@@ -128,6 +131,7 @@ ALL = (
     MACHINE_CONFIRMED,
     MACHINE_DECLINED,
     MACHINE_KEY_MADE,
+    MACHINE_OWNER_NAMED,
     MACHINE_REVOKED,
     UNIT_MESSAGE_SENT,
 )

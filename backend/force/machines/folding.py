@@ -18,6 +18,7 @@ CONTENTS = (
     acts.MachineConfirmed,
     acts.MachineDeclined,
     acts.MachineKeyMade,
+    acts.MachineOwnerNamed,
     acts.MachineRevoked,
 )
 
@@ -36,21 +37,43 @@ async def judge(state: UnitRow, content: Any, actor: Actor) -> Judgement:
             return refusal("machine_own") if row.asked_by == actor.officer_id else Accept()
         case acts.MachineDeclined():
             return Accept() if row.state == "asked" else refusal("machine_answered")
+        case acts.MachineOwnerNamed() if row.state == "asked":
+            return await _judge_owner(state, row, content)
+        case _ if row.state != "confirmed":
+            return refusal("machine_not_open")
+        case acts.MachineOwnerNamed():
+            return await _judge_owner(state, row, content)
         case _:
-            return Accept() if row.state == "confirmed" else refusal("machine_not_open")
+            return Accept()
 
 
 async def _judge_asked(state: UnitRow, content: acts.MachineAsked) -> Judgement:
     if await queries.lock(content.account_id) is not None:
         return refusal("machine_exists")
-    owner = await people.find(content.owner_id)
-    reach = state.path
-    below = owner is not None and owner.path.as_tuple()[reach.level - 1] == reach.unit_id
-    if owner is None or not below or owner.state != "active":
+    if not await _may_answer(state, content.owner_id):
         return refusal("machine_owner")
     if any(rules.network(one) != one for one in content.networks):
         return refusal("machine_networks")
     return Accept()
+
+
+async def _judge_owner(
+    state: UnitRow, row: AccountRow, content: acts.MachineOwnerNamed
+) -> Judgement:
+    if content.owner_id == row.owner_id and row.owner_left_at is None:
+        return refusal("machine_owner_same")
+    return Accept() if await _may_answer(state, content.owner_id) else refusal("machine_owner")
+
+
+async def _may_answer(state: UnitRow, officer_id: UUID) -> bool:
+    """Tell whether an officer may answer for an account of a unit: in service there, or in a unit below."""
+    officer = await people.find(officer_id)
+    reach = state.path
+    return (
+        officer is not None
+        and officer.state == "active"
+        and officer.path.as_tuple()[reach.level - 1] == reach.unit_id
+    )
 
 
 async def apply(state: UnitRow, content: Any, actor: Actor, entry: Entry) -> None:
@@ -66,6 +89,8 @@ async def apply(state: UnitRow, content: Any, actor: Actor, entry: Entry) -> Non
         case acts.MachineKeyMade():
             if content.others_until is not None:
                 await queries.end_keys(content.account_id, content.others_until, now)
+        case acts.MachineOwnerNamed():
+            await queries.name_owner(content.account_id, content.owner_id)
         case acts.MachineRevoked():
             await queries.revoke(content.account_id, now)
         case _:
@@ -83,6 +108,7 @@ def _row(state: UnitRow, content: acts.MachineAsked, by: UUID, now: Any) -> Acco
         name=content.name,
         purpose=content.purpose,
         owner_id=content.owner_id,
+        owner_left_at=None,
         permissions=[str(one) for one in content.permissions],
         networks=list(content.networks),
         expires_on=content.expires_on,

@@ -8,20 +8,23 @@ request.
 
 import hashlib
 import secrets
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 import msgspec
 
-from backend.core import access_log, clock, keys, keyset, scope
+from backend.core import access_log, clock, keys, keyset, local_time, scope
 from backend.core.actors import Actor
-from backend.core.errors import DomainError, NotFound, NotSignedIn, TooMany
+from backend.core.errors import DomainError, Invalid, NotFound, NotSignedIn, TooMany
+from backend.force.machines import leaving
 from backend.force.notices import service as notices
 from backend.force.queries import machines as queries
+from backend.force.queries.machines import AccountRow as AccountRow
 from backend.force.queries.machines import DayRow as DayRow
 from backend.force.queries.machines import KeyRow as KeyRow
 from backend.force.queries.machines import LiveKey as LiveKey
 from backend.force.queries.machines import ShownAccount as ShownAccount
+from backend.force.queries.machines import UseRow as UseRow
 from backend.force.rules import machines as rules
 from backend.force.rules.accounts import require_administrator
 from backend.ledger import service as ledger
@@ -38,6 +41,8 @@ LONGEST = rules.LONGEST
 network = rules.network
 _DAYS_SHOWN = timedelta(days=30)
 _ENDING = 4
+_LONGEST_ID = 18
+"""Digits that surely fit the column."""
 
 
 class MachineKeyUnknown(NotSignedIn):
@@ -63,8 +68,8 @@ _WHY = {
         "This account has ended. The officer who answers for it has to ask for a new one.",
     ),
     "machine_owner_gone": (
-        "Người chịu trách nhiệm của tài khoản này không còn làm việc. Cần đề nghị cấp tài khoản mới.",
-        "The officer who answers for this account has left. A new account has to be asked for.",
+        "Người chịu trách nhiệm của tài khoản này không còn ở đơn vị. Cần người quản trị chọn người khác.",
+        "The officer who answers for this account has left the unit. An administrator has to name somebody else.",
     ),
     "machine_address": (
         "Tài khoản máy này không được dùng từ địa chỉ mạng này.",
@@ -92,6 +97,8 @@ class MachinePage(msgspec.Struct, frozen=True, kw_only=True):
     keys: list[KeyRow]
     days: list[DayRow]
     """Of the last thirty days."""
+    stops_on: date | None
+    """When it stops, as who answers for it left and nobody else was named."""
     may_answer: bool
     """Whether this reader may confirm it: nobody confirms what they asked for."""
 
@@ -118,20 +125,26 @@ def actor_of(key: LiveKey) -> Actor:
 
 async def admit(key: LiveKey, permission: str, address: str) -> None:
     """Let a request in. Raises MachineRefused with the reason, TooManyRequests."""
-    why = rules.refusal(
+    code = rules.refusal(
         expires_on=key.expires_on,
+        stops_on=stops_on(key),
         today=clock.today(),
         networks=key.networks,
         address=address,
         permissions=key.permissions,
         wanted=permission,
     )
-    code = why or (None if key.owner_active else "machine_owner_gone")
     if code is not None:
         vi, en = _WHY[code]
         raise MachineRefused(code=code, text=_text(vi, en))
     if not await queries.take_turn(key.id, rules.BURST, rules.PER_MINUTE / 60):
         raise TooManyRequests
+
+
+def stops_on(row: AccountRow) -> date | None:
+    """Return the first Vietnamese day on which the key opens nothing because nobody of the unit answers for it."""
+    left = row.owner_left_at
+    return rules.stops_on(local_time.day_of(left)) if left else None
 
 
 async def note_use(key: LiveKey, permission: str, path: str, address: str) -> None:
@@ -141,6 +154,10 @@ async def note_use(key: LiveKey, permission: str, path: str, address: str) -> No
     await access_log.record(
         actor_of(key), f"machine.{permission}", key.id, address=address, detail=detail
     )
+
+
+require = require_administrator
+"""Raises NotAllowed unless the actor administers accounts."""
 
 
 async def listing(
@@ -161,8 +178,29 @@ async def get(actor: Actor, account_id: UUID) -> MachinePage:
         row=row,
         keys=await queries.keys_of(account_id),
         days=await queries.days_of(account_id, clock.today() - _DAYS_SHOWN),
+        stops_on=stops_on(row),
         may_answer=row.state == "asked" and row.asked_by != actor.officer_id,
     )
+
+
+async def uses(
+    actor: Actor, account_id: UUID, after: str | None, limit: int
+) -> tuple[ShownAccount, list[UseRow], str | None]:
+    """Return an account, a page of its requests that were let in, and the cursor of the next page.
+
+    Raises NotAllowed, NotFound.
+    """
+    row = await _get(actor, account_id)
+    found = await queries.uses_of(account_id, _place(after) if after else None, limit + 1)
+    last = found[limit - 1] if len(found) > limit else None
+    return row, found[:limit], keyset.write(last.at, str(last.id)) if last else None
+
+
+def _place(cursor: str) -> tuple[datetime, int]:
+    at, ident = keyset.read(cursor, datetime, str)
+    if not ident.isascii() or not ident.isdecimal() or len(ident) > _LONGEST_ID:
+        raise Invalid(code="cursor_invalid")
+    return at, int(ident)
 
 
 async def _get(actor: Actor, account_id: UUID) -> ShownAccount:
@@ -195,6 +233,12 @@ async def decline(actor: Actor, account_id: UUID, reason: str) -> Outcome:
     """Decline an account, or take back what one asked for. Raises NotAllowed, NotFound."""
     content = acts.MachineDeclined(account_id=account_id, reason=reason)
     return await _of(actor, account_id, PeopleAct.MACHINE_DECLINED, content)
+
+
+async def name_owner(actor: Actor, account_id: UUID, owner_id: UUID, reason: str) -> Outcome:
+    """Have another officer answer for an account. Raises NotAllowed, NotFound."""
+    content = acts.MachineOwnerNamed(account_id=account_id, owner_id=owner_id, reason=reason)
+    return await _of(actor, account_id, PeopleAct.MACHINE_OWNER_NAMED, content)
 
 
 async def revoke(actor: Actor, account_id: UUID, reason: str) -> Outcome:
@@ -239,6 +283,10 @@ async def warn_owners() -> int:
         once = f"{row.id}/{row.expires_on}/{days}"
         told = [row.owner_id, row.asked_by]
         sent += await notices.tell(told, "machine", row.id, "machine.ends", words, once=once)
+    for row in await queries.without_owner():
+        day = stops_on(row)
+        if day is not None and 0 < (day - today).days <= rules.WARNED_OWNERLESS:
+            sent += await leaving.tell(row, day, f"{row.id}/{day}")
     return sent
 
 

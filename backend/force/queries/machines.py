@@ -21,6 +21,8 @@ class AccountRow(Owned, frozen=True, kw_only=True):
     name: str
     purpose: str
     owner_id: UUID
+    owner_left_at: datetime | None
+    """Since when that officer no longer serves in the unit or below; the key works for a term."""
     permissions: list[str]
     networks: list[str]
     expires_on: date
@@ -40,7 +42,6 @@ class ShownAccount(AccountRow, frozen=True, kw_only=True):
     unit_en: str
     owner: str
     owner_username: str
-    owner_active: bool
     asker: str
     answerer: str | None
     uses: int
@@ -63,6 +64,16 @@ class DayRow(msgspec.Struct, frozen=True, kw_only=True):
     day: date
     permission: str
     uses: int
+
+
+class UseRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One request that was let in."""
+
+    id: int
+    at: datetime
+    action: str
+    address: str | None
+    path: str
 
 
 class LiveKey(ShownAccount, frozen=True, kw_only=True):
@@ -103,6 +114,65 @@ def revoke(account_id: UUID, at: datetime) -> Query:
     return MachineAccount.update(
         {MachineAccount.state: "revoked", MachineAccount.revoked_at: at}
     ).where(MachineAccount.id == account_id)
+
+
+@compiled.write
+def name_owner(account_id: UUID, owner_id: UUID) -> Query:
+    """Record who answers for an account from now on."""
+    return MachineAccount.update(
+        {MachineAccount.owner_id: owner_id, MachineAccount.owner_left_at: None}
+    ).where(MachineAccount.id == account_id)
+
+
+async def owner_looked_at(officer_id: UUID, at: datetime) -> list[AccountRow]:
+    """Record for which accounts this officer can no longer answer, or can again; return those that are new.
+
+    Accounts of a unit that ended opened nothing before. By hand: Piccolo joins no table in an UPDATE.
+    """
+    found = await database.fetch(
+        f"""
+        WITH before AS (
+            SELECT m.id, m.owner_left_at, o.state = 'active'
+                AND m.unit_id IN (o.unit_1, o.unit_2, o.unit_3, o.unit_4) IS TRUE AS serves
+            FROM machine_accounts m JOIN officers o ON o.id = m.owner_id JOIN units u ON u.id = m.unit_id
+            WHERE m.owner_id = $1 AND m.state IN ('asked', 'confirmed') AND u.valid_to IS NULL
+        )
+        UPDATE machine_accounts m SET owner_left_at = CASE WHEN NOT b.serves THEN coalesce(b.owner_left_at, $2) END
+        FROM before b WHERE b.id = m.id AND (b.owner_left_at IS NULL) IS DISTINCT FROM b.serves
+        RETURNING {rows.named(AccountRow, "m")}
+        """,
+        officer_id,
+        at,
+    )
+    return [one for one in rows.many(AccountRow, found) if one.owner_left_at is not None]
+
+
+async def uses_of(account_id: UUID, after: tuple[datetime, int] | None, limit: int) -> list[UseRow]:
+    """Return the requests of an account that were let in, the newest first. The caller has checked scope.
+
+    By hand: Piccolo has no row comparison for keysets.
+    """
+    found = await database.fetch(
+        """
+        SELECT x.id, x.at, x.action, host(x.address) AS address, coalesce(x.detail ->> 'path', '') AS path
+        FROM access_log x WHERE x.record_id = $1 AND x.action LIKE 'machine.%'
+            AND ($2::timestamptz IS NULL OR (x.at, x.id) < ($2, $3::bigint))
+        ORDER BY x.at DESC, x.id DESC LIMIT $4
+        """,
+        account_id,
+        after[0] if after else None,
+        after[1] if after else None,
+        limit,
+    )
+    return rows.many(UseRow, found)
+
+
+async def without_owner() -> list[AccountRow]:
+    """Return the confirmed accounts for which nobody of the unit answers."""
+    found = MachineAccount.select(*rows.columns(AccountRow, MachineAccount)).where(
+        (MachineAccount.state == "confirmed") & MachineAccount.owner_left_at.is_not_null()
+    )
+    return rows.many(AccountRow, await found.order_by(MachineAccount.id))
 
 
 async def insert_key(
@@ -152,7 +222,7 @@ async def days_of(account_id: UUID, since: date) -> list[DayRow]:
 
 _SHOWN = f"""
     {rows.named(AccountRow, "m")}, u.code AS unit_code, u.name_vi AS unit_vi, u.name_en AS unit_en,
-    o.full_name AS owner, o.username AS owner_username, o.state = 'active' AS owner_active,
+    o.full_name AS owner, o.username AS owner_username,
     a.full_name AS asker, b.full_name AS answerer,
     (SELECT coalesce(sum(d.uses), 0)::bigint FROM machine_days d WHERE d.account_id = m.id) AS uses
 """

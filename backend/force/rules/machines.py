@@ -19,7 +19,13 @@ _WIDEST = {4: 16, 6: 32}
 WARNED_DAYS = (30, 7, 1)
 """How many days before the end its owner is told."""
 
-Refused = Literal["machine_ended", "machine_address", "machine_permission"]
+OWNERLESS_DAYS = 14
+"""For how many days a key works after who answers for it left: long enough to name somebody else, too short to be
+forgotten."""
+WARNED_OWNERLESS = 3
+"""How many days before that end it is said again."""
+
+Refused = Literal["machine_ended", "machine_owner_gone", "machine_address", "machine_permission"]
 
 
 def network(text: str) -> str | None:
@@ -51,6 +57,7 @@ def is_shaped_like_a_key(token: str) -> bool:
 def refusal(
     *,
     expires_on: date,
+    stops_on: date | None,
     today: date,
     networks: Sequence[str],
     address: str,
@@ -60,9 +67,16 @@ def refusal(
     """Return why a request under a live key is not let in; None if it is. `health` needs no permission."""
     if today >= expires_on:
         return "machine_ended"
+    if stops_on is not None and today >= stops_on:
+        return "machine_owner_gone"
     if not is_within(address, networks):
         return "machine_address"
     return None if wanted == "health" or wanted in permissions else "machine_permission"
+
+
+def stops_on(left_on: date | None) -> date | None:
+    """Return the first day on which a key opens nothing, as who answers for it left on a day and nobody was named."""
+    return left_on + timedelta(days=OWNERLESS_DAYS) if left_on else None
 
 
 def warned_of(expires_on: date, today: date) -> int | None:

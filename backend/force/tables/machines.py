@@ -30,6 +30,11 @@ class MachineAccount(UnitPath, Table, tablename="machine_accounts"):
     owner_id = ForeignKey(
         references=Officer, null=False, default=None, help_text="Who answers for it."
     )
+    owner_left_at = Timestamptz(
+        null=True,
+        default=None,
+        help_text="Since when that officer serves elsewhere, or not at all.",
+    )
     permissions = Array(Text(), default=None, help_text="figures, catalogue.")
     networks = Array(Text(), default=None, help_text="CIDR: from where it may ask.")
     expires_on = Date(default=None, help_text="First day on which it opens nothing.")

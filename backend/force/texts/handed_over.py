@@ -16,6 +16,10 @@ TITLES: Mapping[str, Text] = {
     ),
     "person.hands_over": Text(vi="Công việc của bạn được bàn giao", en="Your work was handed over"),
     "machine.ends": Text(vi="Tài khoản máy sắp hết hạn", en="An account of a machine ends soon"),
+    "machine.owner_left": Text(
+        vi="Tài khoản máy cần người chịu trách nhiệm khác",
+        en="An account of a machine needs somebody else to answer for it",
+    ),
 }
 BODIES: Mapping[str, Text] = {
     "person.handed_over": Text(
@@ -37,6 +41,12 @@ BODIES: Mapping[str, Text] = {
     "person.hands_over": Text(
         vi="{by} bàn giao công việc đang làm của bạn cho đồng nghiệp: {what}.",
         en="{by} handed your open work over to colleagues: {what}.",
+    ),
+    "machine.owner_left": Text(
+        vi="{officer}, người chịu trách nhiệm về tài khoản máy “{name}”, không còn ở đơn vị. Khóa ngừng từ ngày {day} "
+        "nếu người quản trị chưa chọn người khác ở trang Tài khoản máy.",
+        en="{officer}, who answers for the account of the machine “{name}”, has left the unit. Its key stops on {day} "
+        "unless an administrator names somebody else on its page.",
     ),
     "machine.ends": Text(
         vi="Tài khoản máy “{name}” hết hạn ngày {day}; từ ngày đó hệ thống kia không đọc được gì. Nếu còn cần, hãy nhờ "

@@ -13,6 +13,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Người chịu trách nhiệm phải là công chức đang làm việc trong đơn vị hoặc cấp dưới. Hãy chọn người khác.",
         "Who answers for it must be an active officer of the unit or below. Choose somebody else.",
     ),
+    "machine_owner_same": (
+        "Người này đang chịu trách nhiệm về tài khoản. Hãy chọn người khác.",
+        "This officer answers for the account already. Choose somebody else.",
+    ),
     "machine_networks": (
         "Có địa chỉ mạng không đúng dạng, hoặc quá rộng. Hãy ghi dạng 203.0.113.0/28, mỗi dòng một mạng.",
         "A network is malformed or too wide. Write it as 203.0.113.0/28, one in each line.",

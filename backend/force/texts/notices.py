@@ -304,6 +304,7 @@ _KINDS: Mapping[NoticeKind, tuple[str, ...]] = {
         "device.new",
         "device.message",
         "machine.ends",
+        "machine.owner_left",
         "device.waits",
         "refusals.burst",
         *passkeys.BODIES,

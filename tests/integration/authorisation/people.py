@@ -255,6 +255,14 @@ PEOPLE: tuple[Line, ...] = (
         (LIVE, FORBIDDEN),
         ask="/desk/machines/{machine}",
     ),
+    desk(
+        "GET",
+        "/desk/machines/{account_id:uuid}/uses",
+        (MINE, OK),
+        (ADMINISTRATORS, HIDDEN),
+        (LIVE, FORBIDDEN),
+        ask="/desk/machines/{machine}/uses",
+    ),
     *(
         desk(
             method,

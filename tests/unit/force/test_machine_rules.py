@@ -45,6 +45,7 @@ def test_an_address_is_within_a_network_of_its_own_version(address: str, inside:
 def refusal(**given: object) -> str | None:
     said = {
         "expires_on": TODAY + timedelta(days=1),
+        "stops_on": None,
         "today": TODAY,
         "networks": ["203.0.113.0/28"],
         "address": "203.0.113.1",
@@ -57,6 +58,9 @@ def refusal(**given: object) -> str | None:
 def test_a_request_is_refused_for_its_day_its_address_or_what_it_wants() -> None:
     assert refusal() is None
     assert refusal(expires_on=TODAY) == "machine_ended", "the day is the first without"
+    assert refusal(stops_on=TODAY + timedelta(days=1)) is None
+    assert refusal(stops_on=TODAY) == "machine_owner_gone"
+    assert rules.stops_on(TODAY) == TODAY + timedelta(days=14)
     assert refusal(address="198.51.100.1") == "machine_address"
     assert refusal(wanted="figures") == "machine_permission"
     assert refusal(wanted="health") is None, "how it stands, every account may ask"

@@ -210,7 +210,7 @@ async def test_what_is_outside_its_bounds_is_refused_and_recorded(
     await owner_writes(
         "UPDATE machine_accounts SET expires_on = $1", clock.today() + timedelta(days=1)
     )
-    await database.execute("UPDATE officers SET state = 'disabled' WHERE id = $1", people.giang.id)
+    await owner_writes("UPDATE machine_accounts SET owner_left_at = now() - interval '15 days'")
     assert (await get(system, key, "health"))[1]["code"] == "machine_owner_gone"
     refused = await database.fetch("SELECT face, code FROM refused_requests ORDER BY id")
     assert [tuple(one) for one in refused] == [

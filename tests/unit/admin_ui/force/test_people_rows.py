@@ -26,6 +26,7 @@ def row(officer_id: UUID) -> OfficerRow:
         leads=False,
         card_until=None,
         title="",
+        rank="",
     )
 
 
