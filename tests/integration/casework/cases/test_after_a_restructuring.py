@@ -1,0 +1,108 @@
+"""What the law says of cases whose department was merged while they were open, played with the real acts."""
+
+import dataclasses
+
+import pytest
+
+from backend.casework.drafting import by_hand
+from backend.core import clock, database
+from backend.force.units import service as units
+from schemas.casework.acts import complaints as case_complaint_acts
+from schemas.casework.acts import execution as case_execution_acts
+from schemas.casework.words import CaseAct
+from schemas.core.ids import new_id
+from tests.support import cases_made, restructured, scans
+from tests.support.by_hand import Hand, hand
+from tests.support.cases_made import Case
+from tests.support.people import People, Person
+
+pytestmark = pytest.mark.usefixtures("pool")
+
+__all__ = ["hand"]
+
+
+async def merge(people: People, case: Case) -> None:
+    """The department of Hà Nội ends, with giang's office; that of Đà Nẵng, which ho heads, takes it over."""
+    await restructured.merged("01", people.units["48"].unit_id, people)
+    case.head = people.ho
+
+
+async def today_s(person: Person) -> Person:
+    """An officer where the merger put them."""
+    unit_id = await database.fetchval("SELECT unit_id FROM officers WHERE id = $1", person.id)
+    return dataclasses.replace(person, unit=await units.path_of(unit_id))
+
+
+async def test_the_head_of_the_successor_decides_and_the_former_head_no_more(
+    people: People,
+) -> None:
+    """Law 88/2025 Art 3: pending files pass to the body that received the task; Law 15/2012 Art 53."""
+    case = await cases_made.due(people)
+    await merge(people, case)
+    with pytest.raises(AssertionError, match="case_signer_other"):
+        await case.paper("MQĐ02", await today_s(people.giang))
+    imposed = await cases_made.imposed(case)
+    await case.take(CaseAct.SANCTION_IMPOSED, imposed, people.ho)
+    assert (await case.facts()).state == "sanctioned"
+
+
+async def test_the_head_of_the_successor_changes_a_decision_of_the_former_unit(
+    people: People,
+) -> None:
+    """Decree 118/2021 Art 13.2: who signed it or, failing them, the head in the body that received the task."""
+    case = await cases_made.sanctioned(people)
+    decision = case.papers["MQĐ02"]
+    await merge(people, case)
+    by = await case.cancelled(decision, ground="competence")
+    annulled = case_execution_acts.DecisionAnnulled(
+        document_id=decision, by=by, ground="competence", reason="Sai thẩm quyền"
+    )
+    await case.take(CaseAct.DECISION_ANNULLED, annulled)
+    assert (await case.facts()).state == "annulled"
+
+
+async def test_a_decision_signed_before_the_merger_is_compared_and_entered_after_it(
+    hand: Hand, people: People
+) -> None:
+    """The decision was made by who had the power on its day: nothing of it ends with the unit."""
+    case = await cases_made.due(people)
+    document = await hand.print(case, "MQĐ02", people.giang, drafter=people.chi)
+    await merge(people, case)
+    assert (await hand.scan(document, people.an, scans.pdf())).status_code == 303
+    scan = (await case.facts()).papers[document].scan_sha256 or ""
+    nga = await today_s(people.nga)
+    async with database.transaction():
+        await by_hand.compare(document, scan, True, None, nga.actor("desk"))
+    facts = await case.facts()
+    assert facts.sanction is not None, facts.state
+
+
+async def test_a_complaint_about_a_decision_of_the_former_unit_goes_to_the_successor_s_head(
+    people: People,
+) -> None:
+    """Law on Complaints 02/2011 Arts 7, 17-20: the head of who answers for the decision now; the clock is the same."""
+    case = await cases_made.sanctioned(people)
+    decision = case.papers["MQĐ02"]
+    await merge(people, case)
+    filed = case_complaint_acts.ComplaintFiled(
+        complaint_id=new_id(),
+        against=decision,
+        about="sanction",
+        lawsuit=False,
+        filed_at=clock.now(),
+        by="Bà Nguyễn Thị Lựu",
+        content="Đề nghị xem lại.",
+        known_on=cases_made.today(),
+        sheet=await cases_made.written_by_party(case, people.ho),
+    )
+    await case.take(CaseAct.COMPLAINT_FILED, filed, people.ho)
+    accepted = case_complaint_acts.ComplaintAccepted(
+        complaint_id=filed.complaint_id,
+        accepted_on=cases_made.today(),
+        resolver="head",
+        name="Chi cục trưởng",
+        complex=False,
+        sheet=await cases_made.written_by_party(case, people.ho),
+        alone="Trực một mình",
+    )
+    await case.take(CaseAct.COMPLAINT_ACCEPTED, accepted, people.ho)
