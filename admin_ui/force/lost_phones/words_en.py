@@ -36,9 +36,9 @@ WORDS: dict[str, str] = {
     "lost.public_mean": "No phone is needed. Once this is checked you choose the phone; no session begins.",
     "lost.not_proven": "The user name, password, recovery code or passkey is wrong. Type them again; for a code that "
     "was used, take another one from your printed sheet.",
-    "lost.by_code": "By a recovery code",
-    "lost.by_passkey": "By a passkey",
-    "lost.go_on": "Go on",
+    "lost.by_code": "With a recovery code",
+    "lost.by_passkey": "With a passkey",
+    "lost.go_on": "Continue",
     "lost.neither": "Neither a recovery code nor a passkey? Call your head or an administrator, who can report "
     "it for you.",
     "lost.public_link": "Lost your phone?",
