@@ -34,8 +34,11 @@ def only_warned(facts: Facts) -> bool:
 
     A fine that was waived or reduced to nothing stays a fine. A remedy is no penalty (Art 28).
     """
-    decided = facts.sanction
-    return decided is not None and not (decided.total or decided.order.extra_penalties)
+    decided, chair = facts.sanction, facts.chair
+    if decided is None or decided.total or decided.order.extra_penalties:
+        return False
+    # Of another body's decision only what is carried out here is kept, beside its own words.
+    return chair is None or not (chair.confiscated or chair.licence_suspended)
 
 
 def gain_of(order: SanctionOrder) -> int:

@@ -34,6 +34,9 @@ class Who(StrEnum):
     account."""
     SUPERVISOR = "supervisor"
     """A supervisor of the officer's unit or above."""
+    ISSUER = "issuer"
+    """A supervisor of whatever unit, about somebody who may serve elsewhere by now. Which inspections wait for whom is
+    read in a group above this one: the act is made from what waits (backend/insight/handing_over/teams_waiting.py)."""
     HIMSELF = "himself"
     HIMSELF_OR_OPERATOR = "himself_or_operator"
     ASKED = "asked"

@@ -51,7 +51,7 @@ OFFICER_HANDED_OVER = Declared(
     set_by_the_system={"/given/*/count": "counted by the system"},
 )
 # Which of them issued the decision, and for whom that is done, is known above: backend/insight/handing_over.
-TEAM_KEPT = Declared(wire=PeopleAct.TEAM_KEPT, handler=Handler.OFFICER, who=Who.SUPERVISOR)
+TEAM_KEPT = Declared(wire=PeopleAct.TEAM_KEPT, handler=Handler.OFFICER, who=Who.ISSUER)
 OFFICER_OBJECTED = Declared(
     wire=PeopleAct.OFFICER_OBJECTED,
     handler=Handler.OFFICER,

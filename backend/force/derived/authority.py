@@ -51,6 +51,8 @@ def _of_others(state: Owned | None, who: Who, actor: Actor, *, himself: bool) ->
         return "not_allowed"
     if who is Who.ASKED:
         return None
+    if who is Who.ISSUER:
+        return None if actor.has(Role.SUPERVISOR) else "not_allowed"
     if who is Who.SUPERVISOR:
         if not actor.has(Role.SUPERVISOR):
             return "not_allowed"

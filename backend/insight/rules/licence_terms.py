@@ -5,6 +5,7 @@ may not do meanwhile what it allows. The term runs from the day on which the dec
 on the corresponding day (Art 8; Civil Code Art 148). Then the licence is in force again.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Literal
@@ -15,6 +16,9 @@ import msgspec
 from backend.law.rules.spans import months_after
 from schemas.law.provisions import ExtraKind
 from schemas.law.sanctions import ExtraPenalty
+
+_APART = r"(?<![\w/.-]){}(?![\w/-])"
+"""A number as a word of its own: `12/GP-SCT` is neither `112/GP-SCT` nor `12/GP-SCT2`."""
 
 
 class Decided(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,7 +51,11 @@ class Suspended(msgspec.Struct, frozen=True, kw_only=True):
 
     def names(self, number: str) -> bool:
         """Tell whether the decision names the licence with this number, however it is spaced."""
-        return bool(number) and _compact(number) in _compact(self.licence)
+        letters = "".join(number.split()).casefold()
+        spaced = r"\s*".join(re.escape(letter) for letter in letters)
+        return (
+            bool(letters) and re.search(_APART.format(spaced), self.licence.casefold()) is not None
+        )
 
 
 def of(decisions: Iterable[Decided]) -> list[Suspended]:
@@ -76,7 +84,3 @@ def _effective(decided: Decided) -> date:
         return max(decided.decided_on, date.fromisoformat(decided.effective_on or ""))
     except ValueError:
         return decided.decided_on
-
-
-def _compact(text: str) -> str:
-    return "".join(text.split()).casefold()

@@ -94,6 +94,7 @@ FORCE_WHO: Mapping[force.Who, Roles] = {
     force.Who.KEEPER: _ADMINISTRATOR | {Role.CLERK},
     force.Who.CLERK: frozenset({Role.CLERK}),
     force.Who.SIGN_IN: EVERYBODY,
+    force.Who.ISSUER: frozenset({Role.SUPERVISOR}),
     force.Who.APPROVER: _ADMINISTRATOR | {Role.SUPERVISOR},
 }
 """REGISTRAR: the declaration names the roles itself."""

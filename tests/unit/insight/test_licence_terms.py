@@ -65,4 +65,6 @@ def test_a_licence_is_known_by_its_number_however_it_is_spaced() -> None:
     [one] = decided(penalty(1), on=date(2026, 3, 10))
     assert one.names("12/GP - SCT")
     assert not one.names("13/GP-SCT")
+    assert not one.names("2/GP-SCT"), "a part of the number is another number"
+    assert not one.names("12/GP"), "nor is the number of a shorter name"
     assert not one.names("")

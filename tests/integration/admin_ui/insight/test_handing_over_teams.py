@@ -119,6 +119,26 @@ async def test_the_issuer_keeps_the_team_with_a_reason(people: People, readers: 
     assert [one for one in report.findings if one.verdict is Verdict.TAMPERED] == []
 
 
+async def test_the_issuer_keeps_the_team_of_who_moved_to_another_department(
+    people: People, readers: Readers
+) -> None:
+    one = await factories.decided(people, minutes_flow=2)
+    work = await work_of(people.chi, people.my)
+    await hand(people.chi, people.my, to_each(work, people))
+    elsewhere = people.ho.unit
+    await database.execute(
+        "UPDATE officers SET unit_id = $2, unit_1 = $3, unit_2 = $4, unit_3 = $5, unit_4 = $6 WHERE id = $1",
+        *(people.chi.id, elsewhere.unit_id, elsewhere.unit_1, elsewhere.unit_2),
+        *(elsewhere.unit_3, elsewhere.unit_4),
+    )
+    assert await in_work(readers, people.giang, one.id)
+    place = f"/desk/handover/teams/{one.id}"
+    desk = await readers.of(people.giang)
+    await desk.open(place)
+    assert await desk.press(place, reason="Chị Chi kết thúc cuộc này ở đơn vị mới.") == 200
+    assert not await in_work(readers, people.giang, one.id)
+
+
 async def test_where_the_issuer_is_gone_the_team_waits_for_who_acts_for_the_head(
     people: People, readers: Readers
 ) -> None:
