@@ -92,6 +92,7 @@ from admin_ui.force.passkeys import page as passkeys
 from admin_ui.force.pending_requests import page as pending_requests
 from admin_ui.force.people import objections, person_acts
 from admin_ui.force.people import page as people
+from admin_ui.force.people_imports import page as people_imports
 from admin_ui.force.registers import page as registers
 from admin_ui.force.sign_in import page as sign_in
 from admin_ui.force.units import approval as unit_approval
@@ -310,6 +311,7 @@ PAGES = (
     plan_heads,
     plan_imports,
     party_imports,
+    people_imports,
     plan_item_editing,
     plan_items,
     plan_overlaps,

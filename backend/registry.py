@@ -31,6 +31,7 @@ from backend.fieldwork.inspections import planned as planned_decisions
 from backend.fieldwork.inspections.handler import InspectionRecordHandler
 from backend.force.accounts.handlers import DeviceRecordHandler, OfficerRecordHandler
 from backend.force.derived import bounds as people_bounds
+from backend.force.importing.handler import PeopleImportRecordHandler
 from backend.force.units import taking_over as people_taken_over
 from backend.force.units.handler import UnitRecordHandler
 from backend.insight.derived import bounds as report_bounds
@@ -101,6 +102,7 @@ def open_all() -> None:
     handlers.register(RecordKind.SAMPLE, SampleRecordHandler())
     handlers.register(RecordKind.PARTY, PartyRecordHandler())
     handlers.register(RecordKind.PARTY_IMPORT, PartyImportRecordHandler())
+    handlers.register(RecordKind.PEOPLE_IMPORT, PeopleImportRecordHandler())
     handlers.register(RecordKind.INSTALLATION, InstallationRecordHandler())
     handlers.follow(RecordKind.UNIT, people_taken_over.follow)
     handlers.follow(RecordKind.UNIT, succeeding.follow)

@@ -39,8 +39,9 @@ from backend.parties.importing import service as importing
 from bench.stage import ROOT, Stage, connect_as_owner, make_hand, make_unit, options, stage
 from deploy import surroundings
 from deploy.servers import environment
+from schemas.core.imports import ImportState
 from schemas.core.vocabulary import Role
-from schemas.parties.imports import ImportState, OnKnown
+from schemas.parties.imports import OnKnown
 
 KINDS: tuple[Kind, ...] = ("csv", "xlsx")
 _HEADINGS = (

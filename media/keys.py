@@ -95,3 +95,8 @@ def exported(export_id: UUID) -> ObjectName:
 def party_list(import_id: UUID) -> ObjectName:
     """Return the name of a list of parties that waits to be read. It is deleted once it is read."""
     return ObjectName(Bucket.STAGING, f"party-list/{import_id}")
+
+
+def people_list(import_id: UUID) -> ObjectName:
+    """Return the name of a list of officers that waits to be read. It is deleted once it is read."""
+    return ObjectName(Bucket.STAGING, f"people-list/{import_id}")

@@ -24,6 +24,7 @@ from schemas.fieldwork.diary import DIARY_CONTENTS
 from schemas.fieldwork.site_paper_files import SITE_FILE_CONTENTS
 from schemas.fieldwork.words import ActType
 from schemas.force.contents import PEOPLE_CONTENTS
+from schemas.force.imports import PEOPLE_IMPORT_CONTENTS
 from schemas.force.phone_facts import PhoneFacts
 from schemas.insight.report_definitions import DEFINITION_CONTENTS
 from schemas.insight.reports import REPORT_CONTENTS
@@ -89,6 +90,7 @@ _ELSEWHERE |= (
     | set(SAMPLE_CONTENTS)
     | set(PARTY_CONTENTS)
     | set(IMPORT_CONTENTS)
+    | set(PEOPLE_IMPORT_CONTENTS)
     | set(MERGE_CONTENTS)
     | set(FIGURE_SIGNING_CONTENTS)
     | set(RECORD_PAPER_CONTENTS)

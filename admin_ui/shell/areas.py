@@ -88,6 +88,7 @@ AREAS = (
     Area("/desk/samples", "samples.title", Module.FIGURES, _HEAD | {Role.AUDITOR}),
     Area("/desk/law", "common.nav_law", Module.LAW),
     Area("/desk/people", "common.nav_people", Module.SYSTEM, _ADMINISTRATOR),
+    Area("/desk/people/imports", "peopleimport.list", Module.SYSTEM, _ADMINISTRATOR),
     Area("/desk/handover", "handover.title", Module.SYSTEM, _HEAD | _ADMINISTRATOR),
     Area("/desk/units", "common.nav_units", Module.SYSTEM, _ADMINISTRATOR),
     Area("/desk/machines", "machines.title", Module.SYSTEM, _ADMINISTRATOR),

@@ -39,6 +39,7 @@ _PAGES = {
     RecordKind.SAMPLE: "/desk/samples/{}",
     RecordKind.PARTY: "/desk/parties/register/{}",
     RecordKind.PARTY_IMPORT: "/desk/parties/imports/{}",
+    RecordKind.PEOPLE_IMPORT: "/desk/people/imports/{}",
     RecordKind.ROUTE: "/desk/routes/{}",
     RecordKind.ABSENCE: "/desk/absences",
     RecordKind.FIGURES: "/desk/figures",

@@ -26,7 +26,7 @@ KINDS: dict[str, Kind] = {
         ("record.package", "case.package", "sample.package", "case.dossier", "case.dossier_asked"),
         "copy",
     ),
-    **dict.fromkeys(("party_import.errors", "letters.made"), "copy"),
+    **dict.fromkeys(("party_import.errors", "people_import.errors", "letters.made"), "copy"),
     **dict.fromkeys(("document.pdf", "document.to_seal", "document.prepared"), "copy"),
     **dict.fromkeys(("paper.pdf", "paper.to_seal", "paper.prepared"), "copy"),
     **dict.fromkeys(("copy.given", "diary.printed", "copy.printed", "copy.handed_over"), "copy"),

@@ -50,6 +50,10 @@ READ_PARTIES = "read_parties"
 """Payload: import id. A list of parties was uploaded: read it and judge its rows."""
 BRING_PARTIES = "bring_parties"
 """Payload: import id. A list of parties was confirmed: bring its rows into the register, portion by portion."""
+READ_PEOPLE = "read_people"
+"""Payload: import id. A list of officers was uploaded: read it and judge its rows."""
+BRING_PEOPLE = "bring_people"
+"""Payload: import id. A list of officers was confirmed: register and ask for what its rows say, portion by portion."""
 
 JOBS = (
     MAKE_PREVIEW,
@@ -67,6 +71,8 @@ JOBS = (
     WRITE_EXPORT,
     READ_PARTIES,
     BRING_PARTIES,
+    READ_PEOPLE,
+    BRING_PEOPLE,
 )
 """All entrypoints. An operator sees a count for each, even if it has no job."""
 PROTECTION = (PROTECT_PHOTO, PROTECT_DOCUMENT, PROTECT_SCAN)

@@ -59,7 +59,9 @@ _TEXTS: dict[scan_rules.Fault, Text] = {
 }
 
 
-Kind = Literal["case", "officer", "inspection", "submission", "plan", "information", "report"]
+Kind = Literal[
+    "case", "officer", "inspection", "submission", "plan", "information", "report", "people_import"
+]
 """The kind of record that a scan belongs to."""
 _KINDS: dict[str, Kind] = {
     "inspection": "inspection",

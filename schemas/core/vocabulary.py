@@ -65,6 +65,8 @@ class RecordKind(StrEnum):
     """A business or a person of the register. Its acts are in schemas/parties/words.py."""
     PARTY_IMPORT = "party_import"
     """A file whose rows came into the register of parties. Its acts are in schemas/parties/imports.py."""
+    PEOPLE_IMPORT = "people_import"
+    """A file whose rows became officers. Its acts are in schemas/force/imports.py."""
     INSTALLATION = "installation"
     """The installation itself, whose database may have been restored."""
 

@@ -34,6 +34,7 @@ from schemas.fieldwork.remarks import Sha256
 from schemas.fieldwork.site_paper_files import SITE_FILE_CONTENTS
 from schemas.fieldwork.words import ActType
 from schemas.force.contents import PEOPLE_CONTENTS
+from schemas.force.imports import PEOPLE_IMPORT_CONTENTS
 from schemas.insight.report_definitions import DEFINITION_CONTENTS
 from schemas.insight.reports import REPORT_CONTENTS
 from schemas.insight.samples import SAMPLE_CONTENTS
@@ -110,6 +111,7 @@ CONTENTS: dict[str, type[Wire]] = {
     **PARTY_CONTENTS,
     **MERGE_CONTENTS,
     **IMPORT_CONTENTS,
+    **PEOPLE_IMPORT_CONTENTS,
     **INSTALLATION_CONTENTS,
 }
 """The content of each type of act. A type that is not listed is refused as `act_malformed`."""

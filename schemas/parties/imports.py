@@ -6,20 +6,24 @@ act says of each portion which rows came and the SHA-256 of what they said (docs
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Annotated
 from uuid import UUID
 
-from msgspec import Meta
-
 from schemas.core.base import Wire
+from schemas.core.imports import (
+    Count,
+    FileBytes,
+    FileName,
+    ImportGivenUp,
+    ImportPaused,
+    ImportResumed,
+    ImportState,
+    PortionNumber,
+    ReadFile,
+    Sha256,
+    SheetRow,
+)
 from schemas.core.problems import Text
-from schemas.core.sheets import CellFault
 from schemas.parties.acts import PartyDetails
-
-Sha256 = Annotated[str, Meta(pattern=r"\A[0-9a-f]{64}\Z")]
-Count = Annotated[int, Meta(ge=0, le=1_000_000)]
-SheetRow = Annotated[int, Meta(ge=1, le=2_000_000)]
-Reason = Annotated[str, Meta(min_length=3, max_length=2000)]
 
 
 class ImportAct(StrEnum):
@@ -31,24 +35,6 @@ class ImportAct(StrEnum):
     RESUMED = "party_import.resumed"
     FINISHED = "party_import.finished"
     GIVEN_UP = "party_import.given_up"
-
-
-class ImportState(StrEnum):
-    """Where an import stands. Until `running` no act speaks of it."""
-
-    READING = "reading"
-    """A worker reads and judges the file."""
-    UNREAD = "unread"
-    """The file cannot be read; the reason stands beside."""
-    READ = "read"
-    """It waits for the confirmation of who uploaded it."""
-    DISCARDED = "discarded"
-    """Nobody confirmed it for a day, or who uploaded it took another file."""
-    RUNNING = "running"
-    PAUSED = "paused"
-    FINISHED = "finished"
-    GIVEN_UP = "given_up"
-    """What came stays, the rest does not come."""
 
 
 class OnKnown(StrEnum):
@@ -82,9 +68,9 @@ class ImportBegun(Wire):
 
     unit_id: UUID
     """Whose register."""
-    file_name: Annotated[str, Meta(max_length=200)]
+    file_name: FileName
     file_sha256: Sha256
-    file_bytes: Annotated[int, Meta(ge=1, le=1_000_000_000)]
+    file_bytes: FileBytes
     rows: Count
     good: Count
     known: Count
@@ -100,23 +86,13 @@ class PortionBrought(Wire):
     `sha256` is of the lines of the portion (`ImportedLine`), each as RFC 8785 with a line feed behind.
     """
 
-    number: Annotated[int, Meta(ge=1, le=1_000_000)]
+    number: PortionNumber
     first_row: SheetRow
     last_row: SheetRow
     registered: Count
     corrected: Count
     skipped: Count
     sha256: Sha256
-
-
-class ImportPaused(Wire):
-    """No more portions come until somebody resumes it."""
-
-    reason: Annotated[str, Meta(max_length=2000)] = ""
-
-
-class ImportResumed(Wire):
-    """Portions come again."""
 
 
 class ImportFinished(Wire):
@@ -126,12 +102,6 @@ class ImportFinished(Wire):
     registered: Count
     corrected: Count
     skipped: Count
-
-
-class ImportGivenUp(Wire):
-    """The rows that did not come will not."""
-
-    reason: Reason
 
 
 IMPORT_CONTENTS: dict[str, type[Wire]] = {
@@ -153,26 +123,6 @@ class ImportedLine(Wire):
     party_id: UUID
     party: PartyDetails | None = None
     """Of a party that was registered: what the register was told. A correction is an act of its own."""
-
-
-class ReadFile(Wire):
-    """How a file was read."""
-
-    kind: str
-    sheet: str
-    others: list[str]
-    """Other visible sheets, of which nothing is read."""
-    hidden: int
-    encoding: str
-    separator: str
-    columns: dict[str, int]
-    """Place, from 0, of each column that was recognised."""
-    headings: list[str]
-    """The row of headings as it stands."""
-    unknown: list[str]
-    twice: list[str]
-    passed: int | None
-    """The row that only numbers the columns."""
 
 
 class ImportRow(Wire):
@@ -217,13 +167,6 @@ class ImportedParty(Wire):
     party: PartyDetails
 
 
-class BadRow(Wire):
-    """A row that cannot come, or did not."""
-
-    row: int
-    faults: list[CellFault]
-
-
 class ShownPortion(Wire):
     """A portion that is in the register."""
 
@@ -235,11 +178,3 @@ class ShownPortion(Wire):
     skipped: int
     sha256: str
     at: datetime
-
-
-class AlreadyImported(Wire):
-    """The same file, by its SHA-256, was imported in this department."""
-
-    id: UUID
-    at: datetime
-    by_name: str

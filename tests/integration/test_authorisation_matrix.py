@@ -26,6 +26,7 @@ from tests.integration.authorisation.parties import PARTIES
 from tests.integration.authorisation.party_imports import PARTY_IMPORTS
 from tests.integration.authorisation.passkeys import PASSKEYS
 from tests.integration.authorisation.people import PEOPLE
+from tests.integration.authorisation.people_imports import PEOPLE_IMPORTS
 from tests.integration.authorisation.plans import PLANS
 from tests.integration.authorisation.public_form import PUBLIC_FORM
 from tests.integration.authorisation.record_papers import RECORD_PAPERS
@@ -59,6 +60,7 @@ LINES = (
     *EXPORTS,
     *INSIGHT,
     *PARTY_IMPORTS,
+    *PEOPLE_IMPORTS,
     *PAPERS,
     *CATALOGUE,
     *CERTIFICATES,

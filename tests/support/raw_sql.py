@@ -41,6 +41,7 @@ KEYS_OF_SEVERAL_COLUMNS = (
     "|information_suspects|information_links|public_inbox_photographs|information_arrival_pieces"
     "|counted_events|figure_rollups|figure_signings"
     "|party_identifiers|party_former_names|party_pairs|party_import_rows|party_import_portions|machine_days|team_proposals"
+    "|people_import_rows|people_import_portions|people_import_decisions"
     "|seen_records|dismissed_hints|approval_looks|approval_remarks|search_newest"
 )
 """Tables of which Piccolo takes one column for the whole primary key."""

@@ -16,6 +16,7 @@ from backend.core.actors import Actor
 from backend.core.errors import NotFound
 from backend.core.live import service as live
 from backend.fieldwork.inspections import service as inspections
+from backend.force.importing import service as people_imports
 from backend.insight.reports import views as reports
 from backend.intake.informations import service as informations
 from backend.ledger import reading
@@ -44,6 +45,7 @@ SEES: dict[str, Callable[[UUID, Actor], Awaitable[bool]]] = {
     RecordKind.INFORMATION: informations.sees,
     RecordKind.REPORT: reports.sees,
     RecordKind.PARTY_IMPORT: party_imports.sees,
+    RecordKind.PEOPLE_IMPORT: people_imports.sees,
     RecordKind.PARTY: parties.sees,
 }
 """How to tell, for each kind of record that has a live page, whether a reader may see one."""

@@ -65,6 +65,7 @@ async def show_log(request: AnyRequest) -> Response[Any]:
             "submission": "/desk/submissions/",
             "route": "/desk/routes/",
             "party_import": "/desk/parties/imports/",
+            "people_import": "/desk/people/imports/",
             "party": "/desk/parties/register/",
         },
         bar=_bar(asked, conditions, names, language),

@@ -85,7 +85,7 @@ async def take_file(request: AnyRequest) -> Response[Any]:
     _check(request)
     sent = (await request.form()).get("file")
     if not isinstance(sent, UploadFile) or not sent.filename:
-        said = say(language_of(request), "partyimport.file_needed")
+        said = say(language_of(request), "listimport.file_needed")
         return _upload_page(request, wrong=said, status=422)
     try:
         import_id = await importing.upload(sent.filename, sent.file, actor_of(request))
@@ -217,7 +217,7 @@ async def give_up_import(request: AnyRequest, import_id: FromPath[UUID]) -> Resp
     reason = form.text("reason")
     least, most = _REASON
     if not least <= len(reason) <= most:
-        said = say(language, "partyimport.reason_needed")
+        said = say(language, "listimport.reason_needed")
         return await _give_up_page(request, import_id, reason=reason, wrong=said, status=422)
     async with transaction():
         outcome = await importing.give_up(import_id, reason, actor_of(request))
@@ -249,9 +249,9 @@ async def _errors(request: AnyRequest, import_id: UUID, kind: spreadsheets.Kind)
         row, headings, pages = await importing.errors(
             import_id, actor_of(request), address_of(request)
         )
-    said = [*headings, say(language, "partyimport.error_column")]
+    said = [*headings, say(language, "listimport.error_column")]
     stem = row.file_name.rpartition(".")[0] or row.file_name
-    name = f"{stem} - {say(language, 'partyimport.errors_name')}.{kind}"
+    name = f"{stem} - {say(language, 'listimport.errors_name')}.{kind}"
     return tables.sent(spreadsheets.written(kind, said, pages), name, kind)
 
 

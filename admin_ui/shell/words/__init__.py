@@ -104,6 +104,8 @@ SIDE_BY_SIDE = (
     "planning.items.words",
     "planning.imports.words",
     "parties.imports.words",
+    "shell.list_imports.words",
+    "force.people_imports.words",
     "intake.board.words",
     "intake.informations.words",
     "intake.registering.words",

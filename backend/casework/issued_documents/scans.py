@@ -33,6 +33,14 @@ async def of_officer(officer_id: UUID, data: bytes, actor: Actor) -> Scan:
     return await scans.take("officer", officer_id, officer_id, unit_id, data, actor)
 
 
+async def of_people_import(import_id: UUID, unit_id: UUID, data: bytes, actor: Actor) -> Scan:
+    """Take the scan of a decision on which positions of a file of officers rest.
+
+    The caller has checked that this actor may attach it. Raises ScanWrong, Unavailable.
+    """
+    return await scans.take("people_import", import_id, import_id, unit_id, data, actor)
+
+
 async def of_paper(document_id: UUID, data: bytes, actor: Actor) -> Scan:
     """Take the scan of a case's paper in sight. Raises ScanWrong, NotFound, Unavailable."""
     case_id, _, _ = await cases.paper(document_id, actor)

@@ -15,6 +15,7 @@ _SHOWN = 80
 _MARK = re.compile(r"[(\[]?\s*(?:-?(\d{1,2})|[A-Za-z])\s*[)\]]?(?:\s*=.*)?")
 """Of a column in the row that numbers the columns: (1), 1, A, (6)=(4)+(5). A spreadsheet makes -1 of a typed (1)."""
 _FEWEST_MARKS = 3
+_DAY = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})|(\d{4})-(\d{1,2})-(\d{1,2})")
 
 
 class Spoilt(NamedTuple):
@@ -83,6 +84,11 @@ class Row(Generic[C]):
             )
         return said
 
+    def day(self, column: C) -> date | None:
+        """Return the day that the cell says, as a day of the spreadsheet or in writing; None if it says none."""
+        said = self.raw(column)
+        return said if isinstance(said, date) else written_day(said)
+
     def wrong(self, column: C, vi: str, en: str) -> None:
         """Keep a fault; of a cell that has no value its first one is the whole reason."""
         if column in self._spoilt:
@@ -99,6 +105,20 @@ class Row(Generic[C]):
                 why=Text(vi=vi, en=en),
             )
         )
+
+
+def written_day(said: str) -> date | None:
+    """Return the day that a text says: 05/03/1980, 5.3.1980 or 1980-03-05; None if it says none."""
+    found = _DAY.fullmatch(said.strip())
+    if found is None:
+        return None
+    day, month, year = (
+        (found[1], found[2], found[3]) if found[3] else (found[6], found[5], found[4])
+    )
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
 
 
 def below(

@@ -54,6 +54,14 @@ def number_taken(number: str) -> Query:
     return InspectionCard.exists().where(InspectionCard.number == number)
 
 
+@compiled.values(str)
+def numbers_taken(numbers: list[str]) -> Query:
+    """Return those of these numbers under which a card was ever issued."""
+    return InspectionCard.select(InspectionCard.number).where(
+        rows.any_of(InspectionCard.number, numbers)
+    )
+
+
 @compiled.one(CardState)
 def find(card_id: UUID) -> Query:
     """Return a card, or None."""

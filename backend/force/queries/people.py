@@ -1,5 +1,6 @@
 """Queries of officers: accounts and roles."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -77,12 +78,19 @@ def username_taken(username: str) -> Query:
     return Officer.exists().where(Officer.username == username)
 
 
+@compiled.values(str)
+def usernames() -> Query:
+    """Return all user names that were ever given."""
+    return Officer.select(Officer.username)
+
+
 async def lock_names() -> None:
     """Serialise those who take a name or a number: two concurrent ones would both find it free."""
     await database.execute("SELECT pg_advisory_xact_lock($1, 0)", _LOCK_NAMES)
 
 
 _NUMBER = "translate(regexp_replace(fold({}), '[^a-z0-9]', '', 'g'), 'oil', '011')"
+# As the index officers_number_read has it.
 
 
 async def number_taken(officer_number: str, but: UUID) -> bool:
@@ -103,11 +111,23 @@ async def number_taken(officer_number: str, but: UUID) -> bool:
     )
 
 
-_WORDS = r"""
-    translate(replace(replace(regexp_replace(regexp_replace(fold({}), '[^a-z\s]', '', 'g'), '\s+', ' ', 'g'),
-        'rn', 'm'), 'vv', 'w'), 'l', 'i')
-"""
-# How a name is compared: without diacritics and case, and with look-alikes as one letter.
+async def numbers_taken(officer_numbers: Sequence[str]) -> set[str]:
+    """Return those of these numbers that an officer has, compared as number_taken() does."""
+    found = await database.fetch(
+        f"""
+        SELECT t.said FROM unnest($1::text[]) AS t (said) WHERE EXISTS (SELECT FROM officers
+            WHERE officer_number IS NOT NULL AND {_NUMBER.format("officer_number")} = {_NUMBER.format("t.said")})
+        """,
+        list(officer_numbers),
+    )
+    return {row["said"] for row in found}
+
+
+_WORDS = r"""btrim(translate(replace(replace(regexp_replace(regexp_replace(fold({}),
+    '[^a-z\s]', '', 'g'), '\s+', ' ', 'g'), 'rn', 'm'), 'vv', 'w'), 'l', 'i'))"""
+# How a name is compared: without diacritics and case, and with look-alikes as one letter. Without its blanks it is
+# what the index officers_name_read has.
+_NAME = f"replace({_WORDS}, ' ', '')"
 
 
 async def namesakes(full_name: str, but: UUID, department: UUID | None) -> list[Namesake]:
@@ -117,20 +137,43 @@ async def namesakes(full_name: str, but: UUID, department: UUID | None) -> list[
     of three words or more, is contained in this one. Disabled accounts count too: they may be
     reinstated, and their papers keep the name.
     """
+    found = await namesakes_of([full_name], [department], but)
+    return [one.namesake for one in found]
+
+
+class NamesakeOf(msgspec.Struct, frozen=True, kw_only=True):
+    """A namesake of one of several names, by its place in their list."""
+
+    place: int
+    id: UUID
+    near: bool
+
+    @property
+    def namesake(self) -> Namesake:
+        """It without the place."""
+        return Namesake(id=self.id, near=self.near)
+
+
+async def namesakes_of(
+    names: Sequence[str], departments: Sequence[UUID | None], but: UUID
+) -> list[NamesakeOf]:
+    """Do as namesakes() does for several names, each beside its department."""
     found = await database.fetch(
         f"""
-        SELECT id, near FROM (
-            SELECT o.id, o.unit_2 IS NOT DISTINCT FROM $3 AS near, btrim({_WORDS.format("o.full_name")}) AS theirs,
-                btrim({_WORDS.format("$1::text")}) AS mine
-            FROM officers o WHERE o.id <> $2) n
-        WHERE replace(theirs, ' ', '') = replace(mine, ' ', '')
-            OR (near AND theirs LIKE '% % %' AND ' ' || mine || ' ' LIKE '% ' || theirs || ' %')
+        WITH asked AS MATERIALIZED (SELECT t.place - 1 AS place, t.department, {_WORDS.format("t.said")} AS mine
+            FROM unnest($1::text[], $2::uuid[]) WITH ORDINALITY AS t (said, department, place)),
+        near AS MATERIALIZED (SELECT o.id, o.unit_2, {_WORDS.format("o.full_name")} AS theirs FROM officers o
+            WHERE o.unit_2 = ANY($2::uuid[]) OR (o.unit_2 IS NULL AND array_position($2::uuid[], NULL) IS NOT NULL))
+        SELECT a.place, o.id, o.unit_2 IS NOT DISTINCT FROM a.department AS near
+            FROM asked a JOIN officers o ON {_NAME.format("o.full_name")} = replace(a.mine, ' ', '') WHERE o.id <> $3
+        UNION SELECT a.place, n.id, true FROM asked a JOIN near n ON n.unit_2 IS NOT DISTINCT FROM a.department
+            WHERE n.id <> $3 AND n.theirs LIKE '% % %' AND ' ' || a.mine || ' ' LIKE '% ' || n.theirs || ' %'
         """,
-        full_name,
+        list(names),
+        list(departments),
         but,
-        department,
     )
-    return rows.many(Namesake, found)
+    return rows.many(NamesakeOf, found)
 
 
 async def insert(

@@ -67,6 +67,22 @@ def holds(officer_id: UUID, unit_id: UUID, title_vi: str, valid_from: date) -> Q
     )
 
 
+class HeldIn(msgspec.Struct, frozen=True, kw_only=True):
+    """A title that somebody holds in a unit."""
+
+    unit_id: UUID
+    title_vi: str
+
+
+async def held_in(unit_ids: list[UUID], today: date) -> list[HeldIn]:
+    """Return the titles that officers in service hold in these units, or will hold."""
+    found = OfficerPosition.select(OfficerPosition.unit_id, OfficerPosition.title_vi)
+    open_ones = found.where(rows.any_of(OfficerPosition.unit_id, unit_ids)).where(
+        OfficerPosition.valid_to.is_null() | (OfficerPosition.valid_to > today)
+    )
+    return rows.many(HeldIn, await open_ones.where(OfficerPosition.officer_id.state == "active"))
+
+
 @compiled.one(Position)
 def find(position_id: UUID) -> Query:
     """Return a position, or None."""

@@ -68,9 +68,14 @@ def normalise_username(typed: str) -> str:
     return unicodedata.normalize("NFC", typed).strip().lower()[:64]
 
 
+def is_username(text: str) -> bool:
+    """Tell whether this can be a new user name."""
+    return _USERNAME.fullmatch(text) is not None
+
+
 def check_username(username: str) -> None:
     """Raise Invalid unless this can be a new user name: it appears in addresses and on key tags."""
-    if not _USERNAME.fullmatch(username):
+    if not is_username(username):
         raise Invalid(
             code="username_invalid",
             text=Text(

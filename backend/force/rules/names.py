@@ -79,3 +79,21 @@ def number_fault(officer_number: str) -> str | None:
     plain = folded(officer_number)
     fits = officer_number == tidy(officer_number) and _NUMBER.fullmatch(plain)
     return None if fits else "officer_number_letters"
+
+
+def number_key(officer_number: str) -> str:
+    """Return by what two numbers are the same: without what joins them, and O reads as 0, l as 1.
+
+    As backend/force/queries/people.py compares them in the database.
+    """
+    bare = re.sub("[^a-z0-9]", "", folded(officer_number))
+    return bare.translate(str.maketrans("oil", "011"))
+
+
+def reading(full_name: str) -> str:
+    """Return a name as it reads: without diacritics and case, with look-alikes as one letter.
+
+    As backend/force/queries/people.py compares them in the database.
+    """
+    bare = " ".join(re.sub(r"[^a-z\s]", "", folded(full_name)).split())
+    return bare.replace("rn", "m").replace("vv", "w").replace("l", "i")

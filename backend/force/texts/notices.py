@@ -2,12 +2,24 @@
 
 from collections.abc import Mapping
 
-from backend.force.texts import handed_over, intake_notices, own_access, passkeys, sample_notices
+from backend.force.texts import (
+    handed_over,
+    import_notices,
+    intake_notices,
+    own_access,
+    passkeys,
+    sample_notices,
+)
 from backend.force.texts.work_notices import SENTENCES
 from schemas.core.problems import Text
 from schemas.force.notices import NoticeKind
 
-_FLOW = {**SENTENCES, **intake_notices.SENTENCES, **sample_notices.SENTENCES}
+_FLOW = {
+    **SENTENCES,
+    **intake_notices.SENTENCES,
+    **sample_notices.SENTENCES,
+    **import_notices.SENTENCES,
+}
 TITLES = {
     **{key: title for key, (_, title, _) in _FLOW.items()},
     "deadline.half": Text(vi="Đã qua nửa thời hạn", en="Half of the time is over"),

@@ -30,6 +30,7 @@ from backend.fieldwork.findings import searching
 from backend.fieldwork.papers import signed_outside, stored_files
 from backend.fieldwork.queries import nodes as node_queries
 from backend.force.accounts import service as accounts
+from backend.force.importing import sweeping as people_sweeping
 from backend.force.machines import service as machines
 from backend.force.units import service as units
 from backend.intake.public_form import taking as public_reports
@@ -81,6 +82,7 @@ async def sweep(parts: Parts) -> None:
         "packages of samples": file_orders.sweep(BUNDLES),
         "lists as files": file_orders.sweep(EXPORTS),
         "imports of parties": party_sweeping.sweep(parts),
+        "imports of officers": people_sweeping.sweep(parts),
         "jobs": queries.forget_finished(now - KEEP_JOB_LOG),
     }
     for name, task in tasks.items():

@@ -29,6 +29,7 @@ from backend.core import database, key_register, keys, logs, replica, stores
 from backend.core import settings as backend_settings
 from backend.core.job_queue import (
     BRING_PARTIES,
+    BRING_PEOPLE,
     FIND_IN_INSPECTION,
     FIND_IN_PHOTO,
     KEEP_FILE,
@@ -40,6 +41,7 @@ from backend.core.job_queue import (
     PROTECT_PHOTO,
     PROTECT_SCAN,
     READ_PARTIES,
+    READ_PEOPLE,
     SEND_NOTICE,
     SHOW_PHONE_THUMBNAIL,
     WRITE_EXPORT,
@@ -57,6 +59,8 @@ from backend.fieldwork.evidence import housekeeping, previews, protecting, stori
 from backend.fieldwork.filing import keeping
 from backend.fieldwork.findings import searching
 from backend.fieldwork.papers import stored_files
+from backend.force.importing import bringing as people_bringing
+from backend.force.importing import reading as people_reading
 from backend.force.notices import sending
 from backend.intake.public_form import taking as public_reports
 from backend.ledger import sealer
@@ -130,6 +134,9 @@ def _build(pool: Any, open_parts: Parts, inspectors: asyncio.Queue[Inspector]) -
     async def bring_parties(job: Any) -> None:
         await party_bringing.bring(_subject(job))
 
+    async def bring_people(job: Any) -> None:
+        await people_bringing.bring(_subject(job))
+
     trying.add(queue, MAKE_PREVIEW, make_preview, at_once=_PREVIEWS_AT_ONCE)
     trying.add(queue, SHOW_PHONE_THUMBNAIL, show_phone_thumbnail, at_once=1)
     trying.add(queue, PLACE_PHOTO, place_photo, at_once=4)
@@ -150,6 +157,8 @@ def _build(pool: Any, open_parts: Parts, inspectors: asyncio.Queue[Inspector]) -
     trying.add(queue, WRITE_EXPORT, export, at_once=_EXPORTS_AT_ONCE)
     trying.add(queue, READ_PARTIES, _for_each(party_reading.read, open_parts), at_once=1)
     trying.add(queue, BRING_PARTIES, bring_parties, at_once=1)
+    trying.add(queue, READ_PEOPLE, _for_each(people_reading.read, open_parts), at_once=1)
+    trying.add(queue, BRING_PEOPLE, bring_people, at_once=1)
     return queue
 
 

@@ -7,11 +7,13 @@ from uuid import UUID
 
 import msgspec
 
+from backend.core.list_imports import portions as lines_of
 from backend.parties.rules import details as register
 from backend.parties.rules import import_portions
+from schemas.core.imports import ImportGivenUp, ImportPaused, ImportResumed, ImportState
 from schemas.parties import imports as acts
 from schemas.parties.acts import PartyDetails
-from schemas.parties.imports import ImportState, PortionBrought, RowDeed
+from schemas.parties.imports import PortionBrought, RowDeed
 
 
 class KeptImport(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,10 +54,10 @@ class Folded:
 
 _STATES: dict[type[Any], ImportState] = {
     acts.ImportBegun: ImportState.RUNNING,
-    acts.ImportPaused: ImportState.PAUSED,
-    acts.ImportResumed: ImportState.RUNNING,
+    ImportPaused: ImportState.PAUSED,
+    ImportResumed: ImportState.RUNNING,
     acts.ImportFinished: ImportState.FINISHED,
-    acts.ImportGivenUp: ImportState.GIVEN_UP,
+    ImportGivenUp: ImportState.GIVEN_UP,
 }
 
 
@@ -91,17 +93,17 @@ def portion_faults(import_id: UUID, said: PortionBrought, stored: bytes | None) 
     if stored is None:
         return ["its lines are not kept"]
     try:
-        text = import_portions.unpacked(stored)
+        text = lines_of.unpacked(stored)
         lines = import_portions.read(text)
     except ValueError:
         return ["its lines cannot be read"]
     found = []
-    if import_portions.sha256(text) != said.sha256:
+    if lines_of.sha256(text) != said.sha256:
         found.append("its lines are not those that its act names")
     if import_portions.counts(lines) != (said.registered, said.corrected, said.skipped):
         found.append("its lines count otherwise than its act")
     for one in lines:
-        made = import_portions.party_id(import_id, one.row)
+        made = lines_of.id_of_row(import_id, one.row)
         if one.deed is RowDeed.REGISTERED and one.party_id != made:
             found.append(f"the party of row {one.row} has another id than follows from the row")
     return found
@@ -110,7 +112,7 @@ def portion_faults(import_id: UUID, said: PortionBrought, stored: bytes | None) 
 def parties_of(stored: bytes | None) -> dict[UUID, PartyDetails]:
     """Return whom a portion registered, as its lines say; nobody where they cannot be read."""
     try:
-        lines = import_portions.read(import_portions.unpacked(stored or b""))
+        lines = import_portions.read(lines_of.unpacked(stored or b""))
     except ValueError:
         return {}
     return {one.party_id: one.party for one in lines if one.party is not None}

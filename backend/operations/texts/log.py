@@ -82,6 +82,10 @@ ACTIONS: dict[str, Text] = {
     "party_import.page": Text(
         vi="đã xem trước danh sách {record}", en="previewed the list {record}"
     ),
+    "people_import.errors": Text(
+        vi="đã tải các dòng không nhập được của {record}",
+        en="downloaded the rows that cannot come of {record}",
+    ),
     "party_import.errors": Text(
         vi="đã tải tệp lỗi của danh sách {record}", en="downloaded the errors of the list {record}"
     ),
@@ -304,6 +308,7 @@ RECORDS: dict[str, Text] = {
     "unit": Text(vi="đơn vị {name}", en="unit {name}"),
     "officer": Text(vi="cán bộ {name}", en="officer {name}"),
     "party_import": Text(vi="tệp nhập sổ “{name}”", en="the import “{name}”"),
+    "people_import": Text(vi="tệp nhập công chức “{name}”", en="the import of officers “{name}”"),
     "party": Text(vi="tổ chức, cá nhân “{name}”", en="the party “{name}”"),
     "none": Text(vi="nhật ký hoặc danh sách", en="the log or lists"),
     "unknown": Text(vi="một hồ sơ khác", en="another record"),

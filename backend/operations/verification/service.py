@@ -48,6 +48,7 @@ from backend.operations.verification.objects import Say
 from backend.operations.verification.parties import Parties
 from backend.operations.verification.party_imports import PartyImports
 from backend.operations.verification.people import People
+from backend.operations.verification.people_imports import PeopleImports
 from backend.operations.verification.plans import Plans
 from backend.operations.verification.report_definitions import ReportDefinitions
 from backend.operations.verification.reports import Reports
@@ -113,6 +114,7 @@ def _followers(report: Report) -> tuple[_Follower, ...]:
         Reports(report),
         Samples(report),
         PartyImports(report),
+        PeopleImports(report),
         Parties(report),
     )
 

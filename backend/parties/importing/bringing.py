@@ -14,6 +14,8 @@ from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.core.errors import NotFound, Unavailable
 from backend.core.json_columns import written
+from backend.core.list_imports import portions as lines_of
+from backend.core.list_imports.rows import whole_row
 from backend.core.live import service as live
 from backend.core.outages import as_domain_error
 from backend.force.queries import sessions
@@ -22,7 +24,7 @@ from backend.ledger import service as ledger
 from backend.ledger.opened import mark_of
 from backend.ledger.service import Refused
 from backend.parties import recording
-from backend.parties.importing.reading import known_parties, whole_row
+from backend.parties.importing.reading import known_parties
 from backend.parties.queries import import_portions as portions
 from backend.parties.queries import import_rows as rows
 from backend.parties.queries import imports as queries
@@ -38,6 +40,7 @@ from backend.parties.rules import (
 )
 from backend.parties.texts import imports as texts
 from schemas.core.base import Wire
+from schemas.core.imports import ImportState
 from schemas.core.problems import Text
 from schemas.core.vocabulary import RecordKind
 from schemas.parties.acts import PartyCorrected, PartyDetails
@@ -45,7 +48,6 @@ from schemas.parties.imports import (
     ImportAct,
     ImportedLine,
     ImportFinished,
-    ImportState,
     OnKnown,
     PortionBrought,
     RowDeed,
@@ -135,7 +137,7 @@ class _Portion:
         lines = [await self._line(one, known) for one in self._staged]
         if self._late:
             await rows.set_late(self._state.id, self._late)
-        text = import_portions.written(lines)
+        text = lines_of.written(lines)
         registered, corrected, skipped = import_portions.counts(lines)
         said = PortionBrought(
             number=self._state.portions + 1,
@@ -144,9 +146,9 @@ class _Portion:
             registered=registered,
             corrected=corrected,
             skipped=skipped,
-            sha256=import_portions.sha256(text),
+            sha256=lines_of.sha256(text),
         )
-        await portions.insert(self._state.id, said, import_portions.kept(text), clock.now())
+        await portions.insert(self._state.id, said, lines_of.kept(text), clock.now())
         await _record(self._state.id, ImportAct.PORTION_BROUGHT, said, self._actor)
 
     async def _known_now(self) -> dict[int, set[UUID]]:
@@ -168,7 +170,7 @@ class _Portion:
             there = known[one.number]
             if there:
                 return self._too_late(one, min(there), texts.LATE_KNOWN)
-            party_id = import_portions.party_id(self._state.id, one.number)
+            party_id = lines_of.id_of_row(self._state.id, one.number)
             return ImportedLine(
                 row=one.number, deed=RowDeed.REGISTERED, party_id=party_id, party=party
             )

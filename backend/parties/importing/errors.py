@@ -2,16 +2,13 @@
 
 DomainError
 ├── TooManyLists      409  so many of this officer's wait unconfirmed
-├── ListTooLarge      422  more bytes than are read
 ├── ImportMoved       409  what was confirmed is not what was previewed
 └── RowsForgotten     409  the rows are not kept any more
 """
 
-from backend.core.errors import Conflict, Invalid
-from media import table_child
+from backend.core.errors import Conflict
 
 MOST_WAITING = 3
-_MEGABYTES = table_child.MOST_BYTES // 1024**2
 
 
 class TooManyLists(Conflict):
@@ -22,22 +19,6 @@ class TooManyLists(Conflict):
         f"Bạn đang có {MOST_WAITING} tệp chưa xác nhận. Hãy xác nhận hoặc bỏ bớt rồi tải lên lại."
     )
     text_en = f"{MOST_WAITING} files of yours wait to be confirmed. Confirm or discard one, then upload again."
-
-
-class ListTooLarge(Invalid):
-    """Refused before it is kept."""
-
-    code = "workbook_too_big"
-    text_vi = f"Tệp lớn hơn {_MEGABYTES} MB. Hãy chia thành nhiều tệp."
-    text_en = f"The file is larger than {_MEGABYTES} MB. Divide it into several files."
-
-
-class ListEmpty(Invalid):
-    """An upload without a byte, or one that broke off at once."""
-
-    code = "workbook_empty"
-    text_vi = "Tệp không có dữ liệu nào. Hãy chọn lại tệp."
-    text_en = "The file holds nothing. Choose it again."
 
 
 class ImportMoved(Conflict):

@@ -1,6 +1,7 @@
 """The record handler of imports of parties: how their acts are judged and folded."""
 
 from backend.core.actors import Actor
+from backend.core.list_imports import portions as lines_of
 from backend.ledger.canonical import ParsedAct
 from backend.ledger.handlers import Accept, Entry, Hold, Judgement
 from backend.parties.queries import import_portions as portions
@@ -9,9 +10,10 @@ from backend.parties.queries.imports import LockedImport
 from backend.parties.rules import import_portions as rules
 from backend.parties.rules import importing
 from backend.parties.texts.imports import refusal
+from schemas.core.imports import ImportGivenUp, ImportPaused, ImportResumed, ImportState
 from schemas.ledger.acts import Act
 from schemas.parties import imports as acts
-from schemas.parties.imports import ImportAct, ImportState, OnKnown, RowDeed
+from schemas.parties.imports import ImportAct, OnKnown, RowDeed
 
 
 class PartyImportRecordHandler:
@@ -59,13 +61,13 @@ class PartyImportRecordHandler:
                 await queries.begin(state.id, on_known, at)
             case acts.PortionBrought() as said:
                 await _bring(state, said, entry)
-            case acts.ImportPaused():
+            case ImportPaused():
                 await queries.set_state(state.id, ImportState.PAUSED, at)
-            case acts.ImportResumed():
+            case ImportResumed():
                 await queries.set_state(state.id, ImportState.RUNNING, at)
             case acts.ImportFinished():
                 await queries.set_state(state.id, ImportState.FINISHED, at)
-            case acts.ImportGivenUp():
+            case ImportGivenUp():
                 await queries.set_state(state.id, ImportState.GIVEN_UP, at)
             case _:
                 raise TypeError(f"no fold for {parsed.act.type}")
@@ -99,9 +101,9 @@ async def _bring(state: LockedImport, said: acts.PortionBrought, entry: Entry) -
     stored = await portions.lines_of(state.id, said.number)
     if stored is None:
         raise LookupError("the lines of a portion are kept before its act")
-    text = rules.unpacked(stored)
+    text = lines_of.unpacked(stored)
     lines = rules.read(text)
-    if rules.sha256(text) != said.sha256 or rules.counts(lines) != _counts(said):
+    if lines_of.sha256(text) != said.sha256 or rules.counts(lines) != _counts(said):
         raise ValueError("a portion's lines are those that its act names")
     made = [
         (one.party_id, one.party)

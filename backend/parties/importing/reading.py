@@ -6,7 +6,6 @@ takes this one for dead begins anew, and the first writes nothing more (`attempt
 
 import asyncio
 import hashlib
-import tempfile
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import BinaryIO
@@ -16,6 +15,8 @@ from backend.core import clock, scope
 from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.core.errors import Invalid
+from backend.core.list_imports import uploads
+from backend.core.list_imports.rows import filled, how_read, said_there, whole_row
 from backend.core.live import service as live
 from backend.core.sheet_reading import streaming
 from backend.core.sheet_reading.faults import Limits, TableUnreadable
@@ -37,9 +38,9 @@ from media import keys as names
 from media import table_child
 from media.store import ObjectMissing
 from media.tables import Fault, Unread
-from schemas.core.problems import Text
+from schemas.core.imports import ImportState
 from schemas.core.sheets import CellFault
-from schemas.parties.imports import ImportState, ReadFile, RowOutcome
+from schemas.parties.imports import RowOutcome
 
 LIMITS = Limits(
     most_bytes=table_child.MOST_BYTES,
@@ -58,19 +59,15 @@ async def read(parts: Parts, import_id: UUID) -> None:
         if attempt is None or found is None:
             return
         await rows.forget(import_id)
-    with tempfile.TemporaryFile() as file:
-        try:
-            async with parts.store.open(names.party_list(import_id)) as chunks:
-                async for chunk in chunks:
-                    await asyncio.to_thread(file.write, chunk)
-            file.seek(0)
+    try:
+        async with uploads.taken(parts, names.party_list(import_id)) as file:
             await _Reading(found, attempt).read(file)
-        except Unread as error:
-            await _end_unread(found, attempt, TableUnreadable(error.fault, LIMITS))
-        except Invalid as error:
-            await _end_unread(found, attempt, error)
-        except ObjectMissing:
-            await _end_unread(found, attempt, TableUnreadable(Fault("damaged"), LIMITS))
+    except Unread as error:
+        await _end_unread(found, attempt, TableUnreadable(error.fault, LIMITS))
+    except Invalid as error:
+        await _end_unread(found, attempt, error)
+    except ObjectMissing:
+        await _end_unread(found, attempt, TableUnreadable(Fault("damaged"), LIMITS))
     await parts.store.delete_staged(names.party_list(import_id))
 
 
@@ -107,7 +104,7 @@ class _Reading:
                 live.told([self._import.uploaded_by])
                 if sum(self._counts.values()) > table_child.MOST_ROWS:
                     raise Unread(Fault("too_many_rows"))
-            said = _said(listed)
+            said = how_read(listed)
         if not sum(self._counts.values()):
             raise Unread(Fault("empty"))
         async with transaction():
@@ -183,33 +180,5 @@ async def known_parties(actor: Actor, keys: Sequence[str]) -> dict[str, set[UUID
 
 def bad(number: int, cells: Cells, faults: list[CellFault]) -> StagedRow:
     """Return a row that cannot come, with what stands there."""
-    said = [f"{one:%d/%m/%Y}" if isinstance(one, date) else one for one in cells]
+    said = said_there(cells)
     return StagedRow(number=number, outcome=RowOutcome.BAD, cells=said, faults=faults)
-
-
-def whole_row(number: int, why: Text) -> CellFault:
-    """Return a fault that is no single cell's."""
-    heading = Text(vi="Cả dòng", en="The whole row")
-    return CellFault(row=number, cell="", heading=heading, said="", why=why)
-
-
-def filled(text: Text, **values: str) -> Text:
-    """Return a sentence with its values."""
-    return Text(vi=text.vi.format(**values), en=text.en.format(**values))
-
-
-def _said(listed: Listed[Column]) -> ReadFile:
-    head = listed.head
-    return ReadFile(
-        kind=head.kind,
-        sheet=head.sheet,
-        others=head.others,
-        hidden=head.hidden,
-        encoding=head.encoding,
-        separator=head.separator,
-        columns={column.value: place for column, place in listed.headings.places.items()},
-        headings=listed.above,
-        unknown=list(listed.headings.unknown),
-        twice=list(listed.headings.twice),
-        passed=listed.passed,
-    )

@@ -7,24 +7,21 @@
 Reading is on the access log; what changes the register is on the ledger.
 """
 
-import asyncio
-import hashlib
-import os
-import tempfile
 from collections.abc import AsyncIterator, Sequence
 from datetime import datetime
-from pathlib import Path
 from typing import IO
 from uuid import UUID
 
 import asyncpg
 import msgspec
 
-from backend.core import access_log, clock, keyset, scope, spreadsheets, stores
+from backend.core import access_log, clock, keyset, scope, spreadsheets
 from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.core.errors import NotAllowed, NotFound, RefusedAct
 from backend.core.job_queue import BRING_PARTIES, READ_PARTIES, enqueue
+from backend.core.list_imports import uploads
+from backend.core.list_imports.rows import fitted, reasons
 from backend.core.live import service as live
 from backend.ledger import service as ledger
 from backend.ledger.service import Outcome
@@ -32,8 +29,6 @@ from backend.parties.importing import sweeping
 from backend.parties.importing.errors import MOST_WAITING as MOST_WAITING
 from backend.parties.importing.errors import (
     ImportMoved,
-    ListEmpty,
-    ListTooLarge,
     RowsForgotten,
     TooManyLists,
 )
@@ -52,15 +47,20 @@ from media import keys as names
 from media import table_child
 from schemas.core.base import Wire
 from schemas.core.ids import new_id
+from schemas.core.imports import (
+    AlreadyImported,
+    BadRow,
+    ImportGivenUp,
+    ImportPaused,
+    ImportResumed,
+    ImportState,
+)
 from schemas.core.vocabulary import RecordKind
 from schemas.parties import imports as acts
 from schemas.parties.imports import (
-    AlreadyImported,
-    BadRow,
     ImportAct,
     ImportedParty,
     ImportRow,
-    ImportState,
     OnKnown,
     RowOutcome,
     ShownPortion,
@@ -75,7 +75,6 @@ FIRST = 20
 """Rows of each kind that a preview shows."""
 _WRONG = 1_000
 """Rows of the file of errors that are read at a time."""
-_NAME = 200
 _TYPES = {kind: ImportAct(name) for name, kind in acts.IMPORT_CONTENTS.items()}
 
 
@@ -117,49 +116,18 @@ async def upload(file_name: str, file: IO[bytes], actor: Actor) -> UUID:
     if await queries.waiting(actor.officer_id, *waiting) >= MOST_WAITING:
         raise TooManyLists
     import_id, now = new_id(), clock.now()
-    with tempfile.TemporaryDirectory(prefix="hientruong-list-") as folder:
-        path = Path(folder) / "file"
-        sha256, size = await asyncio.to_thread(_copied, file, path)
-        await stores.current().store.put_file(
-            names.party_list(import_id),
-            path,
-            sha256=sha256,
-            size=size,
-            media_type="application/octet-stream",
-        )
+    kept = await uploads.keep(names.party_list(import_id), file, MOST_BYTES)
     async with transaction():
         columns = {
-            "file_name": _plain(file_name),
-            "file_sha256": sha256,
-            "file_bytes": size,
+            "file_name": uploads.plain_name(file_name),
+            "file_sha256": kept.sha256,
+            "file_bytes": kept.size,
             "uploaded_by": actor.officer_id,
             "uploaded_at": now,
         }
         await queries.insert(import_id, actor.unit, columns)
         await enqueue(READ_PARTIES, import_id)
     return import_id
-
-
-def _copied(file: IO[bytes], path: Path) -> tuple[str, int]:
-    """Copy an upload; returns its hash and size. Raises ListEmpty, ListTooLarge."""
-    file.seek(0, os.SEEK_END)
-    size = file.tell()
-    file.seek(0)
-    if not size:
-        raise ListEmpty
-    if size > MOST_BYTES:
-        raise ListTooLarge
-    hashed = hashlib.sha256()
-    with path.open("wb") as out:
-        while piece := file.read(1 << 20):
-            hashed.update(piece)
-            out.write(piece)
-    return hashed.hexdigest(), size
-
-
-def _plain(file_name: str) -> str:
-    name = file_name.replace("\\", "/").rsplit("/", 1)[-1]
-    return "".join(one for one in name if one.isprintable())[:_NAME] or "?"
 
 
 async def page(actor: Actor, cursor: str | None, limit: int = PAGE) -> Page:
@@ -252,7 +220,7 @@ async def begin(
 async def pause(import_id: UUID, reason: str, actor: Actor) -> Outcome:
     """Bring no more portions for now. Raises NotAllowed, NotFound."""
     await read(import_id, actor)
-    return await _record(import_id, acts.ImportPaused(reason=reason), actor)
+    return await _record(import_id, ImportPaused(reason=reason), actor)
 
 
 async def go_on(import_id: UUID, actor: Actor) -> Outcome | None:
@@ -264,7 +232,7 @@ async def go_on(import_id: UUID, actor: Actor) -> Outcome | None:
         await enqueue(BRING_PARTIES, import_id)
         live.told([row.uploaded_by])
         return None
-    outcome = await _record(import_id, acts.ImportResumed(), actor)
+    outcome = await _record(import_id, ImportResumed(), actor)
     if isinstance(outcome, ledger.Accepted):
         await enqueue(BRING_PARTIES, import_id)
     return outcome
@@ -273,7 +241,7 @@ async def go_on(import_id: UUID, actor: Actor) -> Outcome | None:
 async def give_up(import_id: UUID, reason: str, actor: Actor) -> Outcome:
     """Bring no more rows; what came stays. Raises NotAllowed, NotFound."""
     await read(import_id, actor)
-    return await _record(import_id, acts.ImportGivenUp(reason=reason), actor)
+    return await _record(import_id, ImportGivenUp(reason=reason), actor)
 
 
 async def discard(import_id: UUID, actor: Actor) -> None:
@@ -305,7 +273,10 @@ async def _wrong(row: ImportRow, actor: Actor) -> AsyncIterator[Sequence[spreads
     width, language = len(read.headings), actor.language
     while found := await rows.wrong_cells(row.id, after, _WRONG):
         after = found[-1].number
-        yield [[*_fitted(_cells(one, read.columns), width), _why(one, language)] for one in found]
+        yield [
+            [*fitted(_cells(one, read.columns), width), reasons(one.faults or (), language)]
+            for one in found
+        ]
 
 
 def _cells(one: rows.StagedRow, columns: dict[str, int]) -> list[str]:
@@ -316,18 +287,6 @@ def _cells(one: rows.StagedRow, columns: dict[str, int]) -> list[str]:
     said = dict(zip((column.value for column in Column), cells, strict=False))
     by_place = {place: said.get(name, "") for name, place in columns.items()}
     return [by_place.get(place, "") for place in range(max(by_place, default=-1) + 1)]
-
-
-def _fitted(cells: Sequence[str], width: int) -> list[str]:
-    return [*cells[:width], *[""] * (width - len(cells))]
-
-
-def _why(one: rows.StagedRow, language: str) -> str:
-    said = (
-        f"{fault.cell or getattr(fault.heading, language)}: {getattr(fault.why, language)}"
-        for fault in one.faults or ()
-    )
-    return " ".join(said)
 
 
 def _check(actor: Actor) -> None:

@@ -10,7 +10,7 @@ from backend.core.stores import Parts
 from backend.parties.queries import import_rows as rows
 from backend.parties.queries import imports as queries
 from media import keys as names
-from schemas.parties.imports import ImportState
+from schemas.core.imports import ImportState
 
 WAITS = timedelta(days=1)
 """How long what was read waits for its confirmation."""

@@ -10,9 +10,10 @@ from backend.core.compiled import Query
 from backend.core.json_columns import decoded, written
 from backend.core.scope import Reach
 from backend.parties.tables.imports import PartyImportRow
+from schemas.core.imports import BadRow
 from schemas.core.sheets import CellFault
 from schemas.parties.acts import PartyDetails
-from schemas.parties.imports import BadRow, ImportedParty, RowOutcome
+from schemas.parties.imports import ImportedParty, RowOutcome
 
 
 class StagedRow(msgspec.Struct, frozen=True, kw_only=True):

@@ -10,8 +10,9 @@ from backend.core.compiled import Query
 from backend.core.json_columns import decoded, written_or_none
 from backend.core.scope import Reach
 from backend.parties.tables.imports import PartyImport
+from schemas.core.imports import AlreadyImported, ImportState, ReadFile
 from schemas.core.problems import Text
-from schemas.parties.imports import AlreadyImported, ImportRow, ImportState, OnKnown, ReadFile
+from schemas.parties.imports import ImportRow, OnKnown
 
 _SHOWN = (
     ", ".join(

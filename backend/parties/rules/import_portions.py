@@ -1,69 +1,21 @@
-"""A portion of an import as it is hashed and kept, and the ids of its parties. Pure.
+"""A portion of an import of parties: its size, and what its lines count. Pure.
 
-The lines of a portion are `ImportedLine`, each written by RFC 8785 with a line feed behind, in the order of the
-sheet. Their SHA-256 is in the portion's act, and can be computed again from the lines.
+The lines are `ImportedLine`; how they are hashed and kept is in backend/core/list_imports/portions.py.
 """
 
-import hashlib
-import zlib
 from collections.abc import Sequence
-from uuid import UUID
 
-import msgspec
-
-from backend.core.canonical_json import canonical_ascii
+from backend.core.list_imports import portions
 from schemas.parties.imports import ImportedLine, RowDeed
 
 MOST_ROWS = 2_000
 LEAST_ROWS = 50
 FIRST_ROWS = 250
-WANTED_MS = 2_000
-"""How long a portion should take: short enough that nobody waits at the register, long enough that acts stay few."""
-MOST_LINES_BYTES = 64 * 1024 * 1024
-"""Of one portion; what says more is not its lines."""
-
-
-def party_id(import_id: UUID, row: int) -> UUID:
-    """Return the id of a row's party: the same whenever it is computed, so that no repetition can register it twice.
-
-    A UUIDv7 (RFC 9562) of the upload's time, whose other bits follow from import and row.
-    """
-    seed = hashlib.sha256(import_id.bytes + row.to_bytes(4)).digest()
-    value = import_id.int >> 80 << 80 | int.from_bytes(seed[:10])
-    value = value & ~(0xF << 76) | 0x7 << 76
-    return UUID(int=value & ~(0x3 << 62) | 0x2 << 62)
-
-
-def written(lines: Sequence[ImportedLine]) -> bytes:
-    """Return the lines as they are hashed."""
-    return b"".join(canonical_ascii(msgspec.to_builtins(one)) + b"\n" for one in lines)
-
-
-def sha256(text: bytes) -> str:
-    """Return the hash of a portion's lines, in hex."""
-    return hashlib.sha256(text).hexdigest()
-
-
-def kept(text: bytes) -> bytes:
-    """Return a portion's lines as they are stored (RFC 1950)."""
-    return zlib.compress(text, 6)
-
-
-def unpacked(stored: bytes) -> bytes:
-    """Return the lines as they are hashed. Raises ValueError where they are damaged or say too much."""
-    reader = zlib.decompressobj()
-    try:
-        text = reader.decompress(stored, MOST_LINES_BYTES)
-    except zlib.error as error:
-        raise ValueError(str(error)) from None
-    if not reader.eof:
-        raise ValueError("cut, or too long")
-    return text
 
 
 def read(text: bytes) -> list[ImportedLine]:
-    """Return the lines. Raises ValueError (msgspec's errors are such) where one is none."""
-    return [msgspec.json.decode(one, type=ImportedLine) for one in text.splitlines()]
+    """Return the lines. Raises ValueError where one is none."""
+    return portions.read(text, ImportedLine)
 
 
 def counts(lines: Sequence[ImportedLine]) -> tuple[int, int, int]:
@@ -77,6 +29,5 @@ def counts(lines: Sequence[ImportedLine]) -> tuple[int, int, int]:
 
 
 def next_size(rows: int, took_ms: int) -> int:
-    """Return how many rows the next portion has, by how long this one took: at most twice or half as many."""
-    fitting = rows * WANTED_MS // max(took_ms, 1)
-    return max(LEAST_ROWS, min(MOST_ROWS, rows * 2, max(fitting, rows // 2)))
+    """Return how many rows the next portion has, by how long this one took."""
+    return portions.next_size(rows, took_ms, LEAST_ROWS, MOST_ROWS)

@@ -58,7 +58,6 @@ _SEXES = {
     "female": Sex.FEMALE,
     "f": Sex.FEMALE,
 }
-_DAY = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})|(\d{4})-(\d{1,2})-(\d{1,2})")
 _EMAIL = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[^@\s,;]+")
 _SEVERAL = re.compile(r"\s*[;,\n]\s*| / ")
 _MOST_CONTACTS = 5
@@ -216,7 +215,7 @@ def _person(row: Row[Column], today: date) -> Person | None:
     sex = _SEXES.get(folded(sex_said)) if sex_said else None
     if sex_said and sex is None:
         row.wrong(Column.SEX, "Ghi Nam hoặc Nữ.", "Write Nam (male) or Nữ (female).")
-    born = born_said if isinstance(born_said, date) else _day(born_said)
+    born = row.day(Column.BIRTH)
     if born_said and (born is None or not _OLDEST <= born <= today):
         row.wrong(
             Column.BIRTH,
@@ -226,19 +225,6 @@ def _person(row: Row[Column], today: date) -> Person | None:
     if sex is None and born is None and nationality is None:
         return None
     return Person(sex=sex, birth_date=born, nationality=nationality)
-
-
-def _day(said: str) -> date | None:
-    found = _DAY.fullmatch(said.strip())
-    if found is None:
-        return None
-    day, month, year = (
-        (found[1], found[2], found[3]) if found[3] else (found[6], found[5], found[4])
-    )
-    try:
-        return date(int(year), int(month), int(day))
-    except ValueError:
-        return None
 
 
 def _place(row: Row[Column], places: Places) -> tuple[str | None, str | None]:

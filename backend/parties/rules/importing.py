@@ -7,8 +7,9 @@ inspector; an administrator never sees the register.
 
 from backend.core.actors import Actor, UnitPath
 from backend.parties.rules.keeping import in_department
+from schemas.core.imports import ImportState
 from schemas.core.vocabulary import Role
-from schemas.parties.imports import ImportAct, ImportState
+from schemas.parties.imports import ImportAct
 
 IMPORTERS = (Role.SUPERVISOR, Role.TEAM_LEADER)
 

@@ -16,7 +16,8 @@ from piccolo.table import Table
 from backend.core.tables.columns import UnitPath
 from backend.force.tables.officers import Officer
 from backend.force.tables.units import Unit
-from schemas.parties.imports import ImportState, OnKnown, RowOutcome
+from schemas.core.imports import ImportState
+from schemas.parties.imports import OnKnown, RowOutcome
 
 
 class PartyImport(UnitPath, Table, tablename="party_imports"):

@@ -15,6 +15,7 @@ from schemas.documents.record_papers import RECORD_PAPER_CONTENTS
 from schemas.fieldwork.diary import DIARY_CONTENTS
 from schemas.fieldwork.words import ActType
 from schemas.force.contents import PEOPLE_CONTENTS
+from schemas.force.imports import PEOPLE_IMPORT_CONTENTS
 from schemas.insight.report_definitions import DEFINITION_CONTENTS
 from schemas.insight.reports import REPORT_CONTENTS
 from schemas.insight.samples import SAMPLE_CONTENTS
@@ -103,6 +104,7 @@ async def test_every_act_of_a_phone_is_described_by_its_struct(client: httpx.Asy
         set(PARTY_CONTENTS)
         | set(MERGE_CONTENTS)
         | set(IMPORT_CONTENTS)
+        | set(PEOPLE_IMPORT_CONTENTS)
         | {ActType.TEAM_HANDED_OVER}
     )
     elsewhere |= set(SAMPLE_CONTENTS) | set(FIGURE_SIGNING_CONTENTS)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from backend.core.list_imports import portions
 from backend.core.sheets.cells import Spoilt
 from backend.parties.rules import import_cells, import_corrections, import_portions, import_rows
 from backend.parties.rules.import_columns import COLUMNS, SHEET, Column
@@ -206,9 +207,9 @@ _IMPORT = UUID("01890a5d-ac96-774b-bcce-b302099a8057")
 
 @given(st.sets(st.integers(1, 2_000_000), min_size=2, max_size=50))
 def test_ids_of_parties_follow_from_import_and_row_and_are_uuid_7(rows: set[int]) -> None:
-    ids = {import_portions.party_id(_IMPORT, row) for row in rows}
+    ids = {portions.id_of_row(_IMPORT, row) for row in rows}
     assert len(ids) == len(rows)
-    assert ids == {import_portions.party_id(_IMPORT, row) for row in rows}
+    assert ids == {portions.id_of_row(_IMPORT, row) for row in rows}
     assert all(one.version == 7 and one.variant == "specified in RFC 4122" for one in ids)
 
 
@@ -217,12 +218,12 @@ def test_lines_of_a_portion_are_read_back_as_they_were_hashed() -> None:
         ImportedLine(row=2, deed=RowDeed.REGISTERED, party_id=_IMPORT, party=party()),
         ImportedLine(row=3, deed=RowDeed.SKIPPED, party_id=_IMPORT),
     ]
-    text = import_portions.written(lines)
-    assert import_portions.read(import_portions.unpacked(import_portions.kept(text))) == lines
+    text = portions.written(lines)
+    assert import_portions.read(portions.unpacked(portions.kept(text))) == lines
     assert text.startswith(b'{"deed":"registered","party":{')
     assert import_portions.counts(lines) == (1, 0, 1)
     with pytest.raises(ValueError, match="cut"):
-        import_portions.unpacked(import_portions.kept(text)[:-4])
+        portions.unpacked(portions.kept(text)[:-4])
 
 
 @given(st.integers(50, 2000), st.integers(0, 60_000))
@@ -231,5 +232,5 @@ def test_the_next_portion_is_at_most_twice_as_large_and_shrinks_where_the_last_t
 ) -> None:
     size = import_portions.next_size(rows, took)
     assert import_portions.LEAST_ROWS <= size <= min(import_portions.MOST_ROWS, 2 * rows)
-    if took > 4 * import_portions.WANTED_MS:
+    if took > 4 * portions.WANTED_MS:
         assert size <= max(rows // 2, import_portions.LEAST_ROWS)

@@ -1,4 +1,4 @@
-"""Help of the form that makes letters for the first sign-in."""
+"""Help of forms where many officers begin at once: their import from a file, letters for the first sign-in."""
 
 from admin_ui.shell.help.beside.texts import Beside, beside
 
@@ -17,6 +17,41 @@ FORMS: dict[str, Beside] = {
             "đơn vị.",
             "A letter can be used for three days. Heads are told of each officer, and can object if somebody does "
             "not serve there.",
+        ),
+    ),
+    "people_import": beside(
+        (
+            "Đăng ký nhiều công chức một lần từ tệp Excel hoặc CSV: tài khoản, vai trò, chức vụ, thẻ kiểm tra.",
+            "Registers many officers at once from Excel or CSV: accounts, roles, positions, inspection cards.",
+        ),
+        (
+            "Quy tắc của hệ thống: chỉ công chức của đơn vị bạn quản trị; quyền hơn kiểm tra viên thì lập đề nghị để "
+            "người "
+            "thứ hai xác nhận; thẻ kiểm tra không quá 5 năm (Điều 13 Pháp lệnh 11/2016/UBTVQH13).",
+            "Rule of this system: only officers of units that you administer; more power than an inspector's is asked "
+            "for, "
+            "and a second person confirms it; a card holds five years at most (Ordinance 11/2016 Art 13).",
+        ),
+        (
+            "Trang xem trước nêu từng ô sai. Sau khi bạn xác nhận, công chức được đăng ký theo từng phần; sau đó lập "
+            "thư "
+            "kích hoạt cho từng đơn vị.",
+            "A preview names every wrong cell. Once you confirm, officers are registered in portions; then make the "
+            "activation letters of each unit.",
+        ),
+    ),
+    "people_decision": beside(
+        (
+            "Đính kèm bản quét quyết định mà chức vụ trong tệp dựa vào; một bản dùng cho mọi dòng cùng quyết định.",
+            "Attaches the scan of a decision on which positions of the file rest; once for all rows that rest on it.",
+        ),
+        (
+            "Quy tắc của hệ thống: chức vụ lãnh đạo do người thứ hai xác nhận sau khi đối chiếu với quyết định.",
+            "Rule of this system: a second person confirms positions of heads, comparing them with the decision.",
+        ),
+        (
+            "Bản quét nằm trong đề nghị của từng công chức, để người xác nhận mở xem.",
+            "The scan is part of the request of each officer, so that who confirms it can open it.",
         ),
     ),
 }

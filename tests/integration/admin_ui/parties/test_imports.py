@@ -13,6 +13,7 @@ from backend import registry
 from backend.core import database, stores
 from backend.core.database import transaction
 from backend.core.errors import Unavailable
+from backend.core.list_imports import portions as portions_of
 from backend.core.settings import Settings
 from backend.ledger import service as ledger
 from backend.parties import recording
@@ -151,7 +152,7 @@ async def test_each_portion_is_one_act_with_the_hash_of_lines_that_are_kept(
     ]
     said = re.findall(r'"sha256":"([0-9a-f]{64})"', "".join(one["act"] for one in acts))
     kept = [await portion_queries.lines_of(import_id, number) for number in (1, 2, 3)]
-    texts = [rules.unpacked(one) for one in kept if one is not None]
+    texts = [portions_of.unpacked(one) for one in kept if one is not None]
     assert said[-3:] == [hashlib.sha256(text).hexdigest() for text in texts]
     assert [len(rules.read(text)) for text in texts] == [3, 3, 2]
     await chi.open(f"/desk/parties/imports/{import_id}")

@@ -1,0 +1,1 @@
+"""Officers from a file: uploaded, read by a worker, previewed, confirmed, registered and asked for in portions."""

@@ -1,0 +1,351 @@
+"""Officers from a file at the desk: uploaded, watched, previewed, confirmed, paused, given up.
+
+    import_id = await importing.upload("cong-chuc.xlsx", file, actor)    # a worker reads it
+    seen = await importing.preview(import_id, actor)
+    await importing.begin(import_id, seen.row.file_sha256, False, actor)   # a worker brings it
+
+Reading is on the access log; what it does is on the ledger.
+"""
+
+from collections.abc import AsyncIterator, Sequence
+from datetime import date, datetime
+from typing import IO
+from uuid import UUID
+
+import asyncpg
+import msgspec
+
+from backend.core import access_log, clock, keyset, scope, spreadsheets
+from backend.core.actors import Actor
+from backend.core.database import transaction
+from backend.core.errors import NotAllowed, NotFound, RefusedAct
+from backend.core.job_queue import BRING_PEOPLE, READ_PEOPLE, enqueue
+from backend.core.list_imports import uploads
+from backend.core.list_imports.rows import fitted, reasons
+from backend.core.live import service as live
+from backend.force.importing import reading, sweeping
+from backend.force.importing.errors import (
+    MOST_WAITING,
+    DecisionUnknown,
+    ImportMoved,
+    RowsForgotten,
+    TooManyLists,
+)
+from backend.force.importing.sweeping import KEPT as KEPT
+from backend.force.queries import people_import_rows as rows
+from backend.force.queries import people_imports as queries
+from backend.force.queries.people_import_rows import Came as Came
+from backend.force.queries.people_import_rows import UnitOfImport as UnitOfImport
+from backend.force.queries.people_imports import LockedImport
+from backend.force.rules import importing as rules
+from backend.force.rules import usernames
+from backend.force.rules.asks import grave_role
+from backend.force.rules.import_columns import COLUMNS as COLUMNS
+from backend.force.rules.import_columns import EXAMPLE as EXAMPLE
+from backend.force.texts.imports import said as sentence
+from backend.ledger import service as ledger
+from backend.ledger.service import Outcome
+from media import keys as names
+from schemas.core.base import Wire
+from schemas.core.ids import new_id
+from schemas.core.imports import (
+    AlreadyImported,
+    BadRow,
+    ImportGivenUp,
+    ImportPaused,
+    ImportResumed,
+    ImportState,
+)
+from schemas.core.vocabulary import RecordKind
+from schemas.force import imports as acts
+from schemas.force.imports import (
+    Decision,
+    PeopleImportAct,
+    PeopleImportRow,
+    PersonDetails,
+    PersonOutcome,
+)
+
+MOST_BYTES = reading.MOST_BYTES
+MOST_ROWS = reading.MOST_ROWS
+needs_second = grave_role
+"""Tells whether a second person confirms a role."""
+username_of = usernames.made_from
+"""Returns the user name that is made of a name, as far as it is free."""
+PAGE = 50
+FIRST = 20
+"""Rows that can come, as a preview shows them."""
+MOST_DECISIONS = 200
+"""Of one file, that a preview lists: more than a department has heads and deputies."""
+_WRONG_AT_ONCE = 1_000
+"""Rows of the file of errors that are read at a time."""
+_IN_ERRORS = (PersonOutcome.BAD, PersonOutcome.REFUSED)
+_TYPES = {kind: PeopleImportAct(name) for name, kind in acts.PEOPLE_IMPORT_CONTENTS.items()}
+
+
+class Page(msgspec.Struct, frozen=True, kw_only=True):
+    """Some imports, and the cursor of the next ones."""
+
+    rows: list[PeopleImportRow]
+    next: str | None
+
+
+class Shown(msgspec.Struct, frozen=True, kw_only=True):
+    """A row that can come."""
+
+    row: int
+    person: PersonDetails
+
+
+class Preview(msgspec.Struct, frozen=True, kw_only=True):
+    """An import with what its page shows of its rows."""
+
+    row: PeopleImportRow
+    good: list[Shown]
+    wrong: list[BadRow]
+    decisions: list[Decision]
+    """On which positions rest that a second person confirms."""
+    before: AlreadyImported | None
+    """The same file came already."""
+    may_confirm: bool
+    may_stop: bool
+
+
+def may_import(actor: Actor) -> bool:
+    """Tell whether an officer imports officers from files."""
+    return rules.may_import(actor)
+
+
+async def upload(file_name: str, file: IO[bytes], actor: Actor) -> UUID:
+    """Keep a file until a worker has read it. Not to be called inside transaction().
+
+    Raises NotAllowed, TooManyLists, ListEmpty, ListTooLarge, and what the store raises.
+    """
+    _check(actor)
+    waiting = (ImportState.READING.value, ImportState.READ.value)
+    if await queries.waiting(actor.officer_id, *waiting) >= MOST_WAITING:
+        raise TooManyLists
+    import_id, now = new_id(), clock.now()
+    kept = await uploads.keep(names.people_list(import_id), file, MOST_BYTES)
+    async with transaction():
+        columns = {
+            "file_name": uploads.plain_name(file_name),
+            "file_sha256": kept.sha256,
+            "file_bytes": kept.size,
+            "uploaded_by": actor.officer_id,
+            "uploaded_at": now,
+        }
+        await queries.insert(import_id, actor.unit, columns)
+        await enqueue(READ_PEOPLE, import_id)
+    return import_id
+
+
+async def page(actor: Actor, cursor: str | None, limit: int = PAGE) -> Page:
+    """Return the imports of the scope, the latest first. Raises NotAllowed, Invalid for a foreign cursor."""
+    _check(actor)
+    after = keyset.read(cursor, datetime, UUID) if cursor else None
+    found = await queries.page(scope.administered(actor), after, limit + 1)
+    shown = found[:limit]
+    last = shown[-1] if len(found) > limit else None
+    return Page(rows=shown, next=keyset.write(last.uploaded_at, last.id) if last else None)
+
+
+async def read(import_id: UUID, actor: Actor) -> PeopleImportRow:
+    """Return one import of the scope. Raises NotAllowed, NotFound."""
+    _check(actor)
+    found = await queries.seen(scope.administered(actor), import_id)
+    if found is None:
+        raise NotFound(what="import")
+    return found
+
+
+async def sees(import_id: UUID, actor: Actor) -> bool:
+    """Tell whether an officer sees this import."""
+    if not rules.may_import(actor):
+        return False
+    return await queries.seen(scope.administered(actor), import_id) is not None
+
+
+async def preview(import_id: UUID, actor: Actor) -> Preview:
+    """Return an import with its first rows, wrong ones and decisions. Raises NotAllowed, NotFound."""
+    row = await read(import_id, actor)
+    waits = row.state is ImportState.READ
+    good = await rows.next_rows(import_id, 0, FIRST) if waits else []
+    before = None
+    if waits:
+        before = await queries.same_file(scope.administered(actor), row.file_sha256, import_id)
+    return Preview(
+        row=row,
+        good=[Shown(row=one.number, person=one.details) for one in good if one.details],
+        wrong=await rows.wrong(import_id, _IN_ERRORS, PAGE) if row.kept else [],
+        decisions=await _decisions(import_id) if waits else [],
+        before=before,
+        may_confirm=waits and row.uploaded_by == actor.officer_id,
+        may_stop=row.state in (ImportState.RUNNING, ImportState.PAUSED),
+    )
+
+
+async def _decisions(import_id: UUID) -> list[Decision]:
+    attached = {
+        (one.number, one.decided_on): one.scan_id for one in await queries.decisions(import_id)
+    }
+    return [
+        Decision(
+            number=one.number,
+            decided_on=one.decided_on,
+            rows=one.rows,
+            scan_id=attached.get((one.number, one.decided_on)),
+        )
+        for one in await rows.decisions(import_id, MOST_DECISIONS)
+    ]
+
+
+async def decision_of(import_id: UUID, number: str, decided_on: date, actor: Actor) -> UUID:
+    """Check that the actor may attach a scan to this decision of a file; returns the import's unit.
+
+    Raises NotAllowed, NotFound, ImportMoved, DecisionUnknown.
+    """
+    row = await read(import_id, actor)
+    if row.uploaded_by != actor.officer_id:
+        raise NotAllowed
+    if row.state is not ImportState.READ:
+        raise ImportMoved
+    known = {(one.number, one.decided_on) for one in await _decisions(import_id)}
+    if (number, decided_on) not in known:
+        raise DecisionUnknown
+    return row.unit_id
+
+
+async def attach(
+    import_id: UUID, number: str, decided_on: date, scan_id: UUID, actor: Actor
+) -> None:
+    """Write which scan is of a decision, in the caller's transaction. Raises as decision_of()."""
+    await _locked(import_id, actor)
+    await decision_of(import_id, number, decided_on, actor)
+    await queries.attach(import_id, number, decided_on, scan_id)
+
+
+async def _locked(import_id: UUID, actor: Actor) -> LockedImport:
+    await read(import_id, actor)
+    found = await queries.lock(import_id)
+    if found is None:
+        raise NotFound(what="import")
+    return found
+
+
+async def begin(import_id: UUID, sha256: str, all_or_none: bool, actor: Actor) -> Outcome:
+    """Confirm what was previewed, in the caller's transaction. Raises NotAllowed, NotFound, ImportMoved, RefusedAct."""
+    row = await read(import_id, actor)
+    if row.state is not ImportState.READ or row.file_sha256 != sha256:
+        raise ImportMoved
+    content = acts.PeopleImportBegun(
+        unit_id=row.unit_id,
+        file_name=row.file_name,
+        file_sha256=row.file_sha256,
+        file_bytes=row.file_bytes,
+        rows=row.rows,
+        good=row.good,
+        bad=row.bad,
+        all_or_none=all_or_none,
+    )
+    try:
+        outcome = await _record(import_id, content, actor)
+    except asyncpg.UniqueViolationError:
+        raise RefusedAct(code="people_import_same_running", text=sentence("same_running")) from None
+    if isinstance(outcome, ledger.Accepted):
+        await enqueue(BRING_PEOPLE, import_id)
+    return outcome
+
+
+async def pause(import_id: UUID, actor: Actor) -> Outcome:
+    """Bring no more portions for now. Raises NotAllowed, NotFound."""
+    await read(import_id, actor)
+    return await _record(import_id, ImportPaused(), actor)
+
+
+async def go_on(import_id: UUID, actor: Actor) -> Outcome | None:
+    """Bring portions again: of one that is paused by an act, of one that the system stopped without. Raises NotAllowed,
+    NotFound."""
+    row = await read(import_id, actor)
+    if row.state is ImportState.RUNNING and row.problem is not None:
+        await queries.set_state(import_id, ImportState.RUNNING, clock.now())
+        await enqueue(BRING_PEOPLE, import_id)
+        live.told([row.uploaded_by])
+        return None
+    outcome = await _record(import_id, ImportResumed(), actor)
+    if isinstance(outcome, ledger.Accepted):
+        await enqueue(BRING_PEOPLE, import_id)
+    return outcome
+
+
+async def give_up(import_id: UUID, reason: str, actor: Actor) -> Outcome:
+    """Bring no more rows; who came stays. Raises NotAllowed, NotFound."""
+    await read(import_id, actor)
+    return await _record(import_id, ImportGivenUp(reason=reason), actor)
+
+
+async def discard(import_id: UUID, actor: Actor) -> None:
+    """Let go of a list that the actor uploaded and nobody confirmed. Raises NotAllowed, NotFound."""
+    row = await read(import_id, actor)
+    if row.uploaded_by != actor.officer_id:
+        raise NotAllowed
+    await sweeping.discard(import_id)
+
+
+async def outcomes(
+    import_id: UUID, which: Sequence[PersonOutcome], after: int, actor: Actor
+) -> tuple[PeopleImportRow, list[Came], int | None]:
+    """Return an import, rows of these outcomes behind a row, and behind which there are more. Raises NotAllowed,
+    NotFound."""
+    row = await read(import_id, actor)
+    found = await rows.came(import_id, which, after, PAGE + 1)
+    shown = found[:PAGE]
+    return row, shown, shown[-1].number if len(found) > PAGE else None
+
+
+async def units(
+    import_id: UUID, after: str, actor: Actor
+) -> tuple[PeopleImportRow, list[UnitOfImport], str | None]:
+    """Return an import, units in which officers came with it, and the code behind which there are more. Raises
+    NotAllowed, NotFound."""
+    row = await read(import_id, actor)
+    found = await rows.units(import_id, after, PAGE + 1)
+    shown = found[:PAGE]
+    return row, shown, shown[-1].code if len(found) > PAGE else None
+
+
+async def errors(
+    import_id: UUID, actor: Actor, address: str | None
+) -> tuple[PeopleImportRow, list[str], AsyncIterator[Sequence[spreadsheets.Row]]]:
+    """Return an import, the headings of its file, and pages of rows whose officers did not come, each with why.
+
+    Raises NotAllowed, NotFound, RowsForgotten.
+    """
+    row = await read(import_id, actor)
+    if not row.kept or row.read is None:
+        raise RowsForgotten
+    await access_log.record(actor, "people_import.errors", import_id, address=address)
+    return row, row.read.headings, _wrong(row, len(row.read.headings), actor.language)
+
+
+async def _wrong(
+    row: PeopleImportRow, width: int, language: str
+) -> AsyncIterator[Sequence[spreadsheets.Row]]:
+    after = 0
+    while found := await rows.of_outcomes(row.id, _IN_ERRORS, after, _WRONG_AT_ONCE):
+        after = found[-1].number
+        yield [
+            [*fitted(one.cells or [], width), reasons(one.faults or [], language)] for one in found
+        ]
+
+
+def _check(actor: Actor) -> None:
+    if not rules.may_import(actor):
+        raise NotAllowed
+
+
+async def _record(import_id: UUID, content: Wire, actor: Actor) -> Outcome:
+    made = ledger.desk_act(
+        RecordKind.PEOPLE_IMPORT, import_id, _TYPES[type(content)], content, actor
+    )
+    return await ledger.record(made, actor)
