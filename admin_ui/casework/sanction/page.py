@@ -139,6 +139,7 @@ async def _page(
         begun=next_steps.begun(view, sanction_views.FORMS, language_of(request)),
         decision_clock=sanction_views.time_to_decide(view),
         waiting=await sanction_views.to_enter(view, seen, actor),
+        again=[] if about.decided else await drafting.committed_before(case_id, actor),
         elsewhere=await drafting.decided_elsewhere(
             case_id, actor, order=computation.order if computation else None
         ),

@@ -176,4 +176,11 @@ WORDS = {
     "sanction.doubted_too": "Rules that are not certain speak against it too:",
     "sanction.reason_at_signing": "The reason is asked for when you sign, and is listed for legal officers and "
     "auditors.",
+    "sanction.again": "To be clarified: the same act in an earlier case",
+    "sanction.again_several": "minutes were made, nothing is sanctioned so far. If it can still be sanctioned, "
+    "the act was committed several times",
+    "sanction.again_until": "sanctioned on {day}, the term is not over (until the end of {until}): a re-offence",
+    "sanction.again_open": "sanctioned on {day}, not fully carried out: a re-offence",
+    "sanction.again_means": "Re-offence: Law on Handling Administrative Violations Art 2.5, 7; several times: Art 2.6. "
+    "Look at the earlier case, then choose the aggravating circumstance; the system chooses none.",
 }

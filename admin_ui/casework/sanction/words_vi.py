@@ -173,4 +173,10 @@ WORDS = {
     "chắc chắn:",
     "sanction.doubted_too": "Quy định chưa chắc chắn cũng không cho phép:",
     "sanction.reason_at_signing": "Lý do được hỏi khi ký và được liệt kê cho pháp chế, kiểm tra nội bộ.",
+    "sanction.again": "Nội dung cần làm rõ: cùng hành vi trong vụ việc trước",
+    "sanction.again_several": "đã lập biên bản, chưa xử phạt. Nếu còn thời hiệu thì là vi phạm nhiều lần",
+    "sanction.again_until": "xử phạt ngày {day}, chưa hết thời hạn (đến hết {until}): tái phạm",
+    "sanction.again_open": "xử phạt ngày {day}, chưa thi hành xong: tái phạm",
+    "sanction.again_means": "Tái phạm: khoản 5 Điều 2, Điều 7 Luật Xử lý vi phạm hành chính; vi phạm nhiều lần: "
+    "khoản 6 Điều 2. Xem vụ việc trước rồi chọn tình tiết tăng nặng; hệ thống không tự chọn.",
 }

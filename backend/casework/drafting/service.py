@@ -18,6 +18,7 @@ from backend.casework.drafting import ordering as ordering
 from backend.casework.drafting import outside as outside
 from backend.casework.drafting import sanction_views as sanction_views
 from backend.casework.drafting import taking_in as taking_in
+from backend.casework.drafting.again import committed_before as committed_before
 from backend.casework.drafting.entering import NO_CHOICES as NO_CHOICES
 from backend.casework.drafting.entering import Choices as Choices
 from backend.casework.drafting.entering import decided_elsewhere as decided_elsewhere
@@ -70,6 +71,7 @@ __all__ = [
     "ahead",
     "begin",
     "by_hand",
+    "committed_before",
     "completing",
     "decided_elsewhere",
     "delegated",

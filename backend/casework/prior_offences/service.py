@@ -79,7 +79,7 @@ async def find(
     now = clock.now()
     today = now.astimezone(local_time.SINCE_1975).date()
     words = rules.words_of(asked) if by_words else rules.NO_WORDS
-    also = await _also_known(asked)
+    also = await also_known(asked)
     inspections = await queries.inspections(actor, asked, also, apart_from, words)
     cases = await queries.cases(actor, asked, also, apart_from, words)
     told_inspections = [_inspection(row) for row in inspections[: rules.LIMIT]]
@@ -95,7 +95,7 @@ async def find(
     )
 
 
-async def _also_known(asked: PartyIdentity) -> rules.AlsoKnown:
+async def also_known(asked: PartyIdentity) -> rules.AlsoKnown:
     """Return by what else the party is found: each entry of the register that is one with it since a merge.
 
     A person re-offends (Law 15/2012 Art 2.5, 7), under whichever entry.

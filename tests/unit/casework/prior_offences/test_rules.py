@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from backend.casework.prior_offences.service import lapses_on
+from backend.casework.rules import again
 from backend.casework.rules import prior_offences as rules
 from backend.casework.texts import prior_offences as texts
 from schemas.casework.prior_offences import MatchReason, PartyIdentity
@@ -33,6 +34,18 @@ def test_a_sanction_counts_until_the_last_day_of_its_period(case: dict[str, Any]
     told = lapses_on(executed, lapsed, only_warned=case["only_warned"])
     assert told == last, case["why"]
     assert rules.standing(sanctioned, told, today) == case["standing"], case["why"]
+
+
+@pytest.mark.parametrize("case", cases.read("prior_sanctions")["bearing"])
+def test_the_same_act_is_a_re_offence_or_one_of_several(case: dict[str, Any]) -> None:
+    """Law 15/2012 Art 2.5: sanctioned, the term not over, the same act again. Art 2.6: before, not sanctioned yet."""
+    acted, sanctioned, last = (
+        date.fromisoformat(case[name]) if case[name] else None
+        for name in ("acted_on", "sanctioned_on", "lapses_on")
+    )
+    assert acted is not None
+    told = again.bearing(acted, sanctioned, last, open_yet=case["open_yet"])
+    assert told == case["bearing"], case["why"]
 
 
 def test_nothing_of_a_fine_is_owed_once_its_execution_is_time_barred() -> None:
