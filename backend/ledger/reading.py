@@ -16,7 +16,7 @@ from backend.ledger.canonical import ParsedAct, canonical_form
 from backend.ledger.queries import ledger as queries
 from backend.ledger.queries import sealing as sealing_queries
 from backend.ledger.rules import ledger as rules
-from backend.ledger.rules.entries import ReceiptedEntry, ShownEntry, ToldAct, WholeEntry
+from backend.ledger.rules.entries import ActTiming, ReceiptedEntry, ShownEntry, ToldAct, WholeEntry
 from schemas.core.problems import Text
 from schemas.core.receipts import Receipt, ServerKey
 from schemas.ledger.acts import RecordRef
@@ -47,6 +47,14 @@ async def verdicts_of(
     The caller has checked that the reader may see the device. No record is named.
     """
     return await queries.verdicts_of(device_id, officer_ids, most)
+
+
+async def timings_of(device_id: UUID, officer_ids: list[UUID], most: int) -> list[ActTiming]:
+    """Return when the newest signed acts of a device were made, by its clock, and received, by ours; the newest first.
+
+    The caller has checked that the reader may see the device. No record is named.
+    """
+    return await queries.timings_of(device_id, officer_ids, most)
 
 
 async def last_received(record_id: UUID) -> datetime | None:

@@ -2,7 +2,7 @@
 
 from admin_ui.shell.formats import duration, moment, number, size, whole_minutes
 from admin_ui.shell.words import Language, say
-from backend.force.accounts.service import DeviceRow
+from backend.force.accounts.service import DevicePage, DeviceRow
 
 
 def clock(row: DeviceRow, language: Language) -> str:
@@ -14,6 +14,20 @@ def clock(row: DeviceRow, language: Language) -> str:
     span = duration(whole_minutes(abs(row.clock_off_s)), language)
     key = "devices.clock_fast" if row.clock_off_s < 0 else "devices.clock_slow"
     return say(language, key, span=span)
+
+
+def measured(page: DevicePage, language: Language) -> str:
+    """Return how far the clock is off by what the server measured, and when."""
+    found = page.measured
+    if found is None or found.off_s is None:
+        return say(language, "devices.clock_unmeasured")
+    if found.off_s == 0:
+        said = say(language, "devices.clock_right")
+    else:
+        span = duration(whole_minutes(abs(found.off_s)), language)
+        key = "devices.clock_fast_by" if found.off_s < 0 else "devices.clock_slow_by"
+        said = say(language, key, span=span)
+    return f"{said} ({moment(found.at, language)})"
 
 
 def storage(row: DeviceRow, language: Language) -> str:

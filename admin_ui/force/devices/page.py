@@ -15,7 +15,7 @@ from admin_ui.shell.formats import number
 from admin_ui.shell.forms import query_of, read_form
 from admin_ui.shell.listing.places import Place, back
 from admin_ui.shell.listing.table import totalled
-from admin_ui.shell.reading.fields import Field, read
+from admin_ui.shell.reading.fields import REASON, read
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import say
 from backend.core.database import transaction
@@ -27,8 +27,6 @@ from schemas.core.vocabulary import Role
 
 _PAGE = 50
 _MESSAGES = 10
-
-_FIELDS = (Field("reason", "area", "people.reason", longest=2000, shortest=3),)
 
 
 @get("/desk/devices", include_in_schema=False)
@@ -81,6 +79,7 @@ async def show_device(request: AnyRequest, device_id: FromPath[UUID]) -> Respons
         linked=actor.has(Role.ADMINISTRATOR),
         unsent=facts.unsent_parts(row, language),
         clock=facts.clock(row, language),
+        measured=facts.measured(view, language),
         storage=facts.storage(row, language),
         kept=facts.kept(row, language),
         users=parts.users(view, language, linked=actor.has(Role.ADMINISTRATOR)),
@@ -107,7 +106,7 @@ async def revoke(request: AnyRequest, device_id: FromPath[UUID]) -> Response[Any
     language = language_of(request)
     device = await accounts.get_device(actor, device_id)
     form = await read_form(request)
-    values, errors = read(_FIELDS, form, {}, partial(say, language))
+    values, errors = read((REASON,), form, {}, partial(say, language))
     wrong, status = "", 422
     if not errors:
         async with transaction():

@@ -10,7 +10,7 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import clock, keyset, scope
+from backend.core import anchors, clock, keyset, scope
 from backend.core.actors import Actor
 from backend.core.errors import NotAllowed, NotFound
 from backend.force.accounts import lent_numbers, phone_facts
@@ -18,8 +18,10 @@ from backend.force.queries import device_lists, devices
 from backend.force.queries.device_lists import DeviceFilters as DeviceFilters
 from backend.force.queries.device_lists import DeviceUser, ListedDevice
 from backend.force.queries.devices import UnsentLog
+from backend.force.rules import measured_clocks
 from backend.force.rules import phone_facts as rules
 from backend.force.rules.accounts import require_administrator
+from backend.force.rules.measured_clocks import Measured, Timing
 from backend.ledger import reading as ledger_reading
 from backend.ledger import service as ledger
 from backend.ledger.service import Accepted, Outcome
@@ -99,6 +101,8 @@ class DevicePage(msgspec.Struct, frozen=True, kw_only=True):
     users: Sequence[DeviceUser]
     verdicts: list[tuple[str, str, int]]
     """Question, answer and number of times, over the newest JUDGED acts of each officer."""
+    measured: Measured | None
+    """How far the clock is off by the server's own times; None if no act proves it."""
     history: list[DeviceAct]
     """Newest first."""
     may_revoke: bool
@@ -162,6 +166,18 @@ async def get_page(actor: Actor, device_id: UUID) -> DevicePage:
         users=users,
         verdicts=await ledger_reading.verdicts_of(
             device_id, [one.officer_id for one in users], JUDGED
+        ),
+        measured=measured_clocks.measured(
+            [
+                Timing(
+                    anchored_at=anchors.read(one.anchor) if one.anchor else None,
+                    made_at=one.made_at,
+                    received_at=one.received_at,
+                )
+                for one in await ledger_reading.timings_of(
+                    device_id, [one.officer_id for one in users], JUDGED
+                )
+            ]
         ),
         history=[
             DeviceAct(

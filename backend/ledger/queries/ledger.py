@@ -9,6 +9,7 @@ from backend.core import compiled, database, rows
 from backend.core.compiled import Query
 from backend.core.json_columns import decoded
 from backend.ledger.rules.entries import (
+    ActTiming,
     CurrentPosition,
     ReceiptedEntry,
     RecordedEntry,
@@ -317,6 +318,27 @@ async def verdicts_of(
         most,
     )
     return [(row["key"], row["value"], row["times"]) for row in found]
+
+
+async def timings_of(device_id: UUID, officer_ids: list[UUID], most: int) -> list[ActTiming]:
+    """Return by which clocks the newest `most` acts of each of these officers on a device were made and received.
+
+    Only acts whose signature was checked count: the phone itself signed when it made them. By hand: Piccolo has no
+    LATERAL.
+    """
+    found = await database.fetch(
+        """
+        SELECT x.* FROM unnest($2::uuid[]) AS o (id) CROSS JOIN LATERAL (
+            SELECT e.made_at, e.received_at, e.act::json ->> 'anchor' AS anchor FROM ledger_entries e
+            WHERE e.device_id = $1 AND e.officer_id = o.id AND e.verdicts::json ->> 'signature' = 'ok'
+            ORDER BY e.seq DESC LIMIT $3) x
+        ORDER BY x.received_at DESC
+        """,
+        device_id,
+        officer_ids,
+        most,
+    )
+    return rows.many(ActTiming, found)
 
 
 async def find_shown(act_id: UUID) -> ShownEntry | None:

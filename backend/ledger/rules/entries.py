@@ -118,6 +118,14 @@ class ShownEntry(msgspec.Struct, frozen=True, kw_only=True):
     """How far the phone said that its clock was off: JSON text. None if it said nothing."""
 
 
+class ActTiming(msgspec.Struct, frozen=True, kw_only=True):
+    """When a signed act was made, by the phone's clock, and received, by ours, and the anchor that it names."""
+
+    made_at: datetime
+    received_at: datetime
+    anchor: str | None
+
+
 class ToldAct(msgspec.Struct, frozen=True, kw_only=True):
     """An accepted act as a story of its record needs it: what it says, when it came, whose it is."""
 

@@ -189,6 +189,35 @@ async def test_a_device_names_its_officers_over_time_and_an_officer_their_device
     assert f"/desk/devices/{phone.device_id}" in desk.html, "enrolled by somebody else"
 
 
+@pytest.mark.parametrize(
+    ("off", "said_of_it"),
+    [
+        ({}, "đúng giờ"),
+        ({"hours": -2}, "chậm khoảng 2 giờ"),
+        ({"hours": 3}, "nhanh khoảng 3 giờ"),
+    ],
+)
+async def test_what_the_server_measured_stands_beside_the_phone_s_own_word(
+    phones: Phones, readers: Readers, people: People, off: dict[str, float], said_of_it: str
+) -> None:
+    work = await factories.decided(people)
+    phone = await phones.of(people.an)
+    await say(phone, at=ago())
+    desk = await readers.of(people.my)
+    place = f"/desk/devices/{phone.device_id}"
+    await desk.open(place)
+    assert "chưa đo được" in desk.page.text
+    decision = await database.fetchval("SELECT decision_id FROM inspections WHERE id = $1", work.id)
+    made = (clock.now() + timedelta(**off)).isoformat().replace("+00:00", "Z")
+    phone.write(str(work.id), "inspection.opened", {"decision_id": str(decision)}, made_at=made)
+    await phone.send()
+    await desk.open(place)
+    measured = desk.html[desk.html.index('id="measured"') : desk.html.index('id="users"')]
+    assert said_of_it in measured
+    says = desk.html[desk.html.index('id="says"') : desk.html.index('id="measured"')]
+    assert "đúng giờ" in says, "the phone's own word stays as it was"
+
+
 async def test_the_list_is_taken_away_as_it_is_narrowed(
     phones: Phones, readers: Readers, people: People
 ) -> None:
