@@ -22,6 +22,23 @@ TO_SIGN = "decision.proposed"
 """The sentence of a decision that waits for its reader's signature: phones show it until it is answered."""
 
 
+_PLAIN = """'ask', 'person', 'refusals', 'enrolled', 'device', 'device_waits', 'absence', 'route', 'export', 'message',
+    'machine'"""
+"""Kinds of notices that say nothing of an inspection, a case, a party or information."""
+
+
+def in_sight(alias: str) -> str:
+    """Return SQL that tells whether a notice says no more than its reader's roles of today let them know.
+
+    Who administers alone reads no content, also not what came while they had another role.
+    """
+    return f"""({alias}.kind IN ({_PLAIN}) OR EXISTS (SELECT FROM officer_roles r
+        WHERE r.officer_id = {alias}.officer_id AND r.role <> 'administrator'))"""
+
+
+_IN_SIGHT = QueryString(in_sight("notices"))
+
+
 class Told(msgspec.Struct, frozen=True, kw_only=True):
     """A notice and whose it is."""
 
@@ -215,6 +232,7 @@ async def told_of(officer_id: UUID, notice_id: UUID | None, limit: int) -> list[
         .where(Notice.phone.eq(True) & (Notice.kind != "deadline"))
         .where(Notice.read_at.is_null() | waits)
         .where(Notice.settled_at.is_null())
+        .where(_IN_SIGHT)
     )
     if notice_id is not None:
         query = query.where(Notice.id == notice_id)
@@ -246,7 +264,7 @@ def to_send(notice_id: UUID) -> Query:
 def leads(officer_id: UUID, notice_id: UUID) -> Query:
     """Return where a notice of this officer's leads, or None."""
     found = Notice.select(*rows.columns(Leads, Notice)).where(Notice.id == notice_id)
-    return found.where(Notice.officer_id == officer_id)
+    return found.where(Notice.officer_id == officer_id).where(_IN_SIGHT)
 
 
 @compiled.many(Seen)
@@ -272,7 +290,7 @@ def seen_of(record_ids: list[UUID]) -> Query:
 def count_open(officer_id: UUID) -> Query:
     """Count an officer's unread notices."""
     still_open = Notice.read_at.is_null() & Notice.settled_at.is_null() & Notice.desk.eq(True)
-    return Notice.count().where((Notice.officer_id == officer_id) & still_open)
+    return Notice.count().where((Notice.officer_id == officer_id) & still_open).where(_IN_SIGHT)
 
 
 async def mark_read(officer_id: UUID, ids: list[UUID] | None, at: datetime) -> list[Read]:
