@@ -80,7 +80,7 @@ async def total(actor: Actor, filters: PartyFilters) -> int:
 
 
 def _row(one: listing.ListedParty, today: date) -> PartyRow:
-    warning = listing.near_end(today, one.licence_until) if one.state == "active" else ""
+    warning = licence_rules.near_end(today, one.licence_until) if one.state == "active" else ""
     return PartyRow(
         id=one.id,
         kind=SubjectKind(one.kind),
@@ -98,7 +98,7 @@ def _row(one: listing.ListedParty, today: date) -> PartyRow:
         state=PartyState(one.state),
         closed_on=one.closed_on,
         licence_until=one.licence_until,
-        warning=warning,  # type: ignore[arg-type]  # one of three words
+        warning=warning,
         area_officer_name=one.area_officer_name,
         unit_id=one.unit_id,
         unit_name=Text(vi=one.unit_vi, en=one.unit_en),

@@ -48,6 +48,14 @@ class IdentifierKind(StrEnum):
     """Another certificate of registration, or one whose kind is not known."""
 
 
+OF_PEOPLE = (
+    IdentifierKind.PERSONAL_NUMBER,
+    IdentifierKind.OLD_IDENTITY_CARD,
+    IdentifierKind.PASSPORT,
+)
+"""Numbers by which a person is known, today's first; a household's tax code is its owner's personal number, too."""
+
+
 class Sex(StrEnum):
     """As it is on the identity paper."""
 

@@ -79,6 +79,7 @@ _FRAGMENTS = (
     (r"\{JOINS\}", "JOIN x"),
     (r"\{MISSING\}", "(SELECT x)"),
     (r"\{' UNION (?:ALL )?'\.join", "a UNION {"),
+    (r"\{turns\.taking\(.*?\)\}", "least("),
     (r"\{no_case_since\(.*?\)\}", "CASE"),
 )
 """SQL from other modules and functions, with what it shows to the reasons."""

@@ -13,7 +13,7 @@ from litestar.response import Redirect
 
 from admin_ui.force.account.asking import address_of, said
 from admin_ui.shell.forms import as_typed, read_form
-from admin_ui.shell.reading.fields import Field, read
+from admin_ui.shell.reading.fields import REASON, read
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import say
 from backend.core.database import transaction
@@ -27,7 +27,6 @@ OF_OTHERS = "/desk/lost-phones"
 PUBLIC = "/desk/lost-phone"
 _PUBLIC = {"public": True, "own_form": False}
 _QUIET = {"cache-control": "no-store"}
-_REASON = (Field("reason", "area", "people.reason", longest=2000, shortest=3),)
 
 
 def _device(text: str, shown: lost.Shown) -> UUID | None:
@@ -116,7 +115,7 @@ async def report_others(request: AnyRequest) -> Response[Any]:
     form = await read_form(request)
     username = form.text("officer")
     shown = await lost.of_officer(actor, username)
-    values, errors = read(_REASON, form, {}, partial(say, language))
+    values, errors = read((REASON,), form, {}, partial(say, language))
     device_id = _device(form.text("device"), shown)
     if device_id is None:
         errors = {"device": say(language, "lost.choose")} | errors

@@ -22,14 +22,8 @@ from backend.law.sanctions import service as sanctions
 from backend.parties import merging
 from schemas.casework.prior_offences import PartyIdentity, PriorOffences, PriorRecord
 from schemas.core.problems import Text
-from schemas.parties.words import IdentifierKind
+from schemas.parties.words import OF_PEOPLE, IdentifierKind
 
-_OF_PEOPLE = (
-    IdentifierKind.PERSONAL_NUMBER,
-    IdentifierKind.OLD_IDENTITY_CARD,
-    IdentifierKind.PASSPORT,
-)
-"""Numbers by which a person is known; a household's tax code is its owner's personal number, too."""
 _TYPED = ("name", "address", "tax_code", "identity_number")
 
 
@@ -111,7 +105,7 @@ async def also_known(asked: PartyIdentity) -> rules.AlsoKnown:
             if kind == IdentifierKind.TAX_CODE
             for code in rules.tax_spellings(value)
         ),
-        identities=tuple(value for kind, value in numbered if kind in _OF_PEOPLE),
+        identities=tuple(value for kind, value in numbered if kind in OF_PEOPLE),
         names=tuple(one.name for one in known),
         addresses=tuple(one.address for one in known),
     )

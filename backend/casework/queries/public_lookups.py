@@ -5,6 +5,7 @@ from datetime import datetime
 from backend.casework.tables.public_lookups import PublicLookup
 from backend.core import compiled, database
 from backend.core.compiled import Query
+from backend.core.queries import turns
 
 
 async def take_lookup(place: bytes, burst: int, per_second: float) -> bool:
@@ -13,14 +14,7 @@ async def take_lookup(place: bytes, burst: int, per_second: float) -> bool:
     One statement, so that two processes never give the same turn twice.
     """
     left = await database.fetchval(
-        """
-        INSERT INTO public_lookups AS p (place, tokens, at) VALUES ($1, $2::float8 - 1, clock_timestamp())
-        ON CONFLICT (place) DO UPDATE SET
-            tokens = least($2::float8, p.tokens + extract(epoch FROM clock_timestamp() - p.at) * $3::float8) - 1,
-            at = clock_timestamp()
-        WHERE least($2::float8, p.tokens + extract(epoch FROM clock_timestamp() - p.at) * $3::float8) >= 1
-        RETURNING tokens
-        """,
+        turns.taking("public_lookups", "place"),
         place,
         float(burst),
         per_second,

@@ -8,6 +8,7 @@ import msgspec
 from backend.core import compiled, database, rows, scoped
 from backend.core.actors import Owned
 from backend.core.compiled import Query
+from backend.core.queries import turns
 from backend.core.scope import Reach, sql
 from backend.force.tables.machines import MachineAccount, MachineDay, MachineKey
 from backend.force.tables.officers import Officer
@@ -286,14 +287,7 @@ async def take_turn(account_id: UUID, burst: int, per_second: float) -> bool:
     One statement, so that two processes never give the same turn twice.
     """
     left = await database.fetchval(
-        """
-        INSERT INTO machine_turns AS t (account_id, tokens, at) VALUES ($1, $2::float8 - 1, clock_timestamp())
-        ON CONFLICT (account_id) DO UPDATE SET
-            tokens = least($2::float8, t.tokens + extract(epoch FROM clock_timestamp() - t.at) * $3::float8) - 1,
-            at = clock_timestamp()
-        WHERE least($2::float8, t.tokens + extract(epoch FROM clock_timestamp() - t.at) * $3::float8) >= 1
-        RETURNING tokens
-        """,
+        turns.taking("machine_turns", "account_id"),
         account_id,
         float(burst),
         per_second,

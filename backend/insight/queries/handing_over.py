@@ -5,7 +5,6 @@ content (docs/decisions/0107). The caller has checked that the officer is in the
 """
 
 from datetime import date, datetime
-from typing import Literal
 from uuid import UUID
 
 import msgspec
@@ -14,9 +13,9 @@ from backend.approvals.rules import keys
 from backend.core import database, rows, scope
 from backend.core.actors import Actor, Owned
 from backend.core.clock import SQL_TODAY
+from backend.insight.rules.handing_over import Kind as Kind
 from schemas.core.vocabulary import Role
 
-Kind = Literal["case", "inspection", "team", "information", "plan_item", "step"]
 MOST = 1_000
 """Lines that are read: one confirmation carries out no more."""
 _PLANS = ("draft", "sent_up", "ready", "approved", "issued")

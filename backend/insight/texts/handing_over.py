@@ -1,11 +1,9 @@
 """Sentences about handing work over, in both languages."""
 
 from collections.abc import Mapping
-from typing import Literal
 
+from backend.insight.rules.handing_over import Kind
 from schemas.core.problems import Text
-
-Kind = Literal["case", "inspection", "team", "information", "plan_item", "step"]
 
 RECEIVER = Text(
     vi="Người được chọn không còn làm nhiệm vụ, hoặc chưa chọn ai. Hãy chọn người nhận khác.",

@@ -1,6 +1,6 @@
 """The list of the register by keyset. By hand: keysets compare rows, and names are ordered folded."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -186,10 +186,3 @@ async def count(actor: Actor, filters: PartyFilters, today: date, most: int) -> 
         f"SELECT count(*) FROM (SELECT 1 FROM subjects s WHERE {where} LIMIT ${len(args)}) x", *args
     )
     return int(found)
-
-
-def near_end(today: date, until: date | None) -> str:
-    """Tell whether a row warns of a licence."""
-    if until is None or until > today + timedelta(days=SOON.days):
-        return ""
-    return "expired" if until < today else "soon"

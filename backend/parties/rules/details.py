@@ -11,18 +11,13 @@ from backend.parties.rules import identifiers, normal
 from backend.parties.rules.facts import Row
 from schemas.core.vocabulary import SubjectKind
 from schemas.parties.acts import Address, Identifier, PartyDetails, Representative
-from schemas.parties.words import IdentifierKind
+from schemas.parties.words import OF_PEOPLE, IdentifierKind
 
 _OF_TAX = (IdentifierKind.TAX_CODE, IdentifierKind.ENTERPRISE_CODE)
 _OF_REGISTRATION = (
     IdentifierKind.ENTERPRISE_CODE,
     IdentifierKind.HOUSEHOLD_NUMBER,
     IdentifierKind.REGISTRATION_NUMBER,
-)
-_OF_PERSON = (
-    IdentifierKind.PERSONAL_NUMBER,
-    IdentifierKind.OLD_IDENTITY_CARD,
-    IdentifierKind.PASSPORT,
 )
 _PROVINCE, _COMMUNE = re.compile(r"\A[0-9]{2}\Z"), re.compile(r"\A[0-9]{5}\Z")
 
@@ -78,7 +73,7 @@ def number_of(details: PartyDetails, kinds: Iterable[IdentifierKind]) -> str | N
 
 def identity_number(details: PartyDetails) -> str | None:
     """Return the number of a person's identity paper: of today's card before the old one and a passport."""
-    return number_of(details, _OF_PERSON)
+    return number_of(details, OF_PEOPLE)
 
 
 def of_row(row: Row, today: date) -> PartyDetails:

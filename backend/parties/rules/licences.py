@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Literal
 
 from backend.parties.rules.facts import Licence
 from schemas.parties.words import LicenceKind
@@ -65,3 +66,10 @@ def _longest(licences: Iterable[Licence]) -> dict[tuple[LicenceKind, str], date 
         known = found[key]
         found[key] = None if known is None or one.valid_to is None else max(known, one.valid_to)
     return found
+
+
+def near_end(today: date, until: date | None) -> Literal["", "expired", "soon"]:
+    """Tell whether the row of a party warns of the licence that ends first; empty if it does not."""
+    if until is None or until > today + SOON:
+        return ""
+    return "expired" if until < today else "soon"
