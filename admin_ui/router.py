@@ -170,6 +170,7 @@ from admin_ui.shell.headers import security_headers
 from admin_ui.shell.help import page as help_pages
 from admin_ui.shell.language import choose_language
 from admin_ui.shell.last_seen import after_recording
+from admin_ui.shell.narrowing import narrow
 from admin_ui.shell.problems import EXCEPTION_HANDLERS
 from admin_ui.shell.render import AnyRequest
 from admin_ui.shell.static_files import static_file
@@ -358,7 +359,7 @@ async def _begin(request: AnyRequest) -> Response[Any] | None:
     """
     durable.begin(commits_prove=request.method not in ("GET", "HEAD"))
     await check_form_token(request)
-    return await answer_again(request)
+    return await narrow(request) or await answer_again(request)
 
 
 async def _settle(answer: Response[Any]) -> Response[Any]:

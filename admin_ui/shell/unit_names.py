@@ -4,7 +4,7 @@ It knows no request, so that lists which a worker writes use it too.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from uuid import UUID
 
@@ -64,3 +64,8 @@ def short_names(units: Sequence[Unit], language: Language) -> dict[UUID, str]:
 def units_wide(units: Sequence[Unit]) -> bool:
     """Tell whether a reader sees units of several departments, so that their short names say which."""
     return sum(one.level == 2 for one in units) > 1
+
+
+def unit_options(units: Iterable[UnitView], language: Language) -> list[tuple[str, str]]:
+    """Return units with their codes as a list to choose from."""
+    return [(str(one.id), f"{_said(one, language)} ({one.code})") for one in units]

@@ -10,6 +10,7 @@ from admin_ui.shell import tables
 from admin_ui.shell.listing.places import Place
 from admin_ui.shell.listing.table import Empty, Listing, total_shown
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
+from admin_ui.shell.unit_names import unit_options
 from admin_ui.shell.words import say
 from backend.casework.outgoing import service as outgoing
 from backend.core import clock
@@ -45,6 +46,7 @@ async def list_outgoing(
         request,
         "casework/outgoing/outgoing.html",
         found=found,
+        unit_options=unit_options(found.units, language_of(request)),
         which=which,
         q=q[:100],
         today=clock.today().isoformat(),

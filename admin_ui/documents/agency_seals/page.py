@@ -14,6 +14,7 @@ from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import Form, as_typed, read_form
 from admin_ui.shell.problems import told
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
+from admin_ui.shell.unit_names import unit_options
 from admin_ui.shell.words import say
 from backend.core import clock
 from backend.core.database import transaction
@@ -40,6 +41,7 @@ async def _show(
         "documents/agency_seals/seals.html",
         status=status,
         seen=seen,
+        unit_options=unit_options(seen.units, language_of(request)),
         list=certificate_lines.listing(
             seen.rows,
             {row.id: agency.standing(row, now) for row in seen.rows},

@@ -16,6 +16,7 @@ from admin_ui.shell.listing.table import Empty, Listing, total_shown
 from admin_ui.shell.reading.reader import Reader
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.submissions import ONCE
+from admin_ui.shell.unit_names import unit_options
 from admin_ui.shell.words import say
 from backend.core import clock
 from backend.core.database import transaction
@@ -54,6 +55,7 @@ async def _show(
         "force/incoming/incoming.html",
         status=status,
         found=found,
+        unit_options=unit_options(found.units, language_of(request)),
         q=words,
         today=clock.today().isoformat(),
         typed=_typed(request, form, names),

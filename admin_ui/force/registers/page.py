@@ -12,6 +12,7 @@ from admin_ui.shell import typed
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
+from admin_ui.shell.unit_names import unit_options
 from admin_ui.shell.words import Language, say
 from backend.core.database import transaction
 from backend.core.errors import NotFound
@@ -39,6 +40,7 @@ async def list_registers(
         request,
         "force/registers/registers.html",
         units=found,
+        unit_options=unit_options(found, language_of(request)),
         seen=seen,
         list=lines.of_unit(seen, language),
         officers=lines.of_officers(seen, dict(seen.of_officers), language),

@@ -101,6 +101,8 @@ async def _units(request: AnyRequest, asked: Asked) -> list[Option]:
             return [unit_option(one, language) for one in tree if one.valid_to is None]
         case "covered":
             return [unit_option(one, language) for one in await units_service.covered(actor)]
+        case "ever":
+            return [unit_option(one, language) for one in await units_service.ever_covered(actor)]
     raise NotFound(what="choice")
 
 
