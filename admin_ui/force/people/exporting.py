@@ -51,7 +51,7 @@ async def _opened(actor: Actor, query: Mapping[str, str], language: Language) ->
         one, away = line
         return (
             *(one.full_name, one.username, one.officer_number),
-            *(getattr(one.unit, language), one.unit_code, one.title, one.rank),
+            *(getattr(one.unit, language), one.unit_code, getattr(one.title, language), one.rank),
             say(language, f"people.rank_{one.rank}") if one.rank else "",
             ", ".join(say(language, f"domain.role_{role}") for role in one.roles),
             say(language, f"people.state_{one.state}"),

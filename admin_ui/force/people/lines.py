@@ -54,7 +54,7 @@ def _line(
     return Line(
         key=key,
         title=row.full_name,
-        about=title_said(row.title, language),
+        about=getattr(row.title, language),
         href=place.record(f"/desk/people/{row.id}", key),
         marks=marks,
         cells=(
@@ -63,15 +63,16 @@ def _line(
                 f"{short_name(row.unit, language)} ({row.unit_code})",
                 whole=getattr(row.unit, language),
             ),
-            roles or words("people.no_roles"),
+            roles
+            or words("people.no_person" if possible_acts.of_system(row) else "people.no_roles"),
             row.officer_number or "",
         ),
     )
 
 
 def title_said(title: str, language: Language) -> str:
-    """Return the name of a position, which officers hold under its Vietnamese one."""
-    return title if language == "vi" or not title else accounts.title_in_english(title)
+    """Return the name of a position that the law names, which is known by its Vietnamese one."""
+    return title if language == "vi" else accounts.title_in_english(title)
 
 
 def card_said(row: OfficerRow, language: Language, today: date) -> Mark | None:

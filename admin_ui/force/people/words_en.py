@@ -211,6 +211,7 @@ WORDS: dict[str, str] = {
     "people.unit_left": "Still in it: {officers} {officers:officer|officers}, {units} {units:unit|units} below. Move "
     "the officers and close the units below first.",
     "people.no_roles": "No role yet",
+    "people.no_person": "The system’s own account",
     "people.unit_top": "The highest unit cannot be closed.",
     "people.unit_closed": "Closed from {day} on.",
     "people.unit_parent": "Belongs to",

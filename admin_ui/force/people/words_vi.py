@@ -210,6 +210,7 @@ WORDS: dict[str, str] = {
     "people.unit_left": "Còn {officers} công chức và {units} đơn vị trực thuộc. Chuyển công chức, "
     "giải thể đơn vị trực thuộc trước.",
     "people.no_roles": "Chưa có vai trò",
+    "people.no_person": "Tài khoản của hệ thống",
     "people.unit_top": "Đơn vị cao nhất không giải thể được.",
     "people.unit_closed": "Đã giải thể từ {day}.",
     "people.unit_parent": "Trực thuộc",

@@ -75,8 +75,8 @@ class OfficerRow(msgspec.Struct, frozen=True, kw_only=True):
     """Whether the officer leads teams, and so needs a card."""
     card_until: date | None
     """Last day of the card that holds longest; None without a card in use."""
-    title: str
-    """The position held today; empty without one."""
+    title: Text
+    """The position held today, as it was entered in both languages; empty without one."""
     rank: str
     """The code of the rank held today; empty if none was entered."""
 
@@ -141,7 +141,7 @@ def _row(row: ListedAccount) -> OfficerRow:
         enrolled=row.enrolled,
         leads=row.leads,
         card_until=row.card_until,
-        title=row.title or "",
+        title=Text(vi=row.title[0], en=row.title[1]) if row.title else Text(vi="", en=""),
         rank=row.rank or "",
     )
 

@@ -57,16 +57,17 @@ class ListedAccount(Account, frozen=True, kw_only=True):
     """Whether the officer has credentials."""
     leads: bool
     card_until: date | None
-    title: str | None
-    """The position that began last of those held today."""
+    title: list[str] | None
+    """The position that began last of those held today, in Vietnamese and in English."""
     rank: str | None
     """The code of the rank held today."""
 
 
 LISTED = f"""
     {COLUMNS}, u.code AS unit_code, u.name_vi, u.name_en, o.enrolled, o.leads, o.card_until,
-    (SELECT p.title_vi FROM officer_positions p WHERE p.officer_id = o.id AND p.valid_from <= {{today}}
-        AND (p.valid_to IS NULL OR p.valid_to > {{today}}) ORDER BY p.valid_from DESC, p.id LIMIT 1) AS title,
+    (SELECT ARRAY[p.title_vi, p.title_en] FROM officer_positions p WHERE p.officer_id = o.id
+        AND p.valid_from <= {{today}} AND (p.valid_to IS NULL OR p.valid_to > {{today}})
+        ORDER BY p.valid_from DESC, p.id LIMIT 1) AS title,
     {ranks.AT.format(day="{today}")} AS rank
 """
 

@@ -154,7 +154,7 @@ async def test_pages_of_an_import_of_parties(
 @pytest.mark.parametrize("window", WINDOWS)
 async def test_pages_of_officers(people: People, chrome: Chrome, window: tuple[int, str]) -> None:
     officer = f"/desk/people/{people.an.id}"
-    acts = ("correct", "enrol", "move", "give-role", "take-role", "give-position", "issue-card")
+    acts = ("enrol", "move", "give-role", "give-position", "give-rank", "issue-card")
     await walk(
         chrome,
         people.my,
@@ -165,7 +165,7 @@ async def test_pages_of_officers(people: People, chrome: Chrome, window: tuple[i
             officer,
             f"/desk/people/{people.giang.id}",
             f"/desk/people/{people.giang.id}/end-position",
-            f"{officer}/suspend-card",
+            *(f"{officer}/{act}" for act in ("correct", "take-role", "suspend-card")),
             "/desk/asks",
             "/desk/asks?show=mine",
             "/desk/handover",
@@ -175,7 +175,7 @@ async def test_pages_of_officers(people: People, chrome: Chrome, window: tuple[i
         ),
         sent=(
             "/desk/people/new",
-            *(f"{officer}/{act}" for act in acts if act not in ("correct", "take-role")),
+            *(f"{officer}/{act}" for act in acts),
             f"{officer}/disable",
             f"{officer}/emergency",
         ),
@@ -202,6 +202,7 @@ async def test_pages_of_units_devices_and_machines(
             f"/desk/units/{people.giang.unit.unit_id}",
             f"{unit}/rename",
             f"{unit}/close",
+            f"{unit}/letters",
             "/desk/devices",
             "/desk/devices?search=khong+co+ai",
             phone,
