@@ -187,7 +187,7 @@ class Licence(NamedTuple):
     open: bool
     """Whether it can be corrected and ended."""
     taken: str = ""
-    """From when to when a decision suspends it, unless that is over."""
+    """From when to when which decision suspends it, unless that is over."""
     taken_by: str = ""
 
 
@@ -196,7 +196,8 @@ class SuspendedLine(NamedTuple):
 
     text: str
     standing: str
-    tone: str
+    """Empty while it is ahead."""
+    term: str
     href: str
     case: str
 
@@ -214,23 +215,27 @@ def _suspended(
         found.append(
             SuspendedLine(
                 text=one.licence or words("party.suspended_any"),
-                standing=_term(one, language),
-                tone="bad" if standing == "now" else "warn",
+                standing=words("party.licence_suspended") if standing == "now" else "",
+                term=_term(one, language),
                 href=f"/desk/cases/{one.case_id}",
-                case=words("party.suspended_by", number=one.decision_number or one.case_number),
+                case=_by(one, language),
             )
         )
     return found
 
 
 def _term(one: Suspended, language: Language) -> str:
-    """Say it: "Bị tước quyền sử dụng từ 01/02/2026 đến hết 01/05/2026"."""
+    """Say it: "Từ 01/02/2026 đến hết 01/05/2026"."""
     return say(
         language,
         "party.suspended_said",
         first=short_date(one.first, language),
         last=short_date(one.last, language),
     )
+
+
+def _by(one: Suspended, language: Language) -> str:
+    return say(language, "party.suspended_by", number=one.decision_number or one.case_number)
 
 
 def _licences(view: PartyView, suspended: Sequence[Suspended], language: Language) -> list[Licence]:
@@ -260,13 +265,14 @@ def _licence(
         (each for each in suspended if each.names(one.number) and each.standing(today) != "over"),
         None,
     )
+    now = taken is not None and taken.standing(today) == "now"
     return Licence(
         id=one.id,
         name=name,
         about=about,
-        standing=words(f"party.licence_{one.standing}"),
-        tone=_LICENCE_TONES.get(one.standing, ""),
-        taken=_term(taken, language) if taken else "",
+        standing=words(f"party.licence_{'suspended' if now else one.standing}"),
+        tone="bad" if now else _LICENCE_TONES.get(one.standing, ""),
+        taken=f"{_term(taken, language)}, {_by(taken, language)}" if taken else "",
         taken_by=f"/desk/cases/{taken.case_id}" if taken else "",
         open=one.ended_on is None and held_under is None,
     )

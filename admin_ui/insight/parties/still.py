@@ -14,6 +14,11 @@ _LETTER, _LINE = 6.6, 14
 _MOST_NAMES = 12
 
 
+Box = tuple[float, float, float, float]
+_ITS_OWN: tuple[Box, ...] = ((0, 270, 230, HEIGHT), (550, 0, WIDTH, 70))
+"""Where the scale and the arrow to the north stand."""
+
+
 class Name(NamedTuple):
     """A commune on the map; its name is empty where another one stands already."""
 
@@ -64,8 +69,9 @@ def _spots(frame: Frame, seen: list[places.Commune]) -> list[tuple[tuple[float, 
 
 
 def _named(spots: list[tuple[float, float, str]], mark: tuple[float, float]) -> list[Name]:
-    """Return the nearest with their names, as far as these cover neither the mark nor each other."""
-    taken = [(mark[0] - 16, mark[1] - 16, mark[0] + 16, mark[1] + 16)]
+    """Return the nearest with their names, as far as these cover neither the mark, what the map has of its own nor each
+    other."""
+    taken: list[Box] = [(mark[0] - 16, mark[1] - 16, mark[0] + 16, mark[1] + 16), *_ITS_OWN]
     found = []
     for x, y, name in spots:
         box = (x + 5, y - _LINE / 2, x + 9 + _LETTER * len(name), y + _LINE / 2)
@@ -78,9 +84,6 @@ def _named(spots: list[tuple[float, float, str]], mark: tuple[float, float]) -> 
             taken.append(box)
         found.append(Name(x, y, name if free else ""))
     return found
-
-
-Box = tuple[float, float, float, float]
 
 
 def _cross(one: Box, other: Box) -> bool:

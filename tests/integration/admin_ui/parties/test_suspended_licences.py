@@ -67,7 +67,9 @@ async def test_a_suspended_licence_says_from_when_to_when_and_by_which_case(
     first, last = f"{today:%d/%m/%Y}", f"{months_after(today, 2):%d/%m/%Y}"
     head = await readers.of(people.giang)
     await head.open(f"/desk/parties/register/{party_id}")
-    assert f"Bị tước quyền sử dụng từ {first} đến hết {last}" in head.html
+    assert "Bị tước quyền sử dụng" in head.html
+    assert "Còn hiệu lực" not in head.html
+    assert f"Từ {first} đến hết {last}" in head.html
     assert f'href="/desk/cases/{case.id}"' in head.html
     colleague = await readers.of(people.em)
     await colleague.open(f"/desk/parties/register/{party_id}")
@@ -85,6 +87,7 @@ async def test_after_the_term_the_licence_is_in_force_again(
     head = await readers.of(people.giang)
     await head.open(f"/desk/parties/register/{party_id}")
     assert NUMBER in head.html
+    assert "Còn hiệu lực" in head.html
     assert "Bị tước quyền" not in head.html
 
 
