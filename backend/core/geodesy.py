@@ -8,6 +8,8 @@ import math
 EARTH_RADIUS_M = 6_371_008.8
 """Mean radius of the WGS 84 ellipsoid (IUGG). A sphere errs by 0.6 % at most, far below the
 accuracy of any fix."""
+MOST_LATITUDE_E7, MOST_LONGITUDE_E7 = 900_000_000, 1_800_000_000
+"""A point on Earth lies within these, to both sides, in 1e-7 degree."""
 
 Point = tuple[int, int]
 """Latitude and longitude in 1e-7 degree."""
@@ -25,3 +27,8 @@ def distance_m(one: Point, other: Point) -> int:
         + math.cos(latitude) * math.cos(latitude_2) * math.sin((longitude - longitude_2) / 2) ** 2
     )
     return math.floor(2 * EARTH_RADIUS_M * math.asin(math.sqrt(min(1.0, half))))
+
+
+def on_earth(point: Point) -> bool:
+    """Tell whether there is such a point."""
+    return abs(point[0]) <= MOST_LATITUDE_E7 and abs(point[1]) <= MOST_LONGITUDE_E7

@@ -6,6 +6,7 @@ from typing import Final
 import msgspec
 
 from admin_ui.shell.forms import Form
+from backend.core import geodesy
 from backend.intake.public_form import service as public_form
 from schemas.intake.public_form import Concerns, PublicReport
 from schemas.intake.words import Field, Nature
@@ -86,8 +87,7 @@ def _point(form: Form) -> tuple[int, int] | None:
     if not all(_E7.fullmatch(one) for one in typed):
         return None
     latitude, longitude = map(int, typed)
-    inside = abs(latitude) <= 900_000_000 and abs(longitude) <= 1_800_000_000
-    return (latitude, longitude) if inside else None
+    return (latitude, longitude) if geodesy.on_earth((latitude, longitude)) else None
 
 
 def _in_the_country(point: tuple[int, int] | None) -> bool:

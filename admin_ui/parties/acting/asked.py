@@ -10,6 +10,7 @@ from admin_ui.shell.forms import Form
 from admin_ui.shell.reading.fields import Choices, Errors, Field, Values, read
 from admin_ui.shell.reading.reader import Option, Translate
 from admin_ui.shell.typed import named
+from backend.core import geodesy
 from schemas.core.base import Wire
 from schemas.core.ids import new_id
 from schemas.parties import acts
@@ -133,7 +134,7 @@ def _point(text: str) -> acts.Point | None:
     if len(said) != 2 or not all(_NUMBER.fullmatch(one) for one in said):
         return None
     latitude, longitude = (round(float(one) * _ONE) for one in said)
-    if abs(latitude) > 90 * _ONE or abs(longitude) > 180 * _ONE:
+    if not geodesy.on_earth((latitude, longitude)):
         return None
     return acts.Point(latitude_e7=latitude, longitude_e7=longitude)
 

@@ -14,6 +14,7 @@ however late (PRACTICE B8); therefore the edges reach far into the past.
 from dataclasses import dataclass
 from datetime import date
 
+from backend.core import geodesy
 from backend.ledger.bounds.edges import Edge, Fixed, Today
 
 LAW_IN_FORCE = date(2013, 7, 1)
@@ -25,7 +26,10 @@ INDEPENDENCE = date(1945, 9, 2)
 MOST_MONEY = 999_999_999_999
 """The largest amount of đồng that papers can write in words. The largest fine in this field is a
 thousandth of it."""
-COORDINATE = {"latitude_e7": 900_000_000, "longitude_e7": 1_800_000_000}
+COORDINATE = {
+    "latitude_e7": geodesy.MOST_LATITUDE_E7,
+    "longitude_e7": geodesy.MOST_LONGITUDE_E7,
+}
 MOST_ACCURACY_MM = 20_000_000_000
 """Half the earth's circumference, in mm: no measurement is worse."""
 

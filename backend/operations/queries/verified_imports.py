@@ -6,7 +6,7 @@ from backend.core import compiled, database, rows
 from backend.core.compiled import Query
 from backend.core.json_columns import decoded
 from backend.operations.rules.verified_imports import KeptImport, KeptParty
-from backend.parties.tables.imports import PartyImport, PartyImportPortion
+from backend.parties.tables.imports import PartyImport
 from backend.parties.tables.parties import Subject
 
 
@@ -15,14 +15,6 @@ def one(import_id: UUID) -> Query:
     """Return an import as its table has it, or None."""
     found = PartyImport.select(*rows.columns(KeptImport, PartyImport))
     return found.where(PartyImport.id == import_id)
-
-
-@compiled.value(bytes)
-def lines(import_id: UUID, number: int) -> Query:
-    """Return the compressed lines of a portion; None if nothing is kept."""
-    kept = PartyImportPortion
-    found = kept.select(kept.lines).where(kept.import_id == import_id)
-    return found.where(kept.number == number)
 
 
 # By hand: whether a record has entries, beside its row.

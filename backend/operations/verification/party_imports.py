@@ -9,6 +9,7 @@ from backend.operations.rules import verified_imports as rules
 from backend.operations.rules.verification import EntryRow
 from backend.operations.rules.verified_imports import Folded
 from backend.operations.verification.record_folds import RecordFolds
+from backend.parties.queries import import_portions as portions
 from schemas.parties.imports import IMPORT_CONTENTS, PortionBrought
 
 
@@ -40,7 +41,7 @@ class PartyImports(RecordFolds[Folded]):
         return await queries.begun()
 
     async def _portion(self, import_id: UUID, said: PortionBrought) -> None:
-        stored = await queries.lines(import_id, said.number)
+        stored = await portions.lines_of(import_id, said.number)
         for why in rules.portion_faults(import_id, said, stored):
             self.tell(import_id, f"portion {said.number}: {why}")
         parties = rules.parties_of(stored)
