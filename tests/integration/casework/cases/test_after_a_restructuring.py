@@ -3,14 +3,17 @@
 import dataclasses
 
 import pytest
+from litestar import Litestar
 
 from backend.casework.drafting import by_hand
 from backend.core import clock, database
+from backend.force.delegations import service as delegations
 from backend.force.units import service as units
 from schemas.casework.acts import complaints as case_complaint_acts
 from schemas.casework.acts import execution as case_execution_acts
 from schemas.casework.words import CaseAct
 from schemas.core.ids import new_id
+from tests.integration.casework.issued_documents.test_delegations import given
 from tests.support import cases_made, restructured, scans
 from tests.support.by_hand import Hand, hand
 from tests.support.cases_made import Case
@@ -106,3 +109,22 @@ async def test_a_complaint_about_a_decision_of_the_former_unit_goes_to_the_succe
         alone="Trực một mình",
     )
     await case.take(CaseAct.COMPLAINT_ACCEPTED, accepted, people.ho)
+
+
+async def test_what_the_head_delegated_ends_with_the_office_and_is_no_power_in_the_successor(
+    app: Litestar, people: People
+) -> None:
+    """Law 15/2012 Arts 54, 87; Decree 118/2021 Art 10: of one head to a deputy; it ends with either office."""
+
+    async def cited(where: Person) -> str | None:
+        here = [one for one in where.unit.as_tuple() if one is not None]
+        return await delegations.citation(people.hai.id, "MQĐ02", cases_made.today(), None, here)
+
+    await given(app, people)
+    assert await cited(people.giang)
+    case = await cases_made.due(people)
+    await merge(people, case)
+    assert await cited(people.ho) is None
+    assert await cited(people.giang) is None
+    with pytest.raises(AssertionError, match="case_signer_other"):
+        await case.paper("MQĐ02", await today_s(people.hai))
