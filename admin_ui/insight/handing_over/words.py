@@ -112,8 +112,8 @@ WORDS: dict[str, Text] = {
         "their page.",
     ),
     "handover.asked_by": Text(
-        vi="Ai yêu cầu bàn giao (khi tài khoản giữ nguyên)",
-        en="Who asked for it (if the account stays)",
+        vi="Ai yêu cầu bàn giao (khi tài khoản giữ nguyên, hoặc chờ người thứ hai)",
+        en="Who asked for it (if the account stays, or waits for a second person)",
     ),
     "handover.asked_by_hint": Text(
         vi="Người quản trị chỉ bàn giao công việc của người còn làm việc khi chính người đó hoặc thủ trưởng đơn vị yêu "

@@ -143,10 +143,13 @@ async def _fold_own(officer_id: UUID, content: Any, now: datetime) -> None:
             raise TypeError(f"no fold for {type(content).__name__}")
 
 
-async def carry(officer_id: UUID, content: OfficerTaken, path: UnitPath | None) -> None:
+async def carry(
+    officer_id: UUID, content: OfficerTaken, path: UnitPath | None, now: datetime
+) -> None:
     """Write that an officer of a unit that ended belongs to another, or only has a post there that ended."""
     if path is not None:
         await people.move(officer_id, path)
+        await credentials.end_enrolments(officer_id, now)  # letters lie with the head of before
     held = {one.id: one for one in await positions.list_of(officer_id)}
     for one in content.positions:
         before = held[one.position_id]

@@ -84,7 +84,7 @@ class OfficerRecordHandler:
             await delegations.fold(officer_id, parsed.content, actor.officer_id, now, note)
             return
         if isinstance(parsed.content, OfficerTaken):
-            await folding.carry(officer_id, parsed.content, note)
+            await folding.carry(officer_id, parsed.content, note, now)
             await leaving.look(officer_id, now)
             return
         asked = await folding_asks.fold(officer_id, parsed.content, actor, note, now)

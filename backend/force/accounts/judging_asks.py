@@ -198,6 +198,9 @@ async def _emergency_fault(officer: Account, content: EmergencyAsked) -> Judgeme
         return refusal("officer_disabled")
     if await asks.emergency_live(officer.id):
         return refusal("emergency_live")
+    # Who made such credentials alone may know them: the access would be theirs.
+    if await credentials.set_alone(officer.id):
+        return refusal("emergency_set_alone")
     return judging.role_fault(officer, Role(content.role))
 
 

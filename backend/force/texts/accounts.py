@@ -153,6 +153,12 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Người này đang có quyền khẩn cấp. Hãy chờ hết giờ, hoặc dừng quyền đó trước.",
         "This officer has emergency access already. Wait for its end, or stop it first.",
     ),
+    "emergency_set_alone": (
+        "Thông tin đăng nhập của người này do một người quản trị đặt một mình. Hãy đề nghị cấp lại để người thứ hai "
+        "xác nhận trước, rồi mới đề nghị quyền khẩn cấp.",
+        "One administrator alone set the credentials of this officer. Ask for new credentials, which a second person "
+        "confirms, before you ask for emergency access.",
+    ),
     "ask_waits": (
         "Đã có một đề nghị như vậy đang chờ xác nhận. Hãy chờ, hoặc rút đề nghị cũ.",
         "The same request is already waiting for confirmation. Wait for it, or withdraw the earlier request.",

@@ -14,7 +14,14 @@ TITLES: Mapping[str, Text] = {
         vi="Người quản trị bàn giao công việc của một công chức",
         en="An administrator handed work over",
     ),
+    "person.handed_over_goes": Text(
+        vi="Người quản trị bàn giao công việc của một công chức",
+        en="An administrator handed work over",
+    ),
     "person.hands_over": Text(vi="Công việc của bạn được bàn giao", en="Your work was handed over"),
+    "person.hands_over_asked": Text(
+        vi="Công việc của bạn được bàn giao", en="Your work was handed over"
+    ),
     "machine.ends": Text(vi="Tài khoản máy sắp hết hạn", en="An account of a machine ends soon"),
     "machine.owner_left": Text(
         vi="Tài khoản máy cần người chịu trách nhiệm khác",
@@ -37,6 +44,16 @@ BODIES: Mapping[str, Text] = {
         "không đúng, hãy bàn giao lại.",
         en="{by} handed over the work of {officer}, who stays: {what}. Asked for by {asker}. Reason: {why}. If that is "
         "not right, hand it over again.",
+    ),
+    "person.handed_over_goes": Text(
+        vi="{by} bàn giao công việc của {officer}, người rời hoặc chuyển đơn vị: {what}. Lý do: {why}.",
+        en="{by} handed over the work of {officer}, who leaves or moves: {what}. Reason: {why}.",
+    ),
+    "person.hands_over_asked": Text(
+        vi="{by} bàn giao công việc đang làm của bạn cho đồng nghiệp: {what}. Yêu cầu của {asker}. Lý do: {why}. Nếu "
+        "bạn không yêu cầu, hãy báo thủ trưởng đơn vị.",
+        en="{by} handed your open work over to colleagues: {what}. Asked for by {asker}. Reason: {why}. If that is not "
+        "so, tell the head of your unit.",
     ),
     "person.hands_over": Text(
         vi="{by} bàn giao công việc đang làm của bạn cho đồng nghiệp: {what}.",

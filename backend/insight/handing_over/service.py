@@ -22,7 +22,8 @@ from backend.core.errors import NotAllowed, NotFound
 from backend.fieldwork.acts.decision_changes import ON_FILE, ON_VISIT
 from backend.force.accounts import service as accounts
 from backend.force.notices import telling
-from backend.insight.handing_over import records, teams_waiting
+from backend.insight.handing_over import messages, records, teams_waiting
+from backend.insight.handing_over.messages import Handed
 from backend.insight.handing_over.records import Order as Order
 from backend.insight.handing_over.stopped import Stopped as Stopped
 from backend.insight.queries import handing_over as queries
@@ -163,9 +164,10 @@ async def carry_out(
     """
     if work.more and then.how != "stay":
         raise Stopped(texts.MORE)
-    if then.how == "stay" and must_be_asked(actor) and order.asked_by is None:
-        raise Stopped(texts.ASKED)
     officer = work.officer
+    goes = await _goes(officer, then, order, actor)
+    if must_be_asked(actor) and order.asked_by is None and not goes:
+        raise Stopped(texts.ASKED)
     people = await receivers(choices.values())
     given: Counter[tuple[UUID, Kind]] = Counter()
     for line in work.lines:
@@ -209,9 +211,10 @@ async def carry_out(
     if left := [one for one in found if one.key not in shown]:
         raise Stopped(texts.NEW, left[0])
     asked = await _then(officer, then, order, actor)
-    await _tell(work.officer, told, actor, leaves=then.how == "leave")
-    if then.how == "stay" and must_be_asked(actor):
-        await _tell_heads(officer, work.lines, order, actor)
+    handed = Handed(
+        officer, told, work.lines, order, goes=goes, at_others_wish=must_be_asked(actor)
+    )
+    await messages.tell(handed, then.how, actor)
     await teams_waiting.tell(officer, teams, actor)
     return Done(given=told, ended=ended, asked=asked)
 
@@ -240,6 +243,14 @@ async def _begin(
         raise Stopped(outcome.text)
 
 
+async def _goes(officer: Person, then: Then, order: Order, actor: Actor) -> bool:
+    """Tell whether the account closes or moves in this very step: a move that is only asked for may never come."""
+    if then.how != "move":
+        return then.how == "leave"
+    content = accounts.leaving(then.unit_id, records.by_decision(order))
+    return not await accounts.second_needed(actor, officer.id, content)
+
+
 async def _then(officer: Person, then: Then, order: Order, actor: Actor) -> UUID | None:
     """Close or move the account, or ask for a move that needs a second person; return that request."""
     reason = records.by_decision(order)
@@ -255,36 +266,3 @@ async def _then(officer: Person, then: Then, order: Order, actor: Actor) -> UUID
     if isinstance(outcome, Refused):
         raise Stopped(outcome.text)
     return found
-
-
-async def _tell(officer: Person, told: list[HandedTo], actor: Actor, *, leaves: bool) -> None:
-    """Tell each colleague once what they got, and the officer what went where."""
-    by = {"by": actor.full_name, "officer": officer.full_name}
-    for to in sorted({one.officer_id for one in told} - {actor.officer_id}):
-        what = texts.counted(_by_kind(one for one in told if one.officer_id == to))
-        await telling.tell([to], "person", officer.id, "person.handed_over", {**by, "what": what})
-    if told and not leaves:
-        what = texts.counted(_by_kind(told))
-        await telling.tell(
-            [officer.id], "person", officer.id, "person.hands_over", {**by, "what": what}
-        )
-
-
-async def _tell_heads(officer: Person, given: list[Line], order: Order, actor: Actor) -> None:
-    """Tell the heads what an administrator handed over of somebody who stays, and who asked for it."""
-    words: dict[str, str | Text] = {
-        "by": actor.full_name,
-        "officer": officer.full_name,
-        "what": counted_lines(given),
-        "asker": texts.ASKERS[order.asked_by or "head"],
-        "why": order.reason,
-    }
-    heads = await telling.heads_of(officer.path, officer.id)
-    await telling.tell(heads, "person", officer.id, "person.handed_over_of", words)
-
-
-def _by_kind(given: Iterable[HandedTo]) -> Counter[Kind]:
-    sums: Counter[Kind] = Counter()
-    for one in given:
-        sums[one.kind] += one.count
-    return sums

@@ -28,12 +28,18 @@ RELATED = Text(
     en="The receiver declared a relation to the party (Ordinance 11/2016 Art 23.3). Choose somebody else.",
 )
 ASKED = Text(
-    vi="Người này còn làm việc: hãy chọn ai yêu cầu bàn giao, chính người đó hoặc thủ trưởng đơn vị.",
-    en="This officer stays: choose who asked for the hand-over, the officer or the head of the unit.",
+    vi="Người này còn làm việc, hoặc chỉ chuyển đi khi người thứ hai xác nhận: hãy chọn ai yêu cầu bàn giao, chính "
+    "người đó hoặc thủ trưởng đơn vị.",
+    en="This officer stays, or moves only once a second person confirms: choose who asked for the hand-over, the "
+    "officer or the head of the unit.",
 )
 ASKERS: Mapping[str, Text] = {
     "officer": Text(vi="chính người này", en="the officer"),
     "head": Text(vi="thủ trưởng đơn vị", en="the head of the unit"),
+}
+ASKERS_TO_THE_OFFICER: Mapping[str, Text] = {
+    **ASKERS,
+    "officer": Text(vi="chính bạn", en="you"),
 }
 NEW = Text(
     vi="Trong lúc bạn chọn đã có thêm việc của người này. Danh sách dưới đây là mới nhất: hãy xem lại rồi xác nhận.",

@@ -24,7 +24,7 @@ from schemas.core.vocabulary import Role
 from schemas.force import acts
 from schemas.force.access_acts import EmergencyAsked
 from schemas.force.acts import OfficerRegistered
-from tests.support import qr_codes
+from tests.support import qr_codes, restructured
 from tests.support.people import People
 from tests.support.readers import Reader, Readers
 
@@ -140,6 +140,18 @@ async def test_who_has_more_power_than_an_inspector_gets_no_letter(
             people.my.actor(), people.units["0101"].unit_id, "", {head}, address=None
         )
     assert refused.value.problem_code == "no_letters"
+
+
+async def test_letters_of_a_unit_that_was_merged_open_nothing(
+    people: People, readers: Readers
+) -> None:
+    """They lie with the head of before; the successor's administrator makes new ones."""
+    await newcomer(people, "ha.an", "Hà Văn Ân")
+    desk = await readers.of(people.my)
+    (letter,) = await letters(desk, place(people))
+    await restructured.merged("0101", people.units["0102"].unit_id, people)
+    with pytest.raises(EnrolmentDead):
+        await accounts.get_enrolment(token(letter))
 
 
 async def test_who_was_registered_after_the_page_was_shown_is_in_no_file(

@@ -133,6 +133,7 @@ async def test_an_officer_who_leaves_with_37_open_things_leaves_none(people: Peo
     assert asked == [people.giang.id]
     assert {row["text_key"] for row in got} <= {
         "person.handed_over",
+        "person.handed_over_goes",
         "person.team_proposed",
         "person.done",
     }

@@ -177,6 +177,12 @@ async def test_of_who_stays_an_administrator_says_who_asked_and_the_head_is_told
     )
     assert people.chi.id not in {row["officer_id"] for row in told}
     assert told, "the nearest heads"
+    [own] = await database.fetch(
+        "SELECT numbers FROM notices WHERE text_key = 'person.hands_over_asked' AND officer_id = $1",
+        people.chi.id,
+    )
+    assert "chính bạn" in str(own["numbers"])
+    assert WHY in str(own["numbers"]), "so that the officer can contradict"
     giang = await readers.of(people.giang)
     await giang.open(place)
     assert 'name="asked_by"' not in giang.html
@@ -184,6 +190,20 @@ async def test_of_who_stays_an_administrator_says_who_asked_and_the_head_is_told
     with pytest.raises(Stopped):
         async with transaction():
             await handing_over.carry_out(work, {}, Order(reason=WHY), Then(), people.my.actor())
+
+
+async def test_a_move_that_waits_for_a_second_person_lets_no_administrator_hand_over_unasked(
+    people: People,
+) -> None:
+    """Such a move may never be confirmed: until then the officer stays."""
+    await assigned(people, people.giang)
+    work = await work_of(people.giang, people.my)
+    above = Then(how="move", unit_id=people.em.unit.unit_id)
+    to = {one.key: people.hai.id for one in work.lines}
+    with pytest.raises(Stopped) as stopped:
+        async with transaction():
+            await handing_over.carry_out(work, to, Order(reason=WHY), above, people.my.actor())
+    assert "người thứ hai" in stopped.value.text.vi
 
 
 async def test_what_stays_with_the_officer_or_the_unit_is_told(

@@ -71,6 +71,21 @@ async def test_an_administrator_asks_and_a_head_who_is_none_confirms(
     assert "Hết hiệu lực" in page
 
 
+async def test_nobody_gets_it_whose_credentials_one_administrator_alone_set(
+    people: People, desk_of: Callable[[Person], Awaitable[Desk]]
+) -> None:
+    """Who made them alone may know them, and the access would be theirs. It may come to that after the asking, too."""
+    an, my, giang = [await desk_of(one) for one in (people.an, people.my, people.giang)]
+    ask = await ask_for(my, people.an)
+    await database.execute(
+        "UPDATE credentials SET alone = true WHERE officer_id = $1", people.an.id
+    )
+    answer = await giang.post(f"{ask}/confirm", **MET)
+    assert answer.status_code == 409
+    assert "một người quản trị đặt một mình" in answer.text
+    assert (await an.http.get(HEADS_ONLY)).status_code == 403
+
+
 async def test_it_ends_by_itself_with_its_hours(
     people: People, desk_of: Callable[[Person], Awaitable[Desk]]
 ) -> None:
