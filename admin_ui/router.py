@@ -150,6 +150,7 @@ from admin_ui.parties.editing import page as party_editing
 from admin_ui.parties.imports import known as party_places
 from admin_ui.parties.imports import page as party_imports
 from admin_ui.parties.register import page as party_register
+from admin_ui.parties.weighing import page as parties_weighing
 from admin_ui.planning.deciding import page as plan_deciding
 from admin_ui.planning.imports import page as plan_imports
 from admin_ui.planning.items import editing as plan_item_editing
@@ -248,6 +249,7 @@ PAGES = (
     outside_acts,
     paper_acts,
     parties_alike,
+    parties_weighing,
     party_copies,
     lost_phones,
     passkeys,

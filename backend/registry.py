@@ -58,6 +58,7 @@ from backend.operations.recovery.handler import InstallationRecordHandler
 from backend.parties.derived import bounds as party_bounds
 from backend.parties.importing.handler import PartyImportRecordHandler
 from backend.parties.registering.handler import PartyRecordHandler
+from backend.parties.weighing.handler import PartyLikenessRecordHandler
 from backend.planning.approving import following as plan_approving
 from backend.planning.approving import looking as plan_looking
 from backend.planning.comparing import decisions as compared_decisions
@@ -103,6 +104,7 @@ def open_all() -> None:
     handlers.register(RecordKind.PARTY, PartyRecordHandler())
     handlers.register(RecordKind.PARTY_IMPORT, PartyImportRecordHandler())
     handlers.register(RecordKind.PEOPLE_IMPORT, PeopleImportRecordHandler())
+    handlers.register(RecordKind.PARTY_LIKENESS, PartyLikenessRecordHandler())
     handlers.register(RecordKind.INSTALLATION, InstallationRecordHandler())
     handlers.follow(RecordKind.UNIT, people_taken_over.follow)
     handlers.follow(RecordKind.UNIT, succeeding.follow)

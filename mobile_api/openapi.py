@@ -36,6 +36,7 @@ from schemas.ledger.acts import CONTENTS, Act
 from schemas.ledger.installation import INSTALLATION_CONTENTS
 from schemas.parties.acts import PARTY_CONTENTS
 from schemas.parties.imports import IMPORT_CONTENTS
+from schemas.parties.likeness import LIKENESS_CONTENTS
 from schemas.parties.merging import MERGE_CONTENTS
 from schemas.planning.acts import PLAN_CONTENTS
 
@@ -91,6 +92,7 @@ _ELSEWHERE |= (
     | set(PARTY_CONTENTS)
     | set(IMPORT_CONTENTS)
     | set(PEOPLE_IMPORT_CONTENTS)
+    | set(LIKENESS_CONTENTS)
     | set(MERGE_CONTENTS)
     | set(FIGURE_SIGNING_CONTENTS)
     | set(RECORD_PAPER_CONTENTS)

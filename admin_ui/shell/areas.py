@@ -92,6 +92,7 @@ AREAS = (
     Area("/desk/handover", "handover.title", Module.SYSTEM, _HEAD | _ADMINISTRATOR),
     Area("/desk/units", "common.nav_units", Module.SYSTEM, _ADMINISTRATOR),
     Area("/desk/machines", "machines.title", Module.SYSTEM, _ADMINISTRATOR),
+    Area("/desk/likeness", "weighing.title", Module.SYSTEM, _ADMINISTRATOR),
     Area("/desk/devices", "common.nav_devices", Module.SYSTEM, _ADMINISTRATOR | _HEAD),
     Area(
         "/desk/asks",

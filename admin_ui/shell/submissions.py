@@ -38,6 +38,7 @@ _PAGES = {
     RecordKind.REPORT: "/desk/reports/{}",
     RecordKind.SAMPLE: "/desk/samples/{}",
     RecordKind.PARTY: "/desk/parties/register/{}",
+    RecordKind.PARTY_LIKENESS: "/desk/likeness/{}",
     RecordKind.PARTY_IMPORT: "/desk/parties/imports/{}",
     RecordKind.PEOPLE_IMPORT: "/desk/people/imports/{}",
     RecordKind.ROUTE: "/desk/routes/{}",

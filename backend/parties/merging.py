@@ -15,11 +15,11 @@ import msgspec
 
 from backend.core import keyset, scope
 from backend.core.actors import Actor
-from backend.core.errors import Invalid, NotAllowed, NotFound
+from backend.core.errors import Invalid, NotFound
 from backend.ledger import service as ledger
 from backend.ledger.opened import mark_of
 from backend.ledger.service import Outcome
-from backend.parties.comparing import THRESHOLDS, features_of
+from backend.parties.comparing import features_of
 from backend.parties.queries import merges, pairs
 from backend.parties.queries.merges import KnownAs as KnownAs
 from backend.parties.queries.merges import Merge as Merge
@@ -28,8 +28,9 @@ from backend.parties.queries.pairs import Comparable, Pair
 from backend.parties.queries.pairs import ListedPair as ListedPair
 from backend.parties.rules import details as detail_rules
 from backend.parties.rules import keeping, likeness
-from backend.parties.rules.likeness import Likeness
+from backend.parties.rules.likeness import Likeness, Thresholds
 from backend.parties.rules.likeness import Reason as Reason
+from backend.parties.weighing import service as weighing
 from schemas.core.base import Wire
 from schemas.core.vocabulary import RecordKind
 from schemas.parties.acts import PartyDetails
@@ -45,8 +46,6 @@ from schemas.parties.merging import (
 from schemas.parties.words import PartyAct
 
 PAGE = 50
-STRONG = THRESHOLDS.strong
-"""From this weight on, in hundredths, two parties are likely one."""
 SHOWN = ("open", "asked", "apart", "merged")
 _TYPES = {kind: PartyAct(name) for name, kind in MERGE_CONTENTS.items()}
 
@@ -55,6 +54,7 @@ class PairsPage(msgspec.Struct, frozen=True, kw_only=True):
     """A page of pairs, the likeliest first."""
 
     rows: list[ListedPair]
+    sums: Thresholds
     total: int
     next: str | None
 
@@ -75,6 +75,7 @@ class Compared(msgspec.Struct, frozen=True, kw_only=True):
     one: Side
     other: Side
     alike: Likeness
+    sums: Thresholds
     pair: Pair | None
     merges: list[Merge]
     """The latest first."""
@@ -95,12 +96,6 @@ class Compared(msgspec.Struct, frozen=True, kw_only=True):
         return self.one if self.one.party.id == latest.party_id else self.other
 
 
-def require(actor: Actor) -> None:
-    """Raise NotAllowed for officers who do not read the register."""
-    if scope.directory(actor).empty:
-        raise NotAllowed
-
-
 async def page(actor: Actor, state: str, cursor: str | None, limit: int = PAGE) -> PairsPage:
     """Return a page of the pairs of the reader's department, and above departments of both. Raises Invalid."""
     after = _after(cursor) if cursor else None
@@ -109,6 +104,7 @@ async def page(actor: Actor, state: str, cursor: str | None, limit: int = PAGE) 
     last = shown[-1] if more else None
     return PairsPage(
         rows=shown,
+        sums=await weighing.sums(),
         total=await pairs.count(actor, state, keyset.MOST_TOTALLED + 1),
         next=keyset.write(str(last.weight), last.one_id, last.other_id) if last else None,
     )
@@ -155,6 +151,7 @@ async def compared(one_id: UUID, other_id: UUID, actor: Actor) -> Compared:
         one=one,
         other=other,
         alike=likeness.compare(features_of(one.party), features_of(other.party)),
+        sums=await weighing.sums(),
         pair=await pairs.find(low, high),
         merges=await merges.of_two(low, high),
         may_keep=actor.has(*keeping.KEEPERS),

@@ -67,6 +67,8 @@ class RecordKind(StrEnum):
     """A file whose rows came into the register of parties. Its acts are in schemas/parties/imports.py."""
     PEOPLE_IMPORT = "people_import"
     """A file whose rows became officers. Its acts are in schemas/force/imports.py."""
+    PARTY_LIKENESS = "party_likeness"
+    """A change of the sums from which on parties are proposed as one. Its acts are in schemas/parties/likeness.py."""
     INSTALLATION = "installation"
     """The installation itself, whose database may have been restored."""
 

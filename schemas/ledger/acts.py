@@ -44,6 +44,7 @@ from schemas.law.catalogue import CATALOGUE_CONTENTS
 from schemas.ledger.installation import INSTALLATION_CONTENTS
 from schemas.parties.acts import PARTY_CONTENTS
 from schemas.parties.imports import IMPORT_CONTENTS
+from schemas.parties.likeness import LIKENESS_CONTENTS
 from schemas.parties.merging import MERGE_CONTENTS
 from schemas.planning.acts import PLAN_CONTENTS
 
@@ -112,6 +113,7 @@ CONTENTS: dict[str, type[Wire]] = {
     **MERGE_CONTENTS,
     **IMPORT_CONTENTS,
     **PEOPLE_IMPORT_CONTENTS,
+    **LIKENESS_CONTENTS,
     **INSTALLATION_CONTENTS,
 }
 """The content of each type of act. A type that is not listed is refused as `act_malformed`."""

@@ -66,6 +66,7 @@ async def show_log(request: AnyRequest) -> Response[Any]:
             "route": "/desk/routes/",
             "party_import": "/desk/parties/imports/",
             "people_import": "/desk/people/imports/",
+            "party_likeness": "/desk/likeness/",
             "party": "/desk/parties/register/",
         },
         bar=_bar(asked, conditions, names, language),

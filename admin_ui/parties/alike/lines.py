@@ -36,14 +36,14 @@ def reasons(told: Sequence[merging.Reason], language: Language) -> str:
     return "; ".join(reason(one, language) for one in told)
 
 
-def lines(rows: Sequence[merging.ListedPair], language: Language, place: Place) -> list[Line]:
+def lines(found: merging.PairsPage, language: Language, place: Place) -> list[Line]:
     """Return pairs as rows."""
-    return [_line(one, language, place) for one in rows]
+    return [_line(one, found.sums.strong, language, place) for one in found.rows]
 
 
-def _line(row: merging.ListedPair, language: Language, place: Place) -> Line:
+def _line(row: merging.ListedPair, likely: int, language: Language, place: Place) -> Line:
     key = f"pair-{row.one_id}-{row.other_id}"
-    strong = row.state == "open" and row.weight >= merging.STRONG
+    strong = row.state == "open" and row.weight >= likely
     told = row.apart_reason or reasons(row.reasons, language)
     return Line(
         key=key,

@@ -34,7 +34,7 @@ _STEPS = ("apart", "undo_apart", "ask", "confirm", "decline", "undo")
 async def list_pairs(request: AnyRequest) -> Response[str]:
     """List pairs in the reader's department, the likeliest first. Raises NotAllowed."""
     actor, language = actor_of(request), language_of(request)
-    merging.require(actor)
+    reading.require(actor)
     asked = clean(request.query_params.get("show", ""))
     show = asked if asked in merging.SHOWN else "open"
     place = Place(PLACE, {"show": show}, after=request.query_params.get(AFTER, ""))
@@ -45,11 +45,12 @@ async def list_pairs(request: AnyRequest) -> Response[str]:
         "parties/alike/list.html",
         show=show,
         shown=merging.SHOWN,
+        sums=found.sums,
         list=Listing(
             caption=say(language, "alike.title"),
             heading=say(language, "alike.one"),
             columns=lines.columns(language),
-            lines=lines.lines(found.rows, language, place),
+            lines=lines.lines(found, language, place),
             empty=Empty(say(language, f"alike.none_{show}")),
             total=totalled(language, "alike.total", found.total),
             first=place.first,
@@ -91,7 +92,7 @@ async def _page(
         latest=latest,
         rows=sides.rows(view.one.details, view.other.details, chosen, language, _result(view)),
         speaks=[(lines.reason(one, language), one.weight) for one in view.alike.reasons],
-        strong=view.alike.weight >= merging.STRONG,
+        strong=view.alike.weight >= view.sums.strong,
         names={one.id: one.full_name for one in people},
         since=since,
         corrected=_corrected(view, language),
@@ -130,7 +131,7 @@ async def compare_two(
     request: AnyRequest, one_id: FromPath[UUID], other_id: FromPath[UUID]
 ) -> Response[Any]:
     """Show two parties side by side, with every reason. Raises NotFound."""
-    merging.require(actor_of(request))
+    reading.require(actor_of(request))
     return await _page(request, one_id, other_id)
 
 
@@ -138,7 +139,7 @@ async def compare_two(
 async def open_merge(request: AnyRequest, ask_id: FromPath[UUID]) -> Response[Any]:
     """Lead from a notice to the two parties that it is about. Raises NotAllowed, NotFound."""
     actor = actor_of(request)
-    merging.require(actor)
+    reading.require(actor)
     async with transaction():
         merge = await merging.asked_by(ask_id, actor)
     one, other = sorted((merge.party_id, merge.other_id))
@@ -151,7 +152,7 @@ async def say_of_two(
 ) -> Response[Any]:
     """Tell two apart, ask for a merge, confirm or decline it, or undo it: as the button says."""
     actor, language = actor_of(request), language_of(request)
-    merging.require(actor)
+    reading.require(actor)
     form = await read_form(request)
     step, reason = form.text("step"), form.text("reason")
     async with transaction():

@@ -9,6 +9,10 @@ _TOLD: dict[str, tuple[str, str]] = {
         "Rows of the register that may be one party, with the reasons. The system only proposes; a merge takes two "
         "people.",
     ),
+    "sums": (
+        "Gợi ý từ {propose} điểm; nhiều khả năng là một từ {strong} điểm trên 100.",
+        "Proposed from {propose} of 100 on; likely one from {strong} on.",
+    ),
     "views": ("Các danh sách", "Lists"),
     "show_open": ("Gợi ý", "Proposed"),
     "show_asked": ("Chờ xác nhận gộp", "Waiting for confirmation"),

@@ -98,6 +98,7 @@ SIDE_BY_SIDE = (
     "approvals.absences.words",
     "casework.acts.act_words",
     "parties.alike.words",
+    "parties.weighing.words",
     "parties.words",
     "planning.plans.words",
     "planning.plans.act_words",

@@ -72,6 +72,7 @@ class Named(msgspec.Struct, frozen=True, kw_only=True):
         "party",
         "party_import",
         "people_import",
+        "party_likeness",
     ]
     name_vi: str
     name_en: str
@@ -196,6 +197,8 @@ async def names_of(ids: set[UUID]) -> dict[UUID, Named]:
         UNION ALL SELECT id, 'route', name, name FROM approval_routes WHERE id = ANY($1)
         UNION ALL SELECT id, 'party_import', file_name, file_name FROM party_imports WHERE id = ANY($1)
         UNION ALL SELECT id, 'people_import', file_name, file_name FROM people_imports WHERE id = ANY($1)
+        UNION ALL SELECT id, 'party_likeness', propose || '/' || strong, propose || '/' || strong
+            FROM party_likeness WHERE id = ANY($1)
         UNION ALL SELECT id, 'unit', name_vi, name_en FROM units WHERE id = ANY($1)
         UNION ALL SELECT id, 'party', name, name FROM subjects WHERE id = ANY($1)
         UNION ALL SELECT id, 'officer', full_name, full_name FROM officers WHERE id = ANY($1)

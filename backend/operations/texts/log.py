@@ -309,6 +309,7 @@ RECORDS: dict[str, Text] = {
     "officer": Text(vi="cán bộ {name}", en="officer {name}"),
     "party_import": Text(vi="tệp nhập sổ “{name}”", en="the import “{name}”"),
     "people_import": Text(vi="tệp nhập công chức “{name}”", en="the import of officers “{name}”"),
+    "party_likeness": Text(vi="mức điểm trùng {name}", en="the sums for duplicates {name}"),
     "party": Text(vi="tổ chức, cá nhân “{name}”", en="the party “{name}”"),
     "none": Text(vi="nhật ký hoặc danh sách", en="the log or lists"),
     "unknown": Text(vi="một hồ sơ khác", en="another record"),

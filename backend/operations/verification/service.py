@@ -47,6 +47,7 @@ from backend.operations.verification.findings import Report, Verdict
 from backend.operations.verification.objects import Say
 from backend.operations.verification.parties import Parties
 from backend.operations.verification.party_imports import PartyImports
+from backend.operations.verification.party_likeness import PartyLikenesses
 from backend.operations.verification.people import People
 from backend.operations.verification.people_imports import PeopleImports
 from backend.operations.verification.plans import Plans
@@ -115,6 +116,7 @@ def _followers(report: Report) -> tuple[_Follower, ...]:
         Samples(report),
         PartyImports(report),
         PeopleImports(report),
+        PartyLikenesses(report),
         Parties(report),
     )
 

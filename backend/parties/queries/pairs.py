@@ -65,6 +65,19 @@ async def take(limit: int) -> list[Comparable]:
     return rows.many(Comparable, decoded(found, "details"))
 
 
+async def take_again(since: datetime, limit: int) -> list[Comparable]:
+    """Lock and return parties that were compared before the present sums, skipping those that another worker has."""
+    found = await database.fetch(
+        f"""
+        SELECT {_COLUMNS} FROM subjects s WHERE s.compared_at < $1 AND s.merged_into IS NULL
+        ORDER BY s.compared_at, s.id LIMIT $2 FOR NO KEY UPDATE SKIP LOCKED
+        """,
+        since,
+        limit,
+    )
+    return rows.many(Comparable, decoded(found, "details"))
+
+
 async def candidates(party: Comparable) -> list[Comparable]:
     """Return the parties that share a key with this one, or have a name like its in its commune: some hundred.
 

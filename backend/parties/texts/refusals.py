@@ -64,6 +64,22 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Đã có đề nghị gộp chờ xác nhận đối với một trong hai dòng. Hãy xác nhận hoặc từ chối đề nghị đó trước.",
         "A merge of one of the two waits for confirmation already. Confirm or decline it first.",
     ),
+    "likeness_not_yours": (
+        "Chỉ người quản trị toàn quốc đề nghị và xác nhận mức điểm.",
+        "Only administrators of the whole force propose and confirm the sums.",
+    ),
+    "likeness_order": (
+        "Mức «nhiều khả năng» không được thấp hơn mức gợi ý. Hãy sửa một trong hai.",
+        "The sum from which two likely are one cannot be lower than the one that proposes. Change one of them.",
+    ),
+    "likeness_over": (
+        "Đề nghị này không còn chờ xác nhận. Hãy tải lại trang.",
+        "This change no longer waits for confirmation. Reload the page.",
+    ),
+    "likeness_second_person": (
+        "Người đề nghị không tự xác nhận. Một người quản trị toàn quốc khác phải xác nhận.",
+        "Nobody confirms what they proposed. Another administrator of the whole force must confirm.",
+    ),
     "merge_told_apart": (
         "Hai dòng này đã được ghi là khác nhau. Nếu không đúng, hãy bỏ ghi nhận đó trước rồi đề nghị gộp.",
         "These two were told apart. If that is wrong, take it back first, then ask for the merge.",

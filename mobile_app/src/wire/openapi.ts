@@ -2556,7 +2556,7 @@ export interface components {
          * @description The kind of record that an act belongs to.
          * @enum {unknown}
          */
-        RecordKind: "absence" | "case" | "catalogue" | "device" | "diary" | "exception" | "figures" | "information" | "inspection" | "installation" | "officer" | "party" | "party_import" | "people_import" | "plan" | "report" | "report_definition" | "route" | "sample" | "submission" | "unit";
+        RecordKind: "absence" | "case" | "catalogue" | "device" | "diary" | "exception" | "figures" | "information" | "inspection" | "installation" | "officer" | "party" | "party_import" | "party_likeness" | "people_import" | "plan" | "report" | "report_definition" | "route" | "sample" | "submission" | "unit";
         /**
          * InspectionOpened
          * @description A phone of the team took up the assignment. A second one is accepted without effect.

@@ -26,6 +26,7 @@ from schemas.ledger.acts import CONTENTS
 from schemas.ledger.installation import INSTALLATION_CONTENTS
 from schemas.parties.acts import PARTY_CONTENTS
 from schemas.parties.imports import IMPORT_CONTENTS
+from schemas.parties.likeness import LIKENESS_CONTENTS
 from schemas.parties.merging import MERGE_CONTENTS
 from schemas.planning.acts import PLAN_CONTENTS
 
@@ -105,6 +106,7 @@ async def test_every_act_of_a_phone_is_described_by_its_struct(client: httpx.Asy
         | set(MERGE_CONTENTS)
         | set(IMPORT_CONTENTS)
         | set(PEOPLE_IMPORT_CONTENTS)
+        | set(LIKENESS_CONTENTS)
         | {ActType.TEAM_HANDED_OVER}
     )
     elsewhere |= set(SAMPLE_CONTENTS) | set(FIGURE_SIGNING_CONTENTS)

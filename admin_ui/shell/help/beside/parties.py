@@ -21,6 +21,20 @@ FORMS: dict[str, Beside] = {
             "undone, and each row is as it was before.",
         ),
     ),
+    "party_likeness": beside(
+        (
+            "Đề nghị từ tổng điểm nào hai dòng của sổ được gợi ý là một, và từ tổng nào thì nhiều khả năng là một.",
+            "Says from which sum on two rows of the register are proposed as one, and from which on that is likely.",
+        ),
+        (
+            "Quy định của hệ thống: hai người quản trị toàn quốc. Mức điểm chỉ gợi ý; gộp vẫn do hai người.",
+            "A rule of this system: two administrators of the whole force. Sums only propose; people decide a merge.",
+        ),
+        (
+            "Người quản trị toàn quốc khác xác nhận; sau đó cả sổ được so sánh lại theo từng phần.",
+            "Another administrator of the whole force confirms; then the register is compared anew in portions.",
+        ),
+    ),
     "party_import": beside(
         (
             "Đưa danh sách tổ chức, cá nhân từ tệp Excel hoặc CSV vào sổ của đơn vị bạn.",

@@ -1,0 +1,1 @@
+"""The sums from which on parties are proposed as one."""

@@ -1,0 +1,1 @@
+"""From which sum of reasons on two parties are proposed as one."""
