@@ -17,6 +17,7 @@ from tests.support import cases_made
 from tests.support.case_rows import case_of
 from tests.support.cases_made import Case
 from tests.support.doors import Desk
+from tests.support.later import later
 from tests.support.people import People
 
 pytestmark = pytest.mark.usefixtures("pool")
@@ -55,6 +56,11 @@ async def test_a_sanction_of_the_same_act_whose_term_runs_is_a_re_offence(
     assert "VV-TRUOC" in page
     assert "tái phạm" in page
     assert "khoản 5 Điều 2" in page
+    with later(days=60):
+        page = await page_of(app, people, case)
+        assert "VV-TRUOC" not in page, (
+            "there is no fine any more whose circumstances count (Art 65.2)"
+        )
 
 
 async def test_a_warning_from_half_a_year_ago_and_another_act_are_none(
