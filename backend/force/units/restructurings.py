@@ -6,6 +6,7 @@ import msgspec
 
 from backend.core import clock
 from backend.core.actors import Actor
+from backend.core.database import transaction
 from backend.core.errors import NotFound, RefusedAct
 from backend.force.queries import restructuring as queries
 from backend.force.queries import units as unit_queries
@@ -27,13 +28,17 @@ inspections and parties took 6.7 s where nine others waited for each processor."
 
 
 SETTLED_HOURS = 48
-"""For how long rows are looked for that were written at a former place: no transaction is open longer than minutes, and
-a worker that stood still for a weekend's day has caught up."""
+"""For how long rows are looked for that were written at a former place: a worker that stood still over a weekend's day
+has caught up by then. They were written within minutes of the act, as no transaction is open longer."""
 
 
 async def settle() -> int:
-    """Have rows lie right that were written while their unit was restructured; for a job. Returns how many."""
-    return await queries.settle_recent(SETTLED_HOURS)
+    """Have rows lie right that were written while their unit was restructured; for a job. Returns how many.
+
+    In a transaction of its own: what the function writes is not seen from its call.
+    """
+    async with transaction():
+        return await queries.settle_recent(SETTLED_HOURS)
 
 
 class Preview(msgspec.Struct, frozen=True, kw_only=True):

@@ -62,7 +62,8 @@ BEGIN
     RETURN QUERY SELECT * FROM public.settle_all_paths(p_act, p_officer);
 END $$;
 
--- By the place where a unit lay itself, so that the indexes of paths find the rows.
+-- Rows of records are found by the place where their unit lay, of which there are indexes. What belongs to a record is looked
+-- for only where that record had an entry about the time of the act: photographs and papers of ten years are not read for it.
 CREATE INDEX path_rewrites_at ON path_rewrites (at);
 CREATE FUNCTION settle_recent(p_hours int) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -70,25 +71,34 @@ DECLARE
     former record;
     one text;
     of_case text;
+    by_record text;
+    near uuid[];
+    here text;
     moved bigint;
     followed bigint;
     total bigint := 0;
     strays text;
 BEGIN
     FOR former IN
-        SELECT DISTINCT ON (f.unit_id, f.unit_1, f.unit_2, f.unit_3, f.unit_4) f.*, r.officer_id,
+        SELECT DISTINCT ON (f.unit_id, f.unit_1, f.unit_2, f.unit_3, f.unit_4) f.*, r.officer_id, r.at AS moved_at,
             cardinality(array_remove(ARRAY[f.unit_1, f.unit_2, f.unit_3, f.unit_4], NULL)) AS lay,
             u.unit_1 AS now_1, u.unit_2 AS now_2, u.unit_3 AS now_3, u.unit_4 AS now_4,
             coalesce(u.unit_4, u.unit_3, u.unit_2, u.unit_1) AS to_id
         FROM public.former_paths f JOIN public.units u ON u.id = f.unit_id
-        JOIN (SELECT DISTINCT p.act_id, p.officer_id FROM public.path_rewrites p
-              WHERE p.at > now() - make_interval(hours => p_hours)) r ON r.act_id = f.act_id
+        JOIN (SELECT p.act_id, p.officer_id, min(p.at) AS at FROM public.path_rewrites p
+              WHERE p.at > now() - make_interval(hours => p_hours) GROUP BY 1, 2) r ON r.act_id = f.act_id
         WHERE coalesce(f.unit_4, f.unit_3, f.unit_2, f.unit_1) = f.unit_id
             AND (f.unit_1, f.unit_2, f.unit_3, f.unit_4) IS DISTINCT FROM (u.unit_1, u.unit_2, u.unit_3, u.unit_4)
         ORDER BY f.unit_id, f.unit_1, f.unit_2, f.unit_3, f.unit_4, f.id DESC
     LOOP
         strays := format('unit_%s = $1 AND (unit_1, unit_2, unit_3, unit_4) IS NOT DISTINCT FROM (%L::uuid, %L::uuid, %L::uuid, %L::uuid)',
             former.lay, former.unit_1, former.unit_2, former.unit_3, former.unit_4);
+        IF former.lay > 2 THEN
+            strays := strays || format(' AND unit_2 = %L::uuid', former.unit_2);  -- where no index has the lower levels
+        END IF;
+        near := ARRAY(SELECT DISTINCT e.record_id FROM public.ledger_entries a JOIN public.ledger_entries e
+            ON e.entry_id > a.entry_id - 5000 AND e.received_at BETWEEN former.moved_at - interval '15 minutes'
+                AND former.moved_at + interval '15 minutes' WHERE a.act_id = former.act_id);
         FOREACH one IN ARRAY public.locked_first() LOOP
             EXECUTE format('SELECT id FROM public.%I WHERE %s ORDER BY id FOR NO KEY UPDATE', one, strays) USING former.unit_id;
         END LOOP;
@@ -98,15 +108,19 @@ BEGIN
         FOREACH one IN ARRAY 'cases'::text || array_remove(array_remove(public.owned_tables(), 'cases'), 'units') LOOP
             of_case := CASE WHEN one IN ('case_clocks', 'documents', 'outside_acts') THEN 'case_id'
                 WHEN one IN ('exceptions', 'scans', 'approval_submissions', 'diary_lines') THEN 'record_id' END;
+            by_record := CASE WHEN one IN ('photos', 'field_documents', 'filed_documents') THEN 'inspection_id'
+                WHEN one IN ('case_clocks', 'outside_acts') THEN 'case_id' WHEN one = 'plan_items' THEN 'plan_id'
+                WHEN one IN ('exceptions', 'scans', 'diary_lines') THEN 'record_id' END;
+            here := strays || CASE WHEN by_record IS NULL THEN '' ELSE format(' AND %I = ANY (%L::uuid[])', by_record, near) END;
             IF of_case IS NOT NULL THEN
                 EXECUTE format('UPDATE public.%1$I t SET unit_1 = c.unit_1, unit_2 = c.unit_2, unit_3 = c.unit_3, unit_4 = c.unit_4
                     FROM public.cases c WHERE c.id = t.%3$I AND t.ctid = ANY (ARRAY(SELECT ctid FROM public.%1$I WHERE %2$s))',
-                    one, strays, of_case) USING former.unit_id;
+                    one, here, of_case) USING former.unit_id;
                 GET DIAGNOSTICS followed = ROW_COUNT;
             ELSE
                 followed := 0;
             END IF;
-            EXECUTE format('UPDATE public.%I SET unit_1 = $2, unit_2 = $3, unit_3 = $4, unit_4 = $5 WHERE %s', one, strays)
+            EXECUTE format('UPDATE public.%I SET unit_1 = $2, unit_2 = $3, unit_3 = $4, unit_4 = $5 WHERE %s', one, here)
                 USING former.unit_id, former.now_1, former.now_2, former.now_3, former.now_4;
             GET DIAGNOSTICS moved = ROW_COUNT;
             moved := moved + followed;

@@ -84,8 +84,7 @@ async def test_what_was_written_at_the_former_place_is_put_right_by_the_janitor(
     taken = await restructured.merged("0101", new.unit_id, people)
     await written_at(database, case.id, old, "cases", "case_clocks", "documents")
     before = await rows.fetchval("SELECT max(id) FROM path_rewrites")
-    async with transaction():
-        assert await units.settle() > 2
+    assert await units.settle() > 2
     for table, column in (("cases", "id"), ("case_clocks", "case_id"), ("documents", "case_id")):
         found = await rows.fetch(
             f"SELECT DISTINCT unit_3 FROM {table} WHERE {column} = $1", case.id
@@ -95,8 +94,7 @@ async def test_what_was_written_at_the_former_place_is_put_right_by_the_janitor(
         "SELECT DISTINCT act_id, officer_id FROM path_rewrites WHERE id > $1", before
     )
     assert [tuple(row) for row in told] == [(taken.receipt.act_id, people.lan.id)]
-    async with transaction():
-        assert await units.settle() == 0
+    assert await units.settle() == 0
     waiting = "SELECT count(*) FROM search_waiting WHERE id = $1"
     assert await rows.fetchval(waiting, case.id) == 1
 
@@ -111,8 +109,7 @@ async def test_a_paper_of_a_case_that_went_apart_follows_its_case(
     lead = await rows.fetchval("SELECT lead_id FROM cases WHERE id = $1", case.id)
     await restructured.split("0101", two, [(lead, one)], people)
     await written_at(database, case.id, people.units["0101"], "documents")
-    async with transaction():
-        assert await units.settle() >= 1
+    assert await units.settle() >= 1
     found = await rows.fetch("SELECT DISTINCT unit_3 FROM documents WHERE case_id = $1", case.id)
     assert [row["unit_3"] for row in found] == [one]
 
