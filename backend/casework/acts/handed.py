@@ -267,7 +267,7 @@ def _chair_tells(act: Happened, so_far: SoFar) -> list[Fact]:
         case "sanction":
             so_far.decision, so_far.decided_on = content.document_id, day
             so_far.fine = so_far.total = content.total
-            so_far.warning = content.total == 0
+            so_far.warning = not (content.total or content.licence_suspended or content.confiscated)
             kind = CaseAct.SANCTION_IMPOSED
             details = {
                 "publish": content.publish,

@@ -51,7 +51,7 @@ async def of_acts(
         FROM cases c JOIN units u ON u.id = c.unit_id
         WHERE c.id <> $1 AND c.behaviours ?| $2::text[] AND (c.recorded_at IS NOT NULL OR c.sanctioned_on IS NOT NULL)
             AND (c.subject_id = ANY ($3::uuid[]) OR c.subject_tax_code = ANY ($4::text[])
-                OR c.subject_identity = ANY ($5::text[]))
+                OR c.subject_identity = ANY ($5::text[]) OR c.subject_tax_code = ANY ($5::text[]))
         ORDER BY c.opened_at DESC, c.id DESC LIMIT $6
         """,
         case_id,

@@ -38,7 +38,7 @@ def only_warned(facts: Facts) -> bool:
     if decided is None or decided.total or decided.order.extra_penalties:
         return False
     # Of another body's decision only what is carried out here is kept, beside its own words.
-    return chair is None or not (chair.confiscated or chair.licence_suspended)
+    return chair is None or not (decided.confiscated or chair.licence_suspended)
 
 
 def gain_of(order: SanctionOrder) -> int:
