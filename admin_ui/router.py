@@ -94,6 +94,7 @@ from admin_ui.force.people import objections, person_acts
 from admin_ui.force.people import page as people
 from admin_ui.force.people_imports import page as people_imports
 from admin_ui.force.registers import page as registers
+from admin_ui.force.restructurings import page as restructurings
 from admin_ui.force.sign_in import page as sign_in
 from admin_ui.force.units import approval as unit_approval
 from admin_ui.force.units import letters as unit_letters
@@ -309,6 +310,7 @@ PAGES = (
     unit_approval,
     unit_letters,
     machines,
+    restructurings,
     plan_acts,
     plan_deciding,
     plan_heads,

@@ -12,7 +12,13 @@ from backend.approvals.submissions import subjects
 from backend.approvals.submissions.handler import SubmissionRecordHandler
 from backend.casework.approving import following as case_approving
 from backend.casework.approving import looking as case_looking
-from backend.casework.cases import adhoc_plans, following, inspection_papers, succeeding
+from backend.casework.cases import (
+    adhoc_plans,
+    following,
+    inspection_papers,
+    splitting,
+    succeeding,
+)
 from backend.casework.cases import diary as case_diary
 from backend.casework.cases.handler import CaseRecordHandler
 from backend.casework.derived import bounds as case_bounds
@@ -32,6 +38,7 @@ from backend.fieldwork.inspections.handler import InspectionRecordHandler
 from backend.force.accounts.handlers import DeviceRecordHandler, OfficerRecordHandler
 from backend.force.derived import bounds as people_bounds
 from backend.force.importing.handler import PeopleImportRecordHandler
+from backend.force.units import open_cases
 from backend.force.units import taking_over as people_taken_over
 from backend.force.units.handler import UnitRecordHandler
 from backend.insight.derived import bounds as report_bounds
@@ -106,6 +113,7 @@ def open_all() -> None:
     handlers.register(RecordKind.PEOPLE_IMPORT, PeopleImportRecordHandler())
     handlers.register(RecordKind.PARTY_LIKENESS, PartyLikenessRecordHandler())
     handlers.register(RecordKind.INSTALLATION, InstallationRecordHandler())
+    open_cases.know(splitting.plan)
     handlers.follow(RecordKind.UNIT, people_taken_over.follow)
     handlers.follow(RecordKind.UNIT, succeeding.follow)
     handlers.open_to_citizens(RecordKind.INFORMATION, public_reports.CITIZENS)

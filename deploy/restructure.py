@@ -18,6 +18,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from admin_ui.parties.imports import known as party_places
 from backend import registry
 from backend.core import database, keys
 from backend.core.database import transaction
@@ -43,7 +44,9 @@ _BROKEN_OFF = (
     " Run the same command again when nobody works: steps that were done are not done again",
 )
 _DECISION = ("number", "decided_on", "by", "scan")
-_PAIRS = ("units", "officers")
+_PAIRS = ("units", "officers", "areas")
+_DAYS = frozenset({"valid_from", "decision_decided_on"})
+_TYPED_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
 _STATEMENT_SECONDS = 900.0
 """One statement rewrites all that lies in a department."""
 
@@ -76,6 +79,7 @@ def _printer(log: Path | None) -> Callable[[str], None]:
 
 async def _inside(settings: Settings, steps: Steps, mode: Mode, say: Callable[[str], None]) -> int:
     registry.open_all()
+    party_places.register()  # the desk's table of communes, by which cases of a split are placed
     keys.load(settings.keys_dir)
     accounts.start(settings.public_url)
     await database.start(settings.database_url, size=2, statement_seconds=_STATEMENT_SECONDS)
@@ -181,6 +185,10 @@ def _plain(cell: Cell) -> str:
 
 def _step(row: dict[str, str]) -> dict[str, Any]:
     said: dict[str, Any] = {key: value for key, value in row.items() if value}
+    for key in _DAYS & said.keys():
+        if typed := _TYPED_DAY.fullmatch(said[key]):  # typed as text, as it is written in Vietnam
+            day, month, year = typed.groups()
+            said[key] = f"{year}-{month:0>2}-{day:0>2}"
     decision = {key: said.pop(f"decision_{key}", None) for key in _DECISION}
     for key in _PAIRS:
         pairs = [one.split(":") for one in re.split(r"[;\s]+", said.pop(key, "")) if one]

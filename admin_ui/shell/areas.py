@@ -91,6 +91,7 @@ AREAS = (
     Area("/desk/people/imports", "peopleimport.list", Module.SYSTEM, _ADMINISTRATOR),
     Area("/desk/handover", "handover.title", Module.SYSTEM, _HEAD | _ADMINISTRATOR),
     Area("/desk/units", "common.nav_units", Module.SYSTEM, _ADMINISTRATOR),
+    Area("/desk/unit-asks", "restructurings.title", Module.SYSTEM, _ADMINISTRATOR),
     Area("/desk/machines", "machines.title", Module.SYSTEM, _ADMINISTRATOR),
     Area("/desk/likeness", "weighing.title", Module.SYSTEM, _ADMINISTRATOR),
     Area("/desk/devices", "common.nav_devices", Module.SYSTEM, _ADMINISTRATOR | _HEAD),

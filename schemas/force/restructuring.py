@@ -28,6 +28,8 @@ class Step(Wire):
     """Of a split: which part a unit below goes to."""
     officers: dict[Username, UnitCode] = field(default_factory=dict)
     """Of a split: which part an officer goes to, with the cases that the officer leads."""
+    areas: dict[Annotated[str, Meta(pattern="^[0-9]{5}$")], UnitCode] = field(default_factory=dict)
+    """Of a split: which part a commune goes to, with the open cases of acts there."""
 
 
 class Steps(Wire):

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID
 
-from msgspec import Meta
+from msgspec import Meta, field
 
 from schemas.core.base import Wire
 from schemas.force.acts import Name, Reason, UnitCode
@@ -25,6 +25,8 @@ class UnitClosed(Wire):
     valid_to: date
     successor_id: UUID | None
     reason: Reason
+    ask_id: UUID | None = None
+    """The ask that a second administrator confirmed. None: by an operator's list, or before two persons were asked."""
 
 
 class Ordered(Wire):
@@ -46,6 +48,7 @@ class UnitMoved(Wire):
     ordered: Ordered
     code: UnitCode | None = None
     """Its code from then on, if it changes."""
+    ask_id: UUID | None = None
 
 
 class UnitMerged(Wire):
@@ -55,12 +58,20 @@ class UnitMerged(Wire):
     valid_to: date
     """The first day on which it is no longer in force."""
     ordered: Ordered
+    ask_id: UUID | None = None
 
 
 class Part(Wire):
     """Which of the parts takes over a unit below, or an officer with the files that the officer leads."""
 
     id: UUID
+    part_id: UUID
+
+
+class Area(Wire):
+    """Which of the parts takes over a commune or ward (Decision 19/2025/QĐ-TTg), with the open cases of acts there."""
+
+    code: Annotated[str, Meta(pattern="^[0-9]{5}$")]
     part_id: UUID
 
 
@@ -71,9 +82,46 @@ class UnitSplit(Wire):
     """Takes over all that is not named: closed files, papers, plans, information, and what people said nothing of."""
     units: Annotated[list[Part], Meta(max_length=200)]
     officers: Annotated[list[Part], Meta(max_length=2000)]
-    """Open cases go with the officer who leads them."""
+    """Open cases go with the officer who leads them, if no communes are named or the place of the act is not known."""
     valid_to: date
     ordered: Ordered
+    areas: Annotated[list[Area], Meta(max_length=1000)] = field(default_factory=list)
+    """Who takes over an area takes over its open cases (Law on Handling Administrative Violations Art 53.2, Law
+    88/2025). A commune that is not named goes to the rest."""
+    cases: Annotated[list[Part], Meta(max_length=2000)] = field(default_factory=list)
+    """Single open cases that go elsewhere than their place or their officer says."""
+    ask_id: UUID | None = None
+
+
+class RestructuringAsked(Wire):
+    """An administrator asks that a unit be merged, moved, split or closed: exactly one of the four is set.
+
+    Nothing changes before a second administrator of the level above confirms it.
+    """
+
+    ask_id: UUID
+    preview: dict[str, int]
+    """What it touched when it was asked for, by what was counted."""
+    merged: UnitMerged | None = None
+    moved: UnitMoved | None = None
+    split: UnitSplit | None = None
+    closed: UnitClosed | None = None
+
+
+class RestructuringConfirmed(Wire):
+    """A second administrator confirms what the preview says now. The unit's own act follows in the same moment."""
+
+    ask_id: UUID
+    preview: dict[str, int]
+    """What it touches now, as the confirming person saw it."""
+    note: Reason
+
+
+class RestructuringDeclined(Wire):
+    """It will not be: a second administrator declines it, or who asked takes it back."""
+
+    ask_id: UUID
+    reason: Reason
 
 
 class CarriedPosition(Wire):

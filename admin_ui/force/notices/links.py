@@ -24,6 +24,7 @@ _PAGES = {
     "device_waits": "/desk/new-devices/{}",
     "refusals": "/desk/refusals?officer={}",
     "party_merge": "/desk/parties/alike/merges/{}",
+    "restructuring": "/desk/unit-asks/{}",
 }
 """By the kind of record. Notices of other kinds only inform: they lead nowhere."""
 _WORDS = {
@@ -47,6 +48,7 @@ _WORDS = {
     "device_waits": "people.device_view",
     "refusals": "refusals.title",
     "party_merge": "alike.compare",
+    "restructuring": "restructurings.open",
 }
 
 _MY_WORK = ("person.handed_over",)

@@ -243,7 +243,7 @@ WORDS: dict[str, str] = {
     "Create the unit first.",
     "people.unit_part": "Unit that takes over the split-off part",
     "people.unit_part_units": "Units below that join the split-off part",
-    "people.unit_part_officers": "Officers who join the split-off part, with the cases they lead",
+    "people.unit_part_officers": "Officers who join the split-off part, with their cases whose place is not known",
     "people.unit_act_merge": "Merge",
     "people.unit_act_move": "Move",
     "people.unit_act_split": "Split",
@@ -252,13 +252,8 @@ WORDS: dict[str, str] = {
     "limits run on.",
     "people.unit_follows_move": "The unit with all below it belongs to another one. Officers, files "
     "and numbers stay as they are.",
-    "people.unit_follows_split": "This unit ends, and two take over. Open cases go with the officer who leads them.",
-    "people.unit_sure_merge": "Confirm the merger",
-    "people.unit_sure_move": "Confirm the move",
-    "people.unit_sure_split": "Confirm the split",
-    "people.unit_says_merge": "From {day} on, {unit} ends and is merged into {to}.",
-    "people.unit_says_move": "From {day} on, {unit} belongs to {to}.",
-    "people.unit_says_split": "From {day} on, {unit} ends; the rest goes to {to}.",
+    "people.unit_follows_split": "This unit ends, and two take over. Open cases go by the "
+    "place of the act; where it is not known, with the officer who leads them.",
     "people.split_part": "The split-off part becomes",
     "people.split_officers": "Officers who join the split-off part",
     "people.split_units": "Units below that join the split-off part",
@@ -266,13 +261,9 @@ WORDS: dict[str, str] = {
     "people.split_no_unit": "No unit",
     "people.unit_final_end": "This cannot be undone. Positions of heads and deputies end with the "
     "unit: a new one takes a new "
-    "decision of appointment. Roles of those who are taken over, but inspectors', end too and are given anew by "
-    "two persons. Papers that were issued keep their names and numbers.",
+    "decision of appointment. Papers that were issued keep their names and numbers.",
     "people.unit_final_move": "To move it back takes another decision. Positions stay; who sees its "
     "files changes at once.",
-    "people.unit_do_merge": "Merge the unit",
-    "people.unit_do_move": "Move the unit",
-    "people.unit_do_split": "Split the unit",
     "people.unit_preview": "Preview",
     "people.preview": "What is affected",
     "people.preview_officers": "Officers",

@@ -243,7 +243,7 @@ WORDS: dict[str, str] = {
     "trước.",
     "people.unit_part": "Đơn vị nhận phần tách ra",
     "people.unit_part_units": "Đơn vị trực thuộc về phần tách ra",
-    "people.unit_part_officers": "Công chức về phần tách ra (cùng các vụ việc họ phụ trách)",
+    "people.unit_part_officers": "Công chức về phần tách ra (cùng vụ việc của họ chưa rõ nơi xảy ra)",
     "people.unit_act_merge": "Sáp nhập",
     "people.unit_act_move": "Chuyển trực thuộc",
     "people.unit_act_split": "Chia tách",
@@ -253,13 +253,8 @@ WORDS: dict[str, str] = {
     "people.unit_follows_move": "Đơn vị cùng các đơn vị trực thuộc sang trực thuộc đơn vị khác. Công "
     "chức, hồ sơ và số văn bản giữ "
     "nguyên.",
-    "people.unit_follows_split": "Đơn vị này kết thúc và chia cho hai đơn vị. Vụ việc đang làm theo người phụ trách.",
-    "people.unit_sure_merge": "Xác nhận sáp nhập",
-    "people.unit_sure_move": "Xác nhận chuyển trực thuộc",
-    "people.unit_sure_split": "Xác nhận chia tách",
-    "people.unit_says_merge": "Từ {day}, {unit} kết thúc và sáp nhập vào {to}.",
-    "people.unit_says_move": "Từ {day}, {unit} trực thuộc {to}.",
-    "people.unit_says_split": "Từ {day}, {unit} kết thúc; phần còn lại về {to}.",
+    "people.unit_follows_split": "Đơn vị này kết thúc và chia cho hai đơn vị. Vụ việc đang làm "
+    "theo nơi xảy ra hành vi; chưa rõ nơi thì theo người phụ trách.",
     "people.split_part": "Phần tách ra về",
     "people.split_officers": "Công chức sang phần tách ra",
     "people.split_units": "Đơn vị trực thuộc sang phần tách ra",
@@ -267,12 +262,8 @@ WORDS: dict[str, str] = {
     "people.split_no_unit": "Không có đơn vị nào",
     "people.unit_final_end": "Không hoàn tác được. Chức vụ người đứng đầu và cấp phó kết thúc cùng "
     "đơn vị: bổ nhiệm mới cần quyết "
-    "định mới. Vai trò của người được tiếp nhận, trừ kiểm soát viên, cũng kết thúc và do hai người cấp lại. Văn "
-    "bản đã ban hành giữ tên và số cũ.",
+    "định mới. Văn bản đã ban hành giữ tên và số cũ.",
     "people.unit_final_move": "Chuyển lại cần một quyết định khác. Chức vụ giữ nguyên; phạm vi xem hồ sơ đổi ngay.",
-    "people.unit_do_merge": "Sáp nhập đơn vị",
-    "people.unit_do_move": "Chuyển đơn vị",
-    "people.unit_do_split": "Chia tách đơn vị",
     "people.unit_preview": "Xem trước",
     "people.preview": "Việc này liên quan đến",
     "people.preview_officers": "Công chức",

@@ -8,7 +8,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
-from admin_ui.force.units import lines, restructuring
+from admin_ui.force.units import lines, restructuring, showing
 from admin_ui.shell.choosing.sources import administered_units, units_above, units_for_new
 from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.reading.fields import REASON, Errors, Field, Values, read
@@ -16,9 +16,9 @@ from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import say
 from backend.core import clock
 from backend.core.database import transaction
-from backend.core.errors import NotFound, RefusedAct
+from backend.core.errors import NotFound
 from backend.force.units import service as units
-from backend.force.units.service import UnitView
+from backend.force.units.service import Change, UnitView
 from backend.ledger.service import Outcome, Refused
 from schemas.force.acts import UnitCreated
 
@@ -37,17 +37,6 @@ _FIELDS: dict[str, tuple[Field, ...]] = {
         Field("valid_from", "date", "people.valid_from"),
     ),
     "rename": (*_NAMES, REASON),
-    "close": (
-        Field("valid_to", "date", "people.valid_to", hint="people.valid_to_hint"),
-        Field(
-            "successor_id",
-            "choice",
-            "people.unit_successor",
-            required=False,
-            source="units?rule=administered",
-        ),
-        REASON,
-    ),
     **restructuring.FIELDS,
 }
 
@@ -103,6 +92,7 @@ async def show_unit(request: AnyRequest, unit_id: FromPath[UUID]) -> Response[An
         request,
         "force/units/unit.html",
         of=of,
+        waits=await units.waiting_ask(unit_id),
         list=lines.listing(of.below, language_of(request)),
     )
 
@@ -210,65 +200,60 @@ async def _do(request: AnyRequest, act: str, unit: UnitView | None) -> Response[
         errors["code"] = translate("people.error_code")
     if errors:
         return await _show(request, act, unit, form, errors, status=422)
-    if act in restructuring.FIELDS and unit is not None and not form.text("confirmed"):
-        return await _confirm(request, act, unit, form, values, choices)
-    try:
-        async with transaction():
-            outcome = await _outcome(request, act, unit, values)
-    except RefusedAct as refused:
-        wrong = getattr(refused.text, language)
-        return await _show(request, act, unit, form, wrong=wrong, status=409)
+    if act in restructuring.FIELDS and unit is not None:
+        change = await restructuring.change(act, unit.id, values, errors, language)
+        if change is None:
+            return await _show(request, act, unit, form, errors, status=422)
+        if form.text("confirmed"):
+            return await _ask(request, act, unit, form, change)
+        return await _confirm(request, act, unit, form, change)
+    async with transaction():
+        outcome = await _outcome(request, unit, values)
     if isinstance(outcome, Refused):
         wrong = getattr(outcome.text, language)
         return await _show(request, act, unit, form, wrong=wrong, status=409)
     return Redirect(f"/desk/units?done={act}", status_code=303)
 
 
-async def _confirm(
-    request: AnyRequest,
-    act: str,
-    unit: UnitView,
-    form: Form,
-    values: Values,
-    choices: dict[str, list[tuple[str, str]]],
+async def _ask(
+    request: AnyRequest, act: str, unit: UnitView, form: Form, change: Change
 ) -> Response[Any]:
-    """Show what a restructuring touches, and ask whether it is to be done; or why it cannot be."""
-    actor, language = actor_of(request), language_of(request)
-    _, content = restructuring.content(act, values)
+    """Ask for a restructuring; a second administrator confirms it."""
     async with transaction():
-        why = await units.objection(actor, unit.id, content)
+        outcome, ask_id = await units.ask(actor_of(request), unit.id, change)
+    if isinstance(outcome, Refused):
+        wrong = getattr(outcome.text, language_of(request))
+        return await _show(request, act, unit, form, wrong=wrong, status=409)
+    return Redirect(f"/desk/unit-asks/{ask_id}?done=asked", status_code=303)
+
+
+async def _confirm(
+    request: AnyRequest, act: str, unit: UnitView, form: Form, change: Change
+) -> Response[Any]:
+    """Show what a restructuring touches, and whether it is to be asked for; or why it cannot be."""
+    actor, language = actor_of(request), language_of(request)
+    async with transaction():
+        why = await units.objection(actor, unit.id, change)
     if why is not None:
         wrong = getattr(why.text, language)
         return await _show(request, act, unit, form, wrong=wrong, status=409)
-    preview = await units.preview(actor, unit.id)
-    to = await units.get_administered(actor, restructuring.target(act, values))
+    preview = await units.preview(actor, unit.id, change)
     return page(
         request,
         "force/units/unit_confirm.html",
         act=act,
         unit=unit,
-        to=to,
-        day=values.get("valid_to") or values.get("valid_from"),
-        decision=values,
-        part=await restructuring.part(actor, act, values, choices),
-        counted=restructuring.counted(preview, language, act),
+        it=await showing.shown(unit, change, preview, language),
         pairs=[*restructuring.carried(act, form), ("confirmed", "yes")],
     )
 
 
-async def _outcome(request: AnyRequest, act: str, unit: UnitView | None, values: Values) -> Outcome:
+async def _outcome(request: AnyRequest, unit: UnitView | None, values: Values) -> Outcome:
     actor = actor_of(request)
     if unit is None:
         return await units.create(actor, UnitCreated(**values))
-    if act in restructuring.FIELDS:
-        kind, content = restructuring.content(act, values)
-        return await units.restructure(actor, unit.id, kind, content)
-    if act == "rename":
-        return await units.rename(
-            actor, unit.id, values["name_vi"], values["name_en"], values["reason"]
-        )
-    return await units.close(
-        actor, unit.id, values["valid_to"], values["successor_id"], values["reason"]
+    return await units.rename(
+        actor, unit.id, values["name_vi"], values["name_en"], values["reason"]
     )
 
 

@@ -1,18 +1,26 @@
-"""Merging, moving and splitting a unit: fields, what is read from them, and what the confirmation shows."""
+"""Merging, moving, splitting and closing a unit: fields, and the change that a form asks for."""
 
-from typing import Any, NamedTuple
+from collections.abc import Iterable
 from uuid import UUID
 
+from admin_ui.shell import places as desk_places
 from admin_ui.shell.forms import Form
-from admin_ui.shell.reading.fields import Field, Values
+from admin_ui.shell.reading.fields import REASON, Errors, Field, Values
 from admin_ui.shell.reading.reader import Option
 from admin_ui.shell.words import Language, say
 from backend.core.actors import Actor
 from backend.force.units import service
-from backend.force.units.service import Preview, UnitView
-from schemas.core.base import Wire
-from schemas.force.acts import PeopleAct
-from schemas.force.restructuring_acts import Ordered, Part, UnitMerged, UnitMoved, UnitSplit
+from backend.force.units.service import Change, UnitView
+from backend.parties.importing import service as importing
+from schemas.force.restructuring_acts import (
+    Area,
+    Ordered,
+    Part,
+    UnitClosed,
+    UnitMerged,
+    UnitMoved,
+    UnitSplit,
+)
 
 _UNITS = "units?rule=administered"
 _ORDERED = (
@@ -21,6 +29,8 @@ _ORDERED = (
     Field("by", "text", "people.decided_by", longest=200, shortest=2),
     Field("scan", "text", "people.decision_scan", required=False, hint="people.decision_scan_hint"),
 )
+_MANY = 20_000
+"""Characters of a list, a name or number in each line."""
 FIELDS: dict[str, tuple[Field, ...]] = {
     "merge": (
         Field("into_id", "choice", "people.unit_into", source=_UNITS),
@@ -36,28 +46,42 @@ FIELDS: dict[str, tuple[Field, ...]] = {
     "split": (
         Field("rest_id", "choice", "people.unit_rest", source=_UNITS, hint="people.unit_rest_hint"),
         Field("part_id", "choice", "people.unit_part", source=_UNITS),
+        Field(
+            "areas",
+            "area",
+            "restructurings.areas",
+            required=False,
+            longest=_MANY,
+            hint="restructurings.areas_hint",
+        ),
         Field("units", "boxes", "people.unit_part_units", required=False),
         Field("officers", "boxes", "people.unit_part_officers", required=False),
+        Field(
+            "cases_apart",
+            "area",
+            "restructurings.cases_apart",
+            required=False,
+            longest=_MANY,
+            hint="restructurings.cases_hint",
+            rows=2,
+        ),
+        Field(
+            "cases_stay",
+            "area",
+            "restructurings.cases_stay",
+            required=False,
+            longest=_MANY,
+            rows=2,
+        ),
         Field("valid_to", "date", "people.unit_from_day", hint="people.unit_from_day_hint"),
         *_ORDERED,
     ),
+    "close": (
+        Field("valid_to", "date", "people.valid_to", hint="people.valid_to_hint"),
+        Field("successor_id", "choice", "people.unit_successor", required=False, source=_UNITS),
+        REASON,
+    ),
 }
-COUNTED = (
-    "officers",
-    "heads",
-    "devices",
-    "open_cases",
-    "cases",
-    "inspections",
-    "informations",
-    "plans",
-    "submissions",
-    "reports",
-    "parties",
-    "papers",
-    "ranges",
-)
-"""What the confirmation counts, in its order; each has a word `people.preview_<name>`."""
 
 
 async def choices(
@@ -73,8 +97,16 @@ async def choices(
     }
 
 
-def content(act: str, values: Values) -> tuple[PeopleAct, Wire]:
-    """Return the act that a form says."""
+async def change(
+    act: str, unit_id: UUID, values: Values, errors: Errors, language: Language
+) -> Change | None:
+    """Return the change that a form asks for; None with what is wrong in `errors`. The caller has checked scope."""
+    if act == "close":
+        return UnitClosed(
+            valid_to=values["valid_to"],
+            successor_id=values["successor_id"],
+            reason=values["reason"],
+        )
     ordered = Ordered(
         number=values["number"],
         decided_on=values["decided_on"],
@@ -82,61 +114,77 @@ def content(act: str, values: Values) -> tuple[PeopleAct, Wire]:
         scan=values["scan"],
     )
     if act == "merge":
-        return PeopleAct.UNIT_MERGED, UnitMerged(
-            into_id=values["into_id"], valid_to=values["valid_to"], ordered=ordered
-        )
+        return UnitMerged(into_id=values["into_id"], valid_to=values["valid_to"], ordered=ordered)
     if act == "move":
-        return PeopleAct.UNIT_MOVED, UnitMoved(
+        return UnitMoved(
             parent_id=values["parent_id"],
             valid_from=values["valid_from"],
             code=values["code"],
             ordered=ordered,
         )
-    part: UUID = values["part_id"]
-    return PeopleAct.UNIT_SPLIT, UnitSplit(
-        rest_id=values["rest_id"],
+    return await _split(unit_id, values, ordered, errors, language)
+
+
+async def _split(
+    unit_id: UUID, values: Values, ordered: Ordered, errors: Errors, language: Language
+) -> UnitSplit | None:
+    part, rest = values["part_id"], values["rest_id"]
+    bare = UnitSplit(
+        rest_id=rest,
         units=[Part(id=UUID(one), part_id=part) for one in values["units"]],
         officers=[Part(id=UUID(one), part_id=part) for one in values["officers"]],
         valid_to=values["valid_to"],
         ordered=ordered,
     )
-
-
-def target(act: str, values: Values) -> UUID:
-    """Return the unit to which most of it goes."""
-    found: UUID = values[{"merge": "into_id", "move": "parent_id", "split": "rest_id"}[act]]
-    return found
-
-
-class SplitOff(NamedTuple):
-    """What a split sends to the unit that gets the part."""
-
-    unit: UnitView
-    officers: list[str]
-    units: list[str]
-
-
-async def part(
-    actor: Actor, act: str, values: Values, known: dict[str, list[Option]]
-) -> SplitOff | None:
-    """Return what a split sends away, by name; None of another act. Raises NotFound."""
-    if act != "split":
+    known = {one.number: one.id for one in await service.planned(unit_id, bare)}
+    corrected = []
+    for field, to in (("cases_apart", part), ("cases_stay", rest)):
+        lines = _lines(values[field])
+        unknown = [one for one in lines if one not in known]
+        if unknown:
+            errors[field] = say(language, "restructurings.case_unknown", number=unknown[0])
+        corrected += [Part(id=known[one], part_id=to) for one in lines if one in known]
+    areas = []
+    for line in _lines(values["areas"]):
+        code = commune(line)
+        if code is None:
+            errors["areas"] = say(language, "restructurings.area_unknown", line=line)
+            break
+        areas.append(Area(code=code, part_id=part))
+    if errors:
         return None
-    named = {
-        field: [text for option, text in known[field] if option in values[field]]
-        for field in ("officers", "units")
-    }
-    unit = await service.get_administered(actor, values["part_id"])
-    return SplitOff(unit, named["officers"], named["units"])
+    return UnitSplit(
+        rest_id=rest,
+        units=bare.units,
+        officers=bare.officers,
+        areas=areas,
+        cases=corrected,
+        valid_to=bare.valid_to,
+        ordered=ordered,
+    )
+
+
+def _lines(text: str | None) -> list[str]:
+    """Return what stands in the lines, each once; several numbers or codes of a line are told apart by semicolons."""
+    found = (one.strip() for one in (text or "").replace(";", "\n").splitlines())
+    return list(dict.fromkeys(one for one in found if one))
+
+
+def commune(line: str) -> str | None:
+    """Return the commune that a line means, by code: a code, a name, or a name with its province; None if unclear."""
+    table = importing.places()
+    name, _, province = (part.strip() for part in line.rpartition(","))
+    code = table.province(province) if name else None
+    found = table.commune(code, name) if code else table.commune(None, line)
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def communes(codes: Iterable[str]) -> list[str]:
+    """Return the names of communes; the code of one that there is no more."""
+    known = desk_places.by_code()
+    return [known[one].label if one in known else one for one in codes]
 
 
 def carried(act: str, form: Form) -> list[tuple[str, str]]:
     """Return the form's values for its confirmation, which posts them again."""
     return [(field.name, one) for field in FIELDS[act] for one in form.all(field.name)]
-
-
-def counted(preview: Preview, language: Language, act: str) -> list[tuple[str, int]]:
-    """Return what the confirmation counts, in words, without what there is nothing of; a move ends no position."""
-    found: dict[str, Any] = preview.counts
-    names = [name for name in COUNTED if found[name] and (act != "move" or name != "heads")]
-    return [(say(language, f"people.preview_{name}"), found[name]) for name in names]

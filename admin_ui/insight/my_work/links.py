@@ -46,6 +46,7 @@ PAGES: Mapping[str, str] = {
     "diary": "/desk/diary?unit={id}&waiting=yes",
     "delegation": "/desk/delegations/{id}",
     "person": "/desk/asks/{id}",
+    "restructuring": "/desk/unit-asks/{id}",
     "device": "/desk/new-devices/{id}",
     "party_merge": "/desk/parties/alike/{part}",
     "numbers": "/desk/registers",
@@ -94,5 +95,7 @@ def state_key(row: Row) -> str | None:
             return f"work.back_{row.state}"
         case "person":
             return f"work.ask_{row.state}"
+        case "restructuring":
+            return f"people.unit_act_{row.state}"
         case _:
             return None

@@ -129,6 +129,7 @@ SIDE_BY_SIDE = (
     "exchange.exports.words",
     "force.devices.words",
     "force.machines.words",
+    "force.restructurings.words",
 )
 
 

@@ -9,6 +9,7 @@ from uuid import UUID
 
 import msgspec
 
+from backend.casework.cases import splitting
 from backend.casework.queries import succeeding as queries
 from backend.casework.rules.facts import Facts
 from backend.casework.texts.cases import refusal
@@ -60,13 +61,13 @@ async def _open(
             rest = content.into_id
         case UnitSplit():
             rest = content.rest_id
-            apart = {one.id: one.part_id for one in content.officers}
+            apart = {one.id: one.part_id for one in await splitting.plan(unit_id, content)}
         case _ if content.successor_id is None:
             return
         case _:
             rest = content.successor_id
     for one in await queries.open_in(unit_id):
-        yield one.id, one.unit_id, apart.get(one.lead_id, rest)
+        yield one.id, one.unit_id, apart.get(one.id, rest)
 
 
 def _why(content: UnitMerged | UnitSplit | UnitClosed) -> str:

@@ -2,7 +2,7 @@
 
 from backend.force.acts.declaring import Declared, Handler, Who
 from backend.ledger.bounds.edges import At, Fixed, ThisYear, Today
-from backend.ledger.bounds.table import FORCE_FOUNDED, HAPPENED, LAW_IN_FORCE, SLIP, bound
+from backend.ledger.bounds.table import FORCE_FOUNDED, HAPPENED, LAW_IN_FORCE, SLIP, Line, bound
 from schemas.force.acts import PeopleAct
 
 UNIT_CREATED = Declared(
@@ -37,6 +37,35 @@ UNIT_SPLIT = Declared(
     handler=Handler.UNIT,
     who=Who.ADMINISTRATOR,
     bounds=(bound("/valid_to", At("/ordered/decided_on"), Today(), HAPPENED), _ORDERED),
+)
+
+
+def _asked(change: str, day: str) -> tuple[Line, Line]:
+    decided = f"/{change}/ordered/decided_on"
+    return (
+        bound(f"/{change}/{day}", At(decided), Today(), HAPPENED),
+        bound(decided, Fixed(FORCE_FOUNDED), Today(), HAPPENED),
+    )
+
+
+RESTRUCTURING_ASKED = Declared(
+    wire=PeopleAct.RESTRUCTURING_ASKED,
+    handler=Handler.UNIT,
+    who=Who.ADMINISTRATOR,
+    bounds=(
+        *_asked("merged", "valid_to"),
+        *_asked("moved", "valid_from"),
+        *_asked("split", "valid_to"),
+        bound("/closed/valid_to", Fixed(FORCE_FOUNDED), Today(366), SLIP),
+    ),
+)
+RESTRUCTURING_CONFIRMED = Declared(
+    wire=PeopleAct.RESTRUCTURING_CONFIRMED,
+    handler=Handler.UNIT,
+    who=Who.ADMINISTRATOR,
+)
+RESTRUCTURING_DECLINED = Declared(
+    wire=PeopleAct.RESTRUCTURING_DECLINED, handler=Handler.UNIT, who=Who.ADMINISTRATOR
 )
 
 _YEAR = bound("/year", ThisYear(), ThisYear(), SLIP)
@@ -120,6 +149,9 @@ ALL = (
     UNIT_MOVED,
     UNIT_MERGED,
     UNIT_SPLIT,
+    RESTRUCTURING_ASKED,
+    RESTRUCTURING_CONFIRMED,
+    RESTRUCTURING_DECLINED,
     NUMBERS_OPENED,
     NUMBERS_SET_ASIDE,
     NUMBERS_GIVEN_BACK,

@@ -9,7 +9,7 @@ import msgspec
 from backend.core import compiled, database, rows
 from backend.core.compiled import Query
 from backend.force.queries.units import UnitRow
-from backend.force.tables.officers import Officer, OfficerPosition, OfficerRole
+from backend.force.tables.officers import Officer, OfficerPosition
 from backend.force.tables.units import PathRewrite, Unit
 
 
@@ -94,12 +94,6 @@ async def officers_of(unit_id: UUID) -> list[UUID]:
     """Return the officers who belong to a unit directly, also those who may not sign in."""
     found = await Officer.select(Officer.id).where(Officer.unit_id == unit_id).order_by(Officer.id)
     return [one["id"] for one in found]
-
-
-@compiled.values(str)
-def rights_of(officer_id: UUID) -> Query:
-    """Return the roles that an officer has."""
-    return OfficerRole.select(OfficerRole.role).where(OfficerRole.officer_id == officer_id)
 
 
 @compiled.many(OpenPosition)

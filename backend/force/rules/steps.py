@@ -35,6 +35,12 @@ class Fault:
     """Of a refusal (backend/force/texts/units.py)."""
 
 
+def _parts(step: Step) -> set[str]:
+    """Return the codes of the parts that a split names."""
+    named = {*step.units.values(), *step.officers.values(), *step.areas.values()}
+    return named | ({step.to} if step.to else set())
+
+
 class Picture:
     """Units in force by code."""
 
@@ -106,7 +112,7 @@ class Picture:
         return "unit_kind_below" if misplaced else None
 
     def _splitting(self, step: Step) -> str | None:
-        parts = {*step.units.values(), *step.officers.values(), *([step.to] if step.to else [])}
+        parts = _parts(step)
         if not parts <= self._nodes.keys():
             return "step_to_unknown"
         if len(parts) < TWO:

@@ -8,6 +8,7 @@ from backend.force.texts import (
     intake_notices,
     own_access,
     passkeys,
+    restructuring_notices,
     sample_notices,
 )
 from backend.force.texts.work_notices import SENTENCES
@@ -19,6 +20,7 @@ _FLOW = {
     **intake_notices.SENTENCES,
     **sample_notices.SENTENCES,
     **import_notices.SENTENCES,
+    **restructuring_notices.SENTENCES,
 }
 TITLES = {
     **{key: title for key, (_, title, _) in _FLOW.items()},

@@ -95,6 +95,41 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Có đơn vị hoặc công chức được phân về hai nơi. Mỗi người, mỗi đơn vị chỉ về một nơi.",
         "A unit or an officer is assigned to two parts. Each goes to one.",
     ),
+    "unit_area_twice": (
+        "Có xã, phường hoặc vụ việc được phân về hai nơi. Mỗi xã, phường, mỗi vụ việc chỉ về một nơi.",
+        "A commune or a case is assigned to two parts. Each goes to one.",
+    ),
+    "unit_second_person": (
+        "Sáp nhập, chuyển, chia tách và giải thể đơn vị cần hai người quản trị. Hãy gửi đề nghị để người thứ hai "
+        "xác nhận.",
+        "To merge, move, split or close a unit takes two administrators. Ask for it, so that a second one confirms it.",
+    ),
+    "unit_ask_unknown": (
+        "Đơn vị này không có đề nghị như vậy. Hãy tải lại trang.",
+        "There is no such request about this unit. Reload the page.",
+    ),
+    "unit_ask_waits": (
+        "Đơn vị này đã có một đề nghị chờ xác nhận. Hãy chờ kết quả, hoặc rút đề nghị đó rồi gửi lại.",
+        "A request about this unit waits already. Wait for its answer, or take it back and ask anew.",
+    ),
+    "unit_ask_answered": (
+        "Đề nghị này đã được trả lời. Hãy tải lại trang để xem kết quả.",
+        "This request was answered already. Reload the page to see how.",
+    ),
+    "unit_ask_over": (
+        "Đề nghị này đã quá bảy ngày nên hết hiệu lực. Hãy đề nghị người gửi gửi lại.",
+        "This request is more than seven days old and has lapsed. Have it asked for again.",
+    ),
+    "unit_ask_own": (
+        "Người đề nghị không tự xác nhận. Một người quản trị khác của cấp trên cần xác nhận.",
+        "Nobody confirms what they asked for. Another administrator of the level above has to confirm it.",
+    ),
+    "unit_ask_gains": (
+        "Bạn, người bạn giao quyền hoặc người giao quyền cho bạn đứng đầu hoặc phụ trách đơn vị nhận, nên bạn không "
+        "xác nhận được. Hãy để một người quản trị khác của cấp trên xác nhận.",
+        "You, or somebody to whom you delegate or who delegates to you, head a unit that receives this, so you cannot "
+        "confirm it. Leave it to another administrator of the level above.",
+    ),
     "numbers_form": (
         "Sổ này không phải sổ số văn bản của đơn vị. Hãy chọn sổ trong danh sách.",
         "This is not a register of numbers of a unit. Choose one of the list.",

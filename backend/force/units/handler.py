@@ -13,8 +13,9 @@ from backend.force.queries import certificates, phone_messages
 from backend.force.queries import units as queries
 from backend.force.queries.units import UnitRow
 from backend.force.rules import units as rules
+from backend.force.rules.unit_asks import CHANGES
 from backend.force.texts.units import refusal
-from backend.force.units import restructuring
+from backend.force.units import judging_asks, restructuring
 from backend.ledger.canonical import ParsedAct
 from backend.ledger.handlers import Accept, Entry, Hold, Judgement
 from schemas.force import acts as people_acts
@@ -55,6 +56,8 @@ class UnitRecordHandler:
             return await _judge_certificate_revoked(state, content)
         if isinstance(content, MachineRevoked | MachineDeclined):
             return await machines.judge(state, content, actor)  # an account may outlive its unit
+        if isinstance(content, judging_asks.CONTENTS):
+            return await judging_asks.judge(state, content, actor)  # declined after its unit ended
         if state.valid_to is not None:
             return refusal("unit_closed")
         return await _judge_change(state, content, actor)
@@ -119,12 +122,17 @@ async def _apply_beside(state: UnitRow, parsed: ParsedAct, actor: Actor, entry: 
                 actor.officer_id,
                 entry.received_at,
             )
+        case _ if isinstance(parsed.content, judging_asks.CONTENTS):
+            await judging_asks.apply(state, parsed.content, actor, entry.received_at)
         case _:
             await machines.apply(state, parsed.content, actor, entry)
 
 
 async def _judge_change(state: UnitRow, content: Any, actor: Actor) -> Judgement:
     """Judge what is done to a unit in force."""
+    if isinstance(content, CHANGES):
+        alone = await judging_asks.second_person_fault(state, content, actor)
+        return alone or await restructuring.CHECKS[type(content)](state, content, actor)
     if check := restructuring.CHECKS.get(type(content)):
         return await check(state, content, actor)
     if isinstance(content, machines.CONTENTS):

@@ -9,6 +9,7 @@ from backend.core.actors import Actor
 from backend.force.queries import restructuring as queries
 from backend.force.queries import units as unit_queries
 from backend.force.queries.units import UnitRow
+from backend.force.rules import unit_asks as asks
 from backend.force.rules import units as rules
 from backend.force.texts.units import refusal
 from backend.ledger.handlers import Accept, Judgement, Refuse
@@ -40,7 +41,7 @@ async def _judge_closed(state: UnitRow, content: UnitClosed, actor: Actor) -> Ju
         return refusal("unit_inhabited")
     if content.successor_id is not None:
         successor = await unit_queries.find(content.successor_id)
-        if successor is None or successor.id == state.id:
+        if successor is None or successor.id == state.id or not may_change(actor, successor):
             return refusal("unit_unknown")
         if successor.valid_to is not None:
             return refusal("unit_closed")
@@ -90,7 +91,7 @@ async def _judge_merged(state: UnitRow, content: UnitMerged, actor: Actor) -> Ju
 async def _judge_split(state: UnitRow, content: UnitSplit, actor: Actor) -> Judgement:
     if why := _fixed(state, actor):
         return refusal(why)
-    parts = {content.rest_id, *(one.part_id for one in (*content.units, *content.officers))}
+    parts = set(asks.targets(content))
     rest: UnitRow | None = None
     for part_id in sorted(parts):
         part = await _target(state, part_id, actor)
@@ -110,9 +111,8 @@ async def _judge_split(state: UnitRow, content: UnitSplit, actor: Actor) -> Judg
         return refusal("unit_not_below")
     if not {one.id for one in content.officers} <= set(await queries.officers_of(state.id)):
         return refusal("unit_not_theirs")
-    named = [one.id for one in (*content.units, *content.officers)]
-    if len(named) != len(set(named)):
-        return refusal("unit_named_twice")
+    if why := asks.twice(content):
+        return refusal(why)
     return await _fitting(state, rest.level) if rest else refusal("unit_unknown")
 
 
@@ -138,6 +138,11 @@ async def _fitting(state: UnitRow, new_level: int) -> Judgement:
     deepest = await queries.deepest(state.level, state.id)
     fits = rules.fits(level=state.level, deepest=deepest, new_level=new_level)
     return Accept() if fits else refusal("unit_too_deep")
+
+
+def ended(state: UnitRow) -> Refuse | None:
+    """Return why nothing is done to a unit any more, or None while it is in force."""
+    return None if state.valid_to is None else refusal("unit_closed")
 
 
 CHECKS: dict[type[Any], Check] = {

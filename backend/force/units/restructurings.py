@@ -12,15 +12,13 @@ from backend.force.queries import restructuring as queries
 from backend.force.queries import units as unit_queries
 from backend.force.queries.restructuring import ListedOfficer
 from backend.force.rules.accounts import require_administrator
+from backend.force.rules.unit_asks import Change
 from backend.force.texts.units import refusal
-from backend.force.units.restructuring import CHECKS
+from backend.force.units import judging_asks, open_cases
+from backend.force.units.open_cases import PlannedCase
 from backend.force.units.taking_over import ends_with_unit
-from backend.ledger import service as ledger
 from backend.ledger.handlers import Refuse
-from backend.ledger.service import Outcome
-from schemas.core.base import Wire
-from schemas.core.vocabulary import RecordKind
-from schemas.force.acts import PeopleAct
+from schemas.force.restructuring_acts import UnitMoved, UnitSplit
 
 MOST_ROWS = 20_000
 """Rows that one request rewrites at most. A statement of a request has 8 s; 30,000 rows of cases, clocks, papers,
@@ -46,9 +44,11 @@ class Preview(msgspec.Struct, frozen=True, kw_only=True):
 
     counts: dict[str, int]
     """What lies in the unit and below, and what of it is open."""
+    cases: list[PlannedCase]
+    """Of a split: where each open case goes."""
 
 
-async def preview(actor: Actor, unit_id: UUID) -> Preview:
+async def preview(actor: Actor, unit_id: UUID, change: Change) -> Preview:
     """Count what a restructuring of this unit touches. Raises NotAllowed, NotFound."""
     await _administered(actor, unit_id)
     owned = {one.table_name: one.row_count for one in await queries.count_owned(unit_id)}
@@ -63,8 +63,12 @@ async def preview(actor: Actor, unit_id: UUID) -> Preview:
         "papers": sum(owned[one] for one in papers),
     }
     posts = await queries.positions_in(unit_id, clock.today())
-    ending = [one for one in posts if ends_with_unit(one.title_vi)]
-    return Preview(counts=counts | opened | {"heads": len(ending)})
+    ends = not isinstance(change, UnitMoved)
+    ending = [one for one in posts if ends and ends_with_unit(one.title_vi)]
+    return Preview(
+        counts=counts | opened | {"heads": len(ending)},
+        cases=await open_cases.planned(unit_id, change) if isinstance(change, UnitSplit) else [],
+    )
 
 
 async def officers(actor: Actor, unit_id: UUID) -> list[ListedOfficer]:
@@ -73,25 +77,14 @@ async def officers(actor: Actor, unit_id: UUID) -> list[ListedOfficer]:
     return await queries.named_officers_of(unit_id)
 
 
-async def objection(actor: Actor, unit_id: UUID, content: Wire) -> Refuse | None:
-    """Return why the one door would refuse this now, or None. Locks both units until the transaction ends."""
+async def objection(actor: Actor, unit_id: UUID, change: Change) -> Refuse | None:
+    """Return why the one door would refuse this now, or None. Locks the units until the transaction ends."""
     await _administered(actor, unit_id)
     state = await unit_queries.lock(unit_id)
     if state is None:
         raise NotFound(what="unit")
-    found = await CHECKS[type(content)](state, content, actor)
+    found = await judging_asks.fault(state, change, actor)
     return found if isinstance(found, Refuse) else await _too_much(unit_id)
-
-
-async def restructure(actor: Actor, unit_id: UUID, kind: PeopleAct, content: Wire) -> Outcome:
-    """Merge, move or split a unit.
-
-    Raises NotAllowed, NotFound, and RefusedAct if an officer cannot be taken over or too much lies in the unit.
-    """
-    await _administered(actor, unit_id)
-    await require_little(unit_id)
-    act = ledger.desk_act(RecordKind.UNIT, unit_id, kind, content, actor)
-    return await ledger.record(act, actor)
 
 
 async def require_little(unit_id: UUID) -> None:

@@ -12,13 +12,19 @@ from backend.core.errors import NotFound
 from backend.force.queries import units as queries
 from backend.force.queries.units import CountedUnit, UnitRow
 from backend.force.rules.accounts import require_administrator
+from backend.force.rules.unit_asks import Change as Change
+from backend.force.rules.unit_asks import kind_of as kind_of
+from backend.force.rules.unit_asks import targets as targets
 from backend.force.rules.units import may_lie_below as may_lie_below
+from backend.force.units import asking
+from backend.force.units.asking import Ask as Ask
+from backend.force.units.asking import NamedAsk as NamedAsk
+from backend.force.units.open_cases import PlannedCase as PlannedCase
+from backend.force.units.open_cases import planned as planned
 from backend.force.units.restructurings import Preview as Preview
 from backend.force.units.restructurings import objection as objection
 from backend.force.units.restructurings import officers as officers
 from backend.force.units.restructurings import preview as preview
-from backend.force.units.restructurings import require_little
-from backend.force.units.restructurings import restructure as restructure
 from backend.force.units.restructurings import settle as settle
 from backend.ledger import service as ledger
 from backend.ledger.service import Outcome
@@ -26,7 +32,12 @@ from schemas.core.ids import new_id
 from schemas.core.problems import Text
 from schemas.core.vocabulary import RecordKind
 from schemas.force.acts import PeopleAct, UnitCreated
-from schemas.force.restructuring_acts import UnitClosed, UnitRenamed
+from schemas.force.restructuring_acts import UnitRenamed
+
+ask, confirm, decline = asking.ask, asking.confirm, asking.decline
+"""Restructurings that two administrators decide; see asking.py."""
+get_ask, list_asks, waiting_ask = asking.get, asking.listing, asking.waiting_of
+state_of_ask, ask_lapses = asking.state_of, asking.until
 
 
 class UnitView(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,6 +99,12 @@ async def names_of(unit_ids: Iterable[UUID]) -> dict[UUID, Text]:
     return await remembering.each(queries.names, unit_ids)
 
 
+async def views_of(unit_ids: Iterable[UUID]) -> dict[UUID, UnitView]:
+    """Return these units by id; unknown ids have none. Does not look at scope: a unit's name is no secret."""
+    found = [await queries.find(one) for one in dict.fromkeys(unit_ids)]
+    return {one.id: view(one) for one in found if one is not None}
+
+
 async def code_of(unit_id: UUID) -> str:
     """Return the unit's code. Raises NotFound."""
     row = await queries.find(unit_id)
@@ -135,6 +152,11 @@ async def ever_covered(actor: Actor) -> list[UnitView]:
     return _in_place(await queries.list_ever_covered(actor))
 
 
+async def covered_or_ended(actor: Actor) -> list[UnitView]:
+    """Return the units in force as covered() does, then those that ended, whose registers their successors read on."""
+    return sorted(await ever_covered(actor), key=lambda one: one.valid_to is not None)
+
+
 def _in_place(rows: list[UnitRow]) -> list[UnitView]:
     codes = {row.id: row.code for row in rows}
 
@@ -167,19 +189,4 @@ async def rename(actor: Actor, unit_id: UUID, name_vi: str, name_en: str, reason
     await get_administered(actor, unit_id)
     content = UnitRenamed(name_vi=name_vi, name_en=name_en, reason=reason)
     act = ledger.desk_act(RecordKind.UNIT, unit_id, PeopleAct.UNIT_RENAMED, content, actor)
-    return await ledger.record(act, actor)
-
-
-async def close(
-    actor: Actor, unit_id: UUID, valid_to: date, successor_id: UUID | None, reason: str
-) -> Outcome:
-    """Close an empty unit. Its records stay readable from above, and name the successor.
-
-    Raises NotAllowed, NotFound, and RefusedAct if too much goes to the successor for one request.
-    """
-    await get_administered(actor, unit_id)
-    if successor_id is not None:
-        await require_little(unit_id)
-    content = UnitClosed(valid_to=valid_to, successor_id=successor_id, reason=reason)
-    act = ledger.desk_act(RecordKind.UNIT, unit_id, PeopleAct.UNIT_CLOSED, content, actor)
     return await ledger.record(act, actor)

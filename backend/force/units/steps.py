@@ -27,6 +27,7 @@ from schemas.core.vocabulary import RecordKind
 from schemas.force.acts import PeopleAct, UnitCreated
 from schemas.force.restructuring import Step, Steps
 from schemas.force.restructuring_acts import (
+    Area,
     Part,
     UnitClosed,
     UnitMerged,
@@ -163,6 +164,9 @@ async def _content(step: Step) -> tuple[PeopleAct, Wire]:
                 officers=[
                     Part(id=await _officer(name), part_id=await _unit(part))
                     for name, part in step.officers.items()
+                ],
+                areas=[
+                    Area(code=code, part_id=await _unit(part)) for code, part in step.areas.items()
                 ],
                 valid_to=step.valid_from,
                 ordered=ordered,

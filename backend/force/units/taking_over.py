@@ -3,9 +3,8 @@
 A head's position ends with the unit, and a deputy's: who heads the successor takes a new decision of appointment.
 Other positions go on there, under the same title. Sessions and phones go on.
 
-Rights reach over the unit that one belongs to, so a merger lifts each officer with a right. An operator carries out a
-list that heads decided on, and rights go on. One administrator at a desk decides alone: there the rights of those who
-were taken over end, but for field work, and are given anew by two persons as ever (PRACTICE.md B5).
+Rights go on: an operator carries out a list that heads decided on, and at a desk two administrators decided, of whom
+the second gains nothing by it (judging_asks.py).
 """
 
 from datetime import date, timedelta
@@ -21,13 +20,9 @@ from backend.ledger import service as ledger
 from backend.ledger.canonical import ParsedAct
 from backend.ledger.handlers import Entry
 from schemas.core.ids import new_id
-from schemas.core.vocabulary import RecordKind, Role
-from schemas.force.acts import PeopleAct, RoleTaken
+from schemas.core.vocabulary import RecordKind
+from schemas.force.acts import PeopleAct
 from schemas.force.restructuring_acts import CarriedPosition, OfficerTaken, UnitMerged, UnitSplit
-
-_RIGHTS_END = (
-    "Đơn vị kết thúc; hai người cấp lại vai trò / The unit ended; two persons give roles anew"
-)
 
 
 async def follow(parsed: ParsedAct, actor: Actor, entry: Entry) -> None:
@@ -52,8 +47,6 @@ async def follow(parsed: ParsedAct, actor: Actor, entry: Entry) -> None:
             positions=[_carried(one, content.valid_to) for one in held.pop(officer_id, [])],
         )
         await _record(officer_id, taken, actor)
-        if actor.face == "desk":
-            await _end_rights(officer_id, actor)
     for officer_id, theirs in held.items():
         # Somebody of another unit who had a post here too: the post ends, or goes on in the successor.
         taken = OfficerTaken(
@@ -85,15 +78,6 @@ def _carried(one: OpenPosition, on: date) -> CarriedPosition:
         ends_on=max(on, one.valid_from + timedelta(days=1)),
         goes_on_as=None if ends_with_unit(one.title_vi) else new_id(),
     )
-
-
-async def _end_rights(officer_id: UUID, actor: Actor) -> None:
-    for role in sorted(await restructuring.rights_of(officer_id)):
-        if role == Role.INSPECTOR:
-            continue
-        content = RoleTaken(role=Role(role), reason=_RIGHTS_END)
-        act = ledger.desk_act(RecordKind.OFFICER, officer_id, PeopleAct.ROLE_TAKEN, content, actor)
-        ledger.unwrap(await ledger.record(act, actor))
 
 
 async def _record(officer_id: UUID, content: OfficerTaken, actor: Actor) -> None:

@@ -47,6 +47,23 @@ BRANCHES: Final = (
         columns={"subject": "o.full_name", "who": "a.full_name", "state": "r.kind"},
     ),
     Branch(
+        kind="restructuring",
+        roles=(Role.ADMINISTRATOR,),
+        rows="unit_asks r",
+        waits=f"r.state = 'waiting' AND r.asked_at > :now - {_LIFE} AND r.asked_by <> :me AND :level <= r.above",
+        seen=scope.administered,
+        since="r.asked_at",
+        due=f"r.asked_at + {_LIFE}",
+        rule="'B5'",
+        shown="unit_asks r JOIN units u ON u.id = r.unit_id JOIN officers a ON a.id = r.asked_by",
+        columns={
+            "subject": "u.name_vi",
+            "subject_en": "u.name_en",
+            "who": "a.full_name",
+            "state": "r.kind",
+        },
+    ),
+    Branch(
         kind="device",
         roles=(Role.SUPERVISOR, Role.ADMINISTRATOR),
         rows="device_approvals r JOIN officers o ON o.id = r.officer_id JOIN devices d ON d.id = r.device_id",

@@ -225,6 +225,10 @@ KINDS: Final[dict[str, Words]] = {
         *("Đề nghị về nhân sự chờ xác nhận", "Xác nhận"),
         *("Request about a person", "Confirm"),
     ),
+    "restructuring": _words(
+        *("Đề nghị sắp xếp đơn vị", "Xem lại và xác nhận"),
+        *("Restructuring asked for", "Look at it and confirm"),
+    ),
     "device": _words(
         *("Thiết bị mới chờ phê duyệt", "Phê duyệt"),
         *("New device waiting for approval", "Approve"),

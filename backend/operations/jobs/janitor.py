@@ -32,6 +32,7 @@ from backend.fieldwork.queries import nodes as node_queries
 from backend.force.accounts import service as accounts
 from backend.force.importing import sweeping as people_sweeping
 from backend.force.machines import service as machines
+from backend.force.units import asking as unit_asks
 from backend.force.units import service as units
 from backend.intake.public_form import taking as public_reports
 from backend.operations.health import metrics
@@ -78,6 +79,7 @@ async def sweep(parts: Parts) -> None:
         "wrong passphrases": signing.forget_old_failures(),
         "accounts of machines": machines.warn_owners(),
         "rows at former places": units.settle(),
+        "restructurings that lapsed": unit_asks.tell_lapsed(),
         "public look-ups": public_lookups.forget_lookups(),
         "packages of samples": file_orders.sweep(BUNDLES),
         "lists as files": file_orders.sweep(EXPORTS),

@@ -33,6 +33,7 @@ from backend.parties.importing.errors import (
     TooManyLists,
 )
 from backend.parties.importing.places import know as _know
+from backend.parties.importing.places import table as _table
 from backend.parties.importing.sweeping import KEPT as KEPT
 from backend.parties.queries import import_portions as portions
 from backend.parties.queries import import_rows as rows
@@ -68,6 +69,8 @@ from schemas.parties.imports import (
 
 know_places = _know
 """Names where the table of communes is; see places.py."""
+places = _table
+"""Returns that table: what a typed name or code of a commune means."""
 MOST_BYTES = table_child.MOST_BYTES
 MOST_ROWS = table_child.MOST_ROWS
 PAGE = 50

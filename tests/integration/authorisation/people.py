@@ -242,6 +242,29 @@ PEOPLE: tuple[Line, ...] = (
             ("catalogue", ""),
         )
     ),
+    desk("GET", "/desk/unit-asks", (ADMINISTRATORS, OK), (LIVE, FORBIDDEN)),
+    desk(
+        "GET",
+        "/desk/unit-asks/{ask_id:uuid}",
+        (MINE, OK),
+        (ADMINISTRATORS, HIDDEN),
+        (LIVE, FORBIDDEN),
+        ask="/desk/unit-asks/{unit_ask}",
+    ),
+    desk(
+        "GET",
+        "/desk/unit-asks/{ask_id:uuid}/{answer:str}",
+        (LIVE, TO_SIGN_IN),
+        ask="/desk/unit-asks/{unit_ask}/confirm",
+    ),
+    desk(
+        "POST",
+        "/desk/unit-asks/{ask_id:uuid}/{answer:str}",
+        (MINE, TAKEN_AS_FORM),
+        (ADMINISTRATORS, HIDDEN),
+        (LIVE, FORBIDDEN),
+        ask="/desk/unit-asks/{unit_ask}/confirm",
+    ),
     desk("GET", "/desk/machines", (ADMINISTRATORS, OK), (LIVE, FORBIDDEN)),
     *(
         desk(method, "/desk/machines/new", (ADMINISTRATORS, statuses), (LIVE, FORBIDDEN))

@@ -12,7 +12,7 @@ from litestar import Litestar
 from backend.casework.cases import service as cases
 from backend.casework.filing import service as filing
 from backend.casework.issued_documents import scans
-from backend.core import database
+from backend.core import clock, database
 from backend.core.database import transaction
 from backend.exchange.rules.rescue import Summary
 from backend.force.accounts import service as accounts
@@ -21,6 +21,7 @@ from deploy.demo.phone import Phone
 from schemas.core.ids import new_id
 from schemas.core.vocabulary import Role
 from schemas.force import acts
+from schemas.force.restructuring_acts import RestructuringAsked, UnitClosed
 from tests.integration.authorisation.table import DEAD, LIVE, REVOKED, ROLES, TEAM, Line
 from tests.support import (
     cases_made,
@@ -221,6 +222,21 @@ async def _things(client: httpx.AsyncClient, people: People, author: Phone) -> d
         UUID(owned["id"]),
         people.binh.id,
     )
+    unit_ask = new_id()
+    team = people.units["0102"].unit_id
+    closing = RestructuringAsked(
+        ask_id=unit_ask,
+        preview={},
+        closed=UnitClosed(valid_to=clock.today(), successor_id=None, reason="Sắp xếp lại"),
+    )
+    await database.execute(
+        "INSERT INTO unit_asks (id, unit_id, unit_1, unit_2, unit_3, kind, content, above, asked_by, asked_at)"
+        " SELECT $1, id, unit_1, unit_2, unit_3, 'close', $3, 2, $4, now() FROM units WHERE id = $2",
+        unit_ask,
+        team,
+        msgspec.json.encode(closing).decode(),
+        people.lan.id,
+    )
     machine = new_id()
     await database.execute(
         "INSERT INTO machine_accounts (id, unit_id, unit_1, unit_2, unit_3, name, purpose, owner_id, permissions,"
@@ -242,6 +258,7 @@ async def _things(client: httpx.AsyncClient, people: People, author: Phone) -> d
         "waiting_device": str(waiting),
         "phone_message": str(message),
         "machine": str(machine),
+        "unit_ask": str(unit_ask),
         "inspection": str(work.id),
         "exception": str(exception),
         "information": str(information.id),

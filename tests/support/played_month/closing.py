@@ -7,11 +7,11 @@ from uuid import UUID
 import asyncpg
 
 from backend.core.actors import UnitPath
-from backend.core.database import transaction
-from backend.force.units import service as units
 from backend.ledger.service import Accepted
 from schemas.casework.words import CaseAct
-from tests.support import cases_made
+from schemas.force.acts import PeopleAct
+from schemas.force.restructuring_acts import UnitClosed
+from tests.support import cases_made, restructured
 from tests.support.cases_made import Case
 from tests.support.later import at
 from tests.support.played_month.making import deliver, due, pay, person, sanctioned
@@ -68,12 +68,10 @@ async def emptied(owner_dsn: str, *gone: UUID, to: UnitPath) -> None:
 
 async def closed(force: Force, code: str, on: date, successor: str) -> None:
     """Close a unit as of a day."""
-    async with transaction():
-        outcome = await units.close(
-            force.people.lan.actor("desk"),
-            force.unit(code),
-            on,
-            force.unit(successor),
-            "Sắp xếp lại tổ chức",
-        )
+    content = UnitClosed(
+        valid_to=on, successor_id=force.unit(successor), reason="Sắp xếp lại tổ chức"
+    )
+    outcome = await restructured.record(
+        force.unit(code), PeopleAct.UNIT_CLOSED, content, restructured.operator(force.people)
+    )
     assert isinstance(outcome, Accepted), outcome

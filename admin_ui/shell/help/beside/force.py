@@ -82,53 +82,6 @@ FORMS: dict[str, Beside] = {
             "the history.",
         ),
     ),
-    "unit_new": beside(
-        (
-            "Thêm một đơn vị.",
-            "Adds a unit.",
-        ),
-        (
-            "Quyết định về tổ chức của cấp có thẩm quyền.",
-            "The decision of the authority on its organisation.",
-        ),
-        (
-            "Đơn vị có từ ngày hiệu lực. Chuyển công chức và gắn vai trò ở trang Công chức.",
-            "The unit is there from its first day. Move officers and give roles on the officers' pages.",
-        ),
-    ),
-    "unit_restructured": beside(
-        (
-            "Sáp nhập, chuyển trực thuộc hoặc chia tách một đơn vị.",
-            "Merges, moves or splits a unit.",
-        ),
-        (
-            "Quyết định của cấp có thẩm quyền. Việc giữa hai Chi cục do cấp trên của cả hai làm.",
-            "The decision of the authority. What concerns two departments is done by the level above both.",
-        ),
-        (
-            "Trang sau đếm những gì được chuyển và hỏi lại; chưa có gì thay đổi trước khi xác nhận. Nhiều đơn vị cùng "
-            "lúc: người vận hành dùng tệp các bước.",
-            "The next page counts what goes where and asks again; nothing changes before that. For many units at once "
-            "the operator uses a list of steps.",
-        ),
-    ),
-    "unit_act": beside(
-        (
-            "Thay đổi cơ cấu tổ chức: thêm, đổi tên hoặc giải thể một đơn vị. Giấy tờ đã lập giữ tên cũ.",
-            "Changes the organisation: adds, renames or closes a unit. Papers that were made keep the earlier name.",
-        ),
-        (
-            "Theo quyết định về tổ chức của cấp có thẩm quyền; ghi số quyết định trong lý do.",
-            "By the decision of the authority on its organisation; give its number in the reason.",
-        ),
-        (
-            "Phạm vi xem hồ sơ theo cơ cấu mới ngay. Chỉ giải thể được đơn vị không còn công chức và đơn vị trực "
-            "thuộc; "
-            "hồ sơ vẫn đọc được từ cấp trên.",
-            "Scopes follow the new organisation at once. Only a unit without officers and units below is closed; its "
-            "records are still read from above.",
-        ),
-    ),
     "device_revoke": beside(
         (
             "Cắt một điện thoại khỏi hệ thống, chẳng hạn khi mất.",

@@ -10,11 +10,23 @@ from admin_ui.shell.help.beside import (
     letters,
     parties,
     planning,
+    units,
 )
 from admin_ui.shell.help.beside.texts import Beside
 from schemas.core.problems import Text
 
-_GROUPS = (force, parties, planning, intake, fieldwork, casework, law, insight, letters)
+_GROUPS = (
+    force,
+    units,
+    parties,
+    planning,
+    intake,
+    fieldwork,
+    casework,
+    law,
+    insight,
+    letters,
+)
 FORMS: dict[str, Beside] = {name: one for group in _GROUPS for name, one in group.FORMS.items()}
 
 WORDS: dict[str, Text] = {

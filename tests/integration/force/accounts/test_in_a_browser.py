@@ -47,6 +47,7 @@ def addresses(people: People, device_id: str) -> list[str]:
         "/desk/asks?show=all",
         "/desk/units",
         "/desk/units/new",
+        "/desk/unit-asks",
         f"/desk/units/{people.units['0101'].unit_id}",
         f"/desk/units/{people.units['0101'].unit_id}/rename",
         f"/desk/units/{people.units['0101'].unit_id}/close",

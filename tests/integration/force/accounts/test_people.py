@@ -11,11 +11,14 @@ from backend.core.database import transaction
 from backend.core.errors import NotAllowed, NotFound
 from backend.force.accounts import service as accounts
 from backend.force.accounts.service import PeopleFilters
+from backend.force.units import asking
 from backend.force.units import service as units
 from backend.ledger.service import Accepted, Refused
 from schemas.core.ids import new_id
 from schemas.core.vocabulary import Role
 from schemas.force import acts
+from schemas.force.restructuring_acts import UnitClosed
+from tests.support import restructured
 from tests.support.doors import API, Desk, bearer, device, knock
 from tests.support.people import People, Person
 
@@ -288,9 +291,12 @@ async def test_units_are_created_renamed_and_closed_below_the_administrator(
     end = today + timedelta(days=1)
     full = people.units["0101"].unit_id
     async with transaction():
-        inhabited = await units.close(actor, full, end, None, WHY)
-        closed = await units.close(actor, unit_id, end, full, WHY)
-        again = await units.close(actor, unit_id, end, full, WHY)
+        ends = UnitClosed(valid_to=end, successor_id=None, reason=WHY)
+        inhabited, _ = await asking.ask(actor, full, ends)
+        succeeded = UnitClosed(valid_to=end, successor_id=full, reason=WHY)
+    closed = await restructured.by_two(unit_id, succeeded, people.my, people.lan)
+    async with transaction():
+        again, _ = await asking.ask(actor, unit_id, succeeded)
     assert isinstance(inhabited, Refused)
     assert inhabited.code == "unit_inhabited"
     assert isinstance(closed, Accepted)

@@ -15,9 +15,15 @@ from backend.fieldwork.queries import diary
 from backend.force.queries import restructuring as queries
 from backend.force.units import service as units
 from backend.ledger.service import Accepted, Refused
+from schemas.core.ids import new_id
 from schemas.core.vocabulary import Role
 from schemas.force.acts import PeopleAct
-from schemas.force.restructuring_acts import UnitClosed, UnitMerged, UnitMoved
+from schemas.force.restructuring_acts import (
+    RestructuringAsked,
+    UnitClosed,
+    UnitMerged,
+    UnitMoved,
+)
 from tests.support import cases_made, restructured
 from tests.support.cases_made import in_days, today
 from tests.support.people import People
@@ -259,8 +265,9 @@ async def test_who_may_not_change_both_units_is_refused(app: Litestar, people: P
         content = UnitMerged(
             into_id=people.units[into].unit_id, valid_to=today(), ordered=restructured.ORDER
         )
+        asked = RestructuringAsked(ask_id=new_id(), preview={}, merged=content)
         found = await restructured.record(
-            people.units[code].unit_id, PeopleAct.UNIT_MERGED, content, my
+            people.units[code].unit_id, PeopleAct.RESTRUCTURING_ASKED, asked, my
         )
         return found.code if isinstance(found, Refused) else ""
 
@@ -269,29 +276,32 @@ async def test_who_may_not_change_both_units_is_refused(app: Litestar, people: P
     assert await tried("01", "0102") == "unit_own"
     assert await tried("0101", "0101") == "unit_below_itself"
     assert await tried("0101", "0102") == ""
-    assert await tried("0101", "0102") == "unit_closed"
+    assert await tried("0101", "0102") == "unit_ask_waits"
     assert Role.ADMINISTRATOR in my.roles
 
 
-@pytest.mark.parametrize("alone", [True, False])
-async def test_an_administrator_alone_lifts_nobody_by_a_merger(
-    app: Litestar, people: People, alone: bool
+@pytest.mark.parametrize("by_two", [True, False])
+async def test_rights_go_on_by_two_administrators_as_by_a_list_of_steps(
+    app: Litestar, people: People, by_two: bool
 ) -> None:
-    """Rights reach over one's unit: at a desk they end with it, an operator's list was decided on by heads."""
     role = "INSERT INTO officer_roles (officer_id, role) VALUES ($1, 'team_leader')"
     await database.execute(role, people.em.id)
     content = UnitMerged(
         into_id=people.units["01"].unit_id, valid_to=today(), ordered=restructured.ORDER
     )
-    by = people.my.actor("desk") if alone else restructured.operator(people)
     unit = people.units["0102"].unit_id
-    assert isinstance(await restructured.record(unit, PeopleAct.UNIT_MERGED, content, by), Accepted)
+    outcome = (
+        await restructured.by_two(unit, content, people.my, people.lan)
+        if by_two
+        else await restructured.record(
+            unit, PeopleAct.UNIT_MERGED, content, restructured.operator(people)
+        )
+    )
+    assert isinstance(outcome, Accepted)
     found = await database.fetch(
         "SELECT role FROM officer_roles WHERE officer_id = $1 ORDER BY role", people.em.id
     )
-    assert [row["role"] for row in found] == (
-        ["inspector"] if alone else ["inspector", "team_leader"]
-    )
+    assert [row["role"] for row in found] == ["inspector", "team_leader"]
 
 
 async def test_a_day_that_lies_ahead_or_before_the_decision_is_refused(
