@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from uuid import UUID
 
-from admin_ui.shell.words import Language
+from admin_ui.shell.words import Language, say
 from backend.force.units.service import UnitView
 from schemas.core.problems import Text
 from schemas.fieldwork.inspections import UnitChoice
@@ -67,5 +67,12 @@ def units_wide(units: Sequence[Unit]) -> bool:
 
 
 def unit_options(units: Iterable[UnitView], language: Language) -> list[tuple[str, str]]:
-    """Return units with their codes as a list to choose from."""
-    return [(str(one.id), f"{_said(one, language)} ({one.code})") for one in units]
+    """Return units with their codes as a list to choose from, and which of them ended."""
+    return [
+        (str(one.id), f"{_said(one, language)} ({one.code}){ended(one, language)}") for one in units
+    ]
+
+
+def ended(unit: UnitView, language: Language) -> str:
+    """Return what stands behind the name of a unit in a list: that it ended, or nothing."""
+    return "" if unit.valid_to is None else f" – {say(language, 'registers.ended')}"

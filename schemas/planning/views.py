@@ -132,7 +132,10 @@ class ItemRow(Wire):
     first_day: date
     last_day: date
     unit_id: UUID
+    """Which inspects now: the successor, if the unit that the plan names ended."""
     unit_name: Text
+    was_unit_name: Text | None
+    """The unit that the plan names, if that ended."""
     leader_name: str | None
     inspection_id: UUID | None
     decision_number: str | None

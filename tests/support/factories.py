@@ -190,10 +190,10 @@ async def write_minutes(work: Work, **changed: Any) -> None:
     await sign_text(work)
 
 
-async def write_text(work: Work, **changed: Any) -> None:
-    """Write minutes that satisfy the form, without signatures."""
+async def write_text(work: Work, unit: str = "Đội số 1 thử", **changed: Any) -> None:
+    """Write minutes of this unit that satisfy the form, without signatures."""
     decision = await database.fetchval("SELECT decision FROM inspections WHERE id = $1", work.id)
-    fields = minutes.fill(msgspec.json.decode(decision), "Đội số 1 thử", **changed)
+    fields = minutes.fill(msgspec.json.decode(decision), unit, **changed)
     await work.act("minutes.written", minutes.content(fields))
     work.minutes, work.signatures = work.pen.log[-1]["id"], []
 

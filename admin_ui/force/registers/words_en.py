@@ -5,6 +5,9 @@ WORDS = {
     "registers.said": "Each register numbers its papers without a gap through the year. A number that is not used "
     "must be voided, with a reason (Circular 22/2021 Art 6).",
     "registers.total": "{count} {count:register|registers}",
+    "registers.ended": "ended",
+    "registers.ended_here": "The unit ended on {day}. This register stays as it is; new papers take numbers of "
+    "its successor's.",
     "registers.none": "The unit has no register this year. One begins with its first number.",
     "registers.left": "Left",
     "registers.set_aside_by": "Set aside by",

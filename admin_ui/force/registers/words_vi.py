@@ -4,6 +4,9 @@ WORDS = {
     "registers.title": "Sổ số văn bản",
     "registers.said": "Mỗi sổ đánh số liên tục trong năm. Số không dùng phải hủy kèm lý do (Điều 6 Thông tư "
     "22/2021/TT-BCT).",
+    "registers.ended": "đã kết thúc",
+    "registers.ended_here": "Đơn vị đã kết thúc ngày {day}. Sổ này giữ nguyên; văn bản mới lấy số trong sổ của "
+    "đơn vị kế thừa.",
     "registers.total": "{count} sổ",
     "registers.none": "Năm nay đơn vị chưa có sổ nào. Sổ mở khi cấp số đầu tiên.",
     "registers.left": "Còn lại",

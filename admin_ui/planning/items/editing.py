@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+import msgspec
 from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
@@ -59,7 +60,8 @@ async def edit_item(
         people = await team.usernames(request, item.item)
     if not may_edit(plan, item):
         return Redirect(f"/desk/plans/{plan_id}/items/{item_id}", status_code=303)
-    return await _form_page(request, plan, item_form.of_item(item.item, people), item)
+    now = msgspec.structs.replace(item.item, unit_id=item.row.unit_id)  # that ended: its successor
+    return await _form_page(request, plan, item_form.of_item(now, people), item)
 
 
 @post(f"{ONE}/edit", opt=ONCE, include_in_schema=False)

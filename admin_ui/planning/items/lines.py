@@ -29,6 +29,14 @@ def mark(row: ItemRow, language: Language) -> tuple[str, str]:
     return TONES.get(row.state, ""), say(language, f"planitems.state_{row.state}")
 
 
+def unit_of(row: ItemRow, language: Language) -> str:
+    """Return which unit inspects, and which did when the plan was made, if that ended."""
+    now = str(getattr(row.unit_name, language))
+    if row.was_unit_name is None:
+        return now
+    return say(language, "planitems.was", unit=now, was=getattr(row.was_unit_name, language))
+
+
 def columns(
     language: Language, *, of_plan: bool, wide: bool, order: Order | None = None
 ) -> list[Column]:
@@ -80,7 +88,12 @@ def _line(
     said = mark(row, language)[1]
     risk: Tone = "late" if row.late else ""
     inspected = row.inspection_id is not None and row.decision_number is not None
-    overlaps = [Mark(say(language, "planitems.overlap_mark"), "warn", f"{plan}/overlaps")]
+    marks = []
+    if row.overlaps:
+        marks.append(Mark(say(language, "planitems.overlap_mark"), "warn", f"{plan}/overlaps"))
+    if row.was_unit_name is not None:
+        was = short_name(row.was_unit_name, language)
+        marks.append(Mark(say(language, "planitems.was_mark", was=was)))
     decision = Cell()
     if inspected:
         decision = Cell(row.decision_number or "", f"/desk/inspections/{row.inspection_id}")
@@ -89,13 +102,13 @@ def _line(
         title=row.subject_name or row.criterion or "",
         href=place.record(href, key) if place else href,
         about=row.address or "",
-        marks=overlaps if row.overlaps else (),
+        marks=marks,
         cells=(
             short_period(row.first_day, row.last_day),
             Cell(said, tone=risk, whole=row.reason or ""),
             Cell(
                 units.get(row.unit_id) or short_name(row.unit_name, language),
-                whole=getattr(row.unit_name, language),
+                whole=unit_of(row, language),
             ),
             row.leader_name or "",
             *(() if of_plan else (Cell(row.plan_number or row.plan_title, plan),)),

@@ -46,6 +46,8 @@ WORDS: dict[str, Text] = {
     "planitems.last_day": Text(vi="Đến hết ngày", en="To the end of"),
     "planitems.contents": Text(vi="Nội dung kiểm tra", en="Contents"),
     "planitems.unit": Text(vi="Đơn vị thực hiện", en="Unit that inspects"),
+    "planitems.was": Text(vi="{unit} (trước là {was})", en="{unit} (was {was})"),
+    "planitems.was_mark": Text(vi="trước là {was}", en="was {was}"),
     "planitems.leader": Text(vi="Trưởng đoàn dự kiến", en="Leader proposed"),
     "planitems.members": Text(vi="Thành viên dự kiến", en="Members proposed"),
     "planitems.note": Text(vi="Ghi chú", en="Note"),

@@ -164,9 +164,17 @@ def days_of(rows: list[HistoryRow], language: Language) -> list[story.Day]:
 async def results_of(
     results: list[UnitResult], language: Language
 ) -> list[tuple[str, UUID, UnitResult]]:
-    """Return what each unit did, with the units' names."""
-    names = await units_service.names_of(one.unit_id for one in results)
-    return [(getattr(names[one.unit_id], language), one.unit_id, one) for one in results]
+    """Return what each unit did, with the units' names; one that ended behind who carries its items out now."""
+    known, found = await units_service.views_of(one.unit_id for one in results), []
+    for one in results:
+        unit = known[one.unit_id]
+        name, now = getattr(unit.name, language), one.unit_id
+        if unit.successor_id is not None:
+            now = (await units_service.path_of(one.unit_id)).unit_id
+            taken = getattr(await units_service.name_of(now), language)
+            name = say(language, "planitems.was", unit=taken, was=name)
+        found.append((name, now, one))
+    return found
 
 
 async def _recipients(view: PlanView, actor: Actor) -> list[RecipientRow]:

@@ -13,7 +13,7 @@ from admin_ui.shell.choosing import matching
 from admin_ui.shell.choosing.matching import Option, folded
 from admin_ui.shell.formats import short_date
 from admin_ui.shell.render import AnyRequest, actor_of, language_of
-from admin_ui.shell.unit_names import short
+from admin_ui.shell.unit_names import ended, short
 from admin_ui.shell.words import Language, say
 from backend.approvals.absences import service as absences
 from backend.approvals.absences.service import Leave, Named
@@ -41,7 +41,8 @@ _CARD_SOON = timedelta(days=30)
 
 def unit_option(unit: UnitView, language: Language) -> Option:
     """Return a unit as an option, indented by its level in a list."""
-    return (str(unit.id), f"{'– ' * (unit.level - 1)}{unit.code} {getattr(unit.name, language)}")
+    name = f"{unit.code} {getattr(unit.name, language)}{ended(unit, language)}"
+    return (str(unit.id), f"{'– ' * (unit.level - 1)}{name}")
 
 
 async def administered_units(actor: Actor, language: Language) -> list[Option]:

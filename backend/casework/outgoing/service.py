@@ -117,7 +117,7 @@ async def in_sight(actor: Actor, unit_id: UUID) -> tuple[UnitView, list[UnitView
     """Return a unit in sight, and all of them. Raises NotAllowed, NotFound."""
     if not actor.has(*_READERS) or not scope.sees_any(CASE_TEAMS, actor):
         raise NotAllowed
-    mine = await units.covered(actor)
+    mine = await units.covered_or_ended(actor)
     unit = next((one for one in mine if one.id == unit_id), None)
     if unit is None:
         raise NotFound(what="unit")

@@ -54,7 +54,7 @@ async def seen(
         year=of,
         rows=found[:_PAGE],
         before=found[_PAGE - 1].number if len(found) > _PAGE else None,
-        may_enter=actor.has(Role.CLERK),
+        may_enter=actor.has(Role.CLERK) and unit.valid_to is None,
     )
 
 

@@ -102,10 +102,13 @@ def reads(actor: Actor) -> bool:
 
 
 async def in_sight(actor: Actor) -> list[UnitView]:
-    """Return the units in force whose registers the actor reads. Raises NotAllowed."""
+    """Return the units whose registers the actor reads, those in force first. Raises NotAllowed.
+
+    The successor of a unit that ended counts its own series; the one before stays as it is, and is read on.
+    """
     if not reads(actor):
         raise NotAllowed
-    return await units.covered(actor)
+    return await units.covered_or_ended(actor)
 
 
 async def seen(actor: Actor, unit_id: UUID) -> Registers:
@@ -137,8 +140,8 @@ async def seen(actor: Actor, unit_id: UUID) -> Registers:
         of_officers=list(form_facts.officer_registers().items()),
         officers=await queries.officer_openings(unit_id, unit.level, year),
         ranges=[_range(row) for row in found],
-        may_open=actor.has(Role.ADMINISTRATOR),
-        may_set_aside=actor.has(*_KEEPERS),
+        may_open=actor.has(Role.ADMINISTRATOR) and unit.valid_to is None,
+        may_set_aside=actor.has(*_KEEPERS) and unit.valid_to is None,
     )
 
 

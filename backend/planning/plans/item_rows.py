@@ -30,6 +30,7 @@ def item_row(one: item_lists.Listed, overlapping_items: int = 0) -> ItemRow:
         last_day=one.last_day,
         unit_id=one.unit_id,
         unit_name=Text(vi=one.unit_name_vi, en=one.unit_name_en),
+        was_unit_name=Text(vi=one.was_vi, en=one.was_en or one.was_vi) if one.was_vi else None,
         leader_name=one.leader_name,
         inspection_id=one.inspection_id,
         decision_number=one.decision_number,

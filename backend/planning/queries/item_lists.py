@@ -35,8 +35,12 @@ class Listed(Owned, frozen=True, kw_only=True):
     first_day: date
     last_day: date
     unit_id: UUID
+    """Which inspects now: the successor, if the unit that the plan names ended."""
     unit_name_vi: str
     unit_name_en: str
+    was_vi: str | None
+    """The name of the unit that the plan names, if that ended."""
+    was_en: str | None
     leader_name: str | None
     inspection_id: UUID | None
     decision_number: str | None
@@ -62,12 +66,14 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
 
 _LISTED = """
     i.id, i.plan_id, p.kind AS plan_kind, p.title AS plan_title, p.number AS plan_number, i.year, i.state,
-    i.subject_name, i.criterion, i.address, i.area, i.first_day, i.last_day, i.unit_id, u.name_vi AS unit_name_vi,
-    u.name_en AS unit_name_en, l.full_name AS leader_name, i.inspection_id, i.decision_number, i.reason,
+    i.subject_name, i.criterion, i.address, i.area, i.first_day, i.last_day, u.id AS unit_id,
+    u.name_vi AS unit_name_vi, u.name_en AS unit_name_en, w.name_vi AS was_vi, w.name_en AS was_en,
+    l.full_name AS leader_name, i.inspection_id, i.decision_number, i.reason,
     i.unit_1, i.unit_2, i.unit_3, i.unit_4
 """
 _JOINED = (
-    "JOIN plans p ON p.id = i.plan_id JOIN units u ON u.id = i.unit_id "
+    "JOIN plans p ON p.id = i.plan_id JOIN units u ON u.id = coalesce(i.unit_4, i.unit_3, i.unit_2, i.unit_1) "
+    "LEFT JOIN units w ON w.id = i.unit_id AND w.id <> u.id "
     "LEFT JOIN officers l ON l.id = i.leader_id"
 )
 

@@ -36,21 +36,22 @@ async def suggested_team(item_id: UUID, actor: Actor) -> list[TeamSuggestion]:
     _, item = await reading.seen_item(item_id, actor)
     said = item.content
     last = max(said.last_day, clock.today())
+    unit_id = item.path.unit_id  # the successor, if the unit that the plan names ended
     found = await queries.of_unit(
         item.path.level,
-        said.unit_id,
+        unit_id,
         max(said.first_day, clock.today()),
         last,
         item_id,
         said.area,
     )
     proposed = [one for one in (said.leader_id, *said.member_ids) if one]
-    ordered = rules.ranked(found, said.unit_id, proposed, last)
-    return [_suggestion(one, said, proposed, last) for one in ordered]
+    ordered = rules.ranked(found, unit_id, proposed, last)
+    return [_suggestion(one, unit_id, proposed, last) for one in ordered]
 
 
 def _suggestion(
-    one: Candidate, item: PlanItem, proposed: Sequence[UUID], last: date
+    one: Candidate, unit_id: UUID, proposed: Sequence[UUID], last: date
 ) -> TeamSuggestion:
     return TeamSuggestion(
         officer=TeamCandidate(
@@ -66,7 +67,7 @@ def _suggestion(
         may_lead=rules.may_lead(one, last),
         away=one.away,
         load=rules.load(one),
-        reasons=rules.reasons(one, item.unit_id, proposed, last),
+        reasons=rules.reasons(one, unit_id, proposed, last),
     )
 
 
