@@ -25,7 +25,8 @@ from schemas.core.ids import new_id
 from schemas.core.vocabulary import Role
 from schemas.force.restructuring import Step, Steps
 from schemas.force.restructuring_acts import Ordered
-from tests.support import cases_made
+from schemas.intake.words import Nature
+from tests.support import cases_made, informations, plans_made
 from tests.support.cases_made import today
 from tests.support.people import People
 from tests.support.played_month.making import person
@@ -33,6 +34,18 @@ from tests.support.played_month.making import person
 ORDER = Ordered(number="40/2025/NĐ-CP", decided_on=date(2025, 2, 26), by="Chính phủ")
 _FOUNDED = date(2018, 10, 12)
 _HEAD_AND_WORKER = 2
+
+
+class _At:
+    """An officer of this force, where a function of a test asks for one of the cast."""
+
+    def __init__(self, who: Actor) -> None:
+        self.who, self.unit = who, who.unit
+
+    def actor(self, face: str) -> Actor:
+        """The officer at the desk."""
+        assert face == "desk"
+        return self.who
 
 
 @dataclass(frozen=True)
@@ -57,6 +70,10 @@ class Force:
         self.departments: list[Unit] = []
         self.teams: list[list[Unit]] = []
         self.cases: list[UUID] = []
+        self.plans: list[UUID] = []
+        """One of each department, in their order."""
+        self.informations: list[UUID] = []
+        """One of the first team of each department."""
 
     @classmethod
     async def made(
@@ -86,6 +103,21 @@ class Force:
         for number in range(cases):
             force.cases.append(await _case(places[number * 11 % len(places)], number))
         return force
+
+    async def under_way(self) -> None:
+        """Have each department draft a plan with an item for each team, each second one submit it, and tips come in."""
+        for number, row in enumerate(self.teams):
+            head = _At(self.departments[number].head)
+            items = [
+                plans_made.item(team.path.unit_id, f"Cửa hàng {team.code}", 1 + place % 10)
+                for place, team in enumerate(row)
+            ]
+            plan_id = await plans_made.drafted(head, items)
+            self.plans.append(plan_id)
+            if number % 2 == 0:
+                await plans_made.submitted(plan_id, head)
+            done = await informations.registered(_At(row[0].head), nature=Nature.DENUNCIATION)
+            self.informations.append(done.id)
 
     async def _department(self, connection: Any, number: int, teams: int) -> None:
         code = _code(number)

@@ -18,6 +18,7 @@ from backend.casework.queries.teams import CASE_TEAMS
 from backend.core import clock, scope
 from backend.core import database as rows
 from backend.core.actors import Actor, UnitPath
+from backend.core.scope import Reach
 from backend.insight.figures import counting, statistics
 from backend.insight.rules.asking import Asked
 from backend.ledger import sealer
@@ -37,6 +38,12 @@ _KEPT = {
     "papers": "SELECT id, unit_id, number, form, issuer_name FROM documents ORDER BY id",
     "officers": "SELECT id, username, full_name, state FROM officers ORDER BY id",
     "roles": "SELECT officer_id, role FROM officer_roles ORDER BY 1, 2",
+    "plans": "SELECT id, unit_id, kind, year, state, title, drafted_by FROM plans ORDER BY id",
+    "items": "SELECT id, plan_id, unit_id, state, first_day, last_day FROM plan_items ORDER BY id",
+    "informations": "SELECT id, number, state, received_at, due_at, due_rule, near_at FROM informations ORDER BY id",
+    "submissions": "SELECT id, record_id, state, submitted_at, due_at, due_rule FROM approval_submissions ORDER BY id",
+    "steps": "SELECT submission_id, number, kind, began_at, due_at, outcome FROM approval_steps ORDER BY 1, 2",
+    "waits": "SELECT submission_id, step, key, opens_at, due_at FROM approval_waits ORDER BY 1, 2, 3",
 }
 
 
@@ -97,6 +104,7 @@ async def restructured(
             officers=officers,
             cases=of_cases,
         )
+        await force.under_way()
     with at("2026-12-10 10:00"):
         await changed(force, people, left, began)
 
@@ -120,6 +128,9 @@ async def changed(force: Force, people: People, left: int, began: float) -> None
         f"{len(before['officers'])} officers and {of_cases} cases in {done - made:.1f} s"
     )
     assert await kept() == before
+    assert len(before["plans"]) == len(before["informations"]) == len(force.departments)
+    assert all(row[4] for row in before["informations"]), "each has a limit that runs"
+    await what_is_under_way_is_seen(force, left)
     await nobody_and_nothing_is_homeless()
     await everyone_sees_theirs(force, left, saw, team_saw)
     await figures_add_up(force, left, people.khanh.actor("desk"), of_cases)
@@ -165,6 +176,30 @@ async def everyone_sees_theirs(
             assert await seen_by(await now(team.head)) == mine, team.name
     heads = [await seen_by(await now(one.head)) for one in force.departments[:left]]
     assert sum(len(one) for one in heads) == len(force.cases)
+
+
+async def what_is_under_way_is_seen(force: Force, left: int) -> None:
+    """Plans, information and submissions are in sight of who heads their department now, and of nobody else."""
+    submitted = {
+        row["record_id"] for row in await rows.fetch("SELECT record_id FROM approval_submissions")
+    }
+    assert submitted
+    for number, one in enumerate(force.departments[:left]):
+        actor = await now(one.head)
+        theirs = [n for n in range(len(force.departments)) if force.into(n, left) == number]
+        plans = {force.plans[n] for n in theirs}
+        assert await in_sight("plans", "id", scope.plans(actor)) == plans, one.name
+        found = await in_sight("informations", "id", scope.informations(actor))
+        assert found == {force.informations[n] for n in theirs}, one.name
+        found = await in_sight("approval_submissions", "record_id", scope.submissions(actor))
+        assert found == plans & submitted, one.name
+
+
+async def in_sight(table: str, column: str, reach: Reach) -> set[UUID]:
+    """What of a table is in an officer's sight."""
+    condition, args = scope.sql(reach, "r", 1)
+    found = await rows.fetch(f"SELECT r.{column} AS id FROM {table} r WHERE {condition}", *args)
+    return {row["id"] for row in found}
 
 
 async def figures_add_up(force: Force, left: int, auditor: Actor, of_cases: int) -> None:

@@ -1,6 +1,8 @@
 """A list of steps is checked, rehearsed and carried out; an interrupted run goes on where it stood."""
 
+import asyncio
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +14,8 @@ from backend.core.database import transaction
 from backend.force.units import steps as service
 from deploy import restructure
 from schemas.force.restructuring import Step, Steps
-from tests.support import cases_made, restructured
+from schemas.force.restructuring_acts import Ordered
+from tests.support import cases_made, restructured, workbooks
 from tests.support.people import People
 
 pytestmark = pytest.mark.usefixtures("pool")
@@ -120,6 +123,46 @@ async def test_what_was_written_at_a_former_place_meanwhile_is_put_right(
 
 
 _open = restructure._open_already
+
+
+def test_a_workbook_says_the_same_as_a_file_of_json(tmp_path: Path) -> None:
+    """Codes as text, days as typed here, the decision in columns of its own, pairs behind colons; no empty rows."""
+    names = [
+        *("what", "code", "to", "valid_from", "new_code", "name_vi", "name_en", "units", "officers", "areas"),
+        *("decision_number", "decision_decided_on", "decision_by", "decision_scan"),
+    ]  # fmt: skip
+    said = ["40/2025/NĐ-CP", date(2025, 2, 26), "Chính phủ", "CV 12"]
+    day = date(2025, 3, 1)
+    pairs = ["010101:0103; 010102:0104", "an:0104", "00082:0104;00070:0103"]
+    lines = [
+        ["merge", "0102", "0101", day, None, None, None, None, None, None, *said],
+        [None] * len(names),
+        ["split", "0101", "0103", day, None, None, None, *pairs, *said],
+        ["rename", "0104", None, day, "0199", "Đội 4", "Team 4", None, None, None, *said],
+    ]
+    file = tmp_path / "steps.xlsx"
+    file.write_bytes(asyncio.run(workbooks.book(names, lines)))
+    order = Ordered(number="40/2025/NĐ-CP", decided_on=date(2025, 2, 26), by="Chính phủ", scan="CV 12")  # fmt: skip
+    given: dict[str, Any] = {"valid_from": day, "decision": order}
+    assert restructure.read(file) == Steps(
+        steps=[
+            Step(what="merge", code="0102", to="0101", **given),
+            Step(
+                what="split",
+                code="0101",
+                to="0103",
+                units={"010101": "0103", "010102": "0104"},
+                officers={"an": "0104"},
+                areas={"00082": "0104", "00070": "0103"},
+                **given,
+            ),
+            Step(what="rename", code="0104", new_code="0199", name_vi="Đội 4", name_en="Team 4", **given),
+        ]
+    )  # fmt: skip
+    wrong = ["sell", *lines[0][1:]]
+    file.write_bytes(asyncio.run(workbooks.book(names, [wrong])))
+    with pytest.raises(restructure.Failure, match="no list of steps"):
+        restructure.read(file)
 
 
 def test_a_list_is_read_from_json_and_its_mistakes_are_told(tmp_path: Path) -> None:
