@@ -51,7 +51,7 @@ def ranks(rows: Sequence[Rank], language: Language, today: date) -> Listing:
         columns=[
             Column(words("people.valid_from"), "s", named=True),
             Column(words("asks.number"), "l", named=True),
-            Column(words("asks.decided_on"), "s", named=True),
+            Column(words("asks.decided_on"), "m", named=True),
         ],
         lines=[
             Line(

@@ -16,10 +16,7 @@ WORDS: dict[str, Text] = {
         en="Choose a day|Previous year|Previous month|Next month|Next year|Today|Close",
     ),
     "form.combo_shape": Text(vi="Gõ vài chữ để tìm", en="Type a few letters to search"),
-    "form.unit_hint": Text(
-        vi="Gõ tên hoặc mã đơn vị; để trống là mọi đơn vị trong phạm vi, hoặc đơn vị của bạn.",
-        en="Type a name or a code; empty: every unit in your scope, or your own.",
-    ),
+    "form.unit_hint": Text(vi="Gõ tên hoặc mã đơn vị.", en="Type a name or a code."),
     "form.unit_title": Text(vi="Chọn đơn vị để lọc", en="Choose the unit to narrow to"),
     "form.unit_back": Text(vi="Xem danh sách không lọc theo đơn vị", en="The list of all units"),
     "form.combo_found": Text(vi="{count} kết quả", en="{count} found"),
