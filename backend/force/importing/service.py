@@ -266,9 +266,8 @@ async def pause(import_id: UUID, actor: Actor) -> Outcome:
 async def go_on(import_id: UUID, actor: Actor) -> Outcome | None:
     """Bring portions again: of one that is paused by an act, of one that the system stopped without. Raises NotAllowed,
     NotFound."""
-    row = await read(import_id, actor)
-    if row.state is ImportState.RUNNING and row.problem is not None:
-        await queries.set_state(import_id, ImportState.RUNNING, clock.now())
+    row = await _locked(import_id, actor)
+    if await queries.start_again(import_id, clock.now()):
         await enqueue(BRING_PEOPLE, import_id)
         live.told([row.uploaded_by])
         return None

@@ -174,6 +174,16 @@ async def set_state(import_id: UUID, state: ImportState, at: datetime) -> None:
     await PeopleImport.update(changed).where(PeopleImport.id == import_id)
 
 
+@compiled.changed
+def start_again(import_id: UUID, at: datetime) -> Query:
+    """Take away what stopped an import that still runs by its acts; 0 if it does not, or nothing stopped it."""
+    changed: dict[Any, Any] = {PeopleImport.problem: None, PeopleImport.moved_at: at}
+    found = PeopleImport.update(changed).where(PeopleImport.id == import_id)
+    return found.where(PeopleImport.state == ImportState.RUNNING.value).where(
+        PeopleImport.problem.is_not_null()
+    )
+
+
 async def begin(import_id: UUID, at: datetime) -> None:
     """Write that an import was confirmed."""
     changed: dict[Any, Any] = {

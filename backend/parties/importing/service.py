@@ -38,6 +38,7 @@ from backend.parties.importing.sweeping import KEPT as KEPT
 from backend.parties.queries import import_portions as portions
 from backend.parties.queries import import_rows as rows
 from backend.parties.queries import imports as queries
+from backend.parties.queries.imports import LockedImport
 from backend.parties.rules import importing as rules
 from backend.parties.rules.import_columns import COLUMNS as COLUMNS
 from backend.parties.rules.import_columns import EXAMPLE as EXAMPLE
@@ -192,6 +193,14 @@ async def _before(row: ImportRow, import_id: UUID) -> AlreadyImported | None:
     return await queries.same_file(found.path, row.file_sha256, import_id) if found else None
 
 
+async def _locked(import_id: UUID, actor: Actor) -> LockedImport:
+    await read(import_id, actor)
+    found = await queries.lock(import_id)
+    if found is None:
+        raise NotFound(what="import")
+    return found
+
+
 async def begin(
     import_id: UUID, sha256: str, on_known: OnKnown, all_or_none: bool, actor: Actor
 ) -> Outcome:
@@ -229,9 +238,8 @@ async def pause(import_id: UUID, reason: str, actor: Actor) -> Outcome:
 async def go_on(import_id: UUID, actor: Actor) -> Outcome | None:
     """Bring portions again: of one that is paused by an act, of one that the system stopped without. Raises NotAllowed,
     NotFound."""
-    row = await read(import_id, actor)
-    if row.state is ImportState.RUNNING and row.problem is not None:
-        await queries.set_state(import_id, ImportState.RUNNING, clock.now())
+    row = await _locked(import_id, actor)
+    if await queries.start_again(import_id, clock.now()):
         await enqueue(BRING_PARTIES, import_id)
         live.told([row.uploaded_by])
         return None

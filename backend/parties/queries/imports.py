@@ -171,6 +171,16 @@ async def end_reading(
     await PartyImport.update(changed).where(PartyImport.id == import_id)
 
 
+@compiled.changed
+def start_again(import_id: UUID, at: datetime) -> Query:
+    """Take away what stopped an import that still runs by its acts; 0 if it does not, or nothing stopped it."""
+    changed: dict[Any, Any] = {PartyImport.problem: None, PartyImport.moved_at: at}
+    found = PartyImport.update(changed).where(PartyImport.id == import_id)
+    return found.where(PartyImport.state == ImportState.RUNNING.value).where(
+        PartyImport.problem.is_not_null()
+    )
+
+
 async def begin(import_id: UUID, on_known: OnKnown, at: datetime) -> None:
     """Write that an import was confirmed."""
     changed: dict[Any, Any] = {
