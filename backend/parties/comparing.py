@@ -26,13 +26,14 @@ async def compare_waiting() -> int:
     done = 0
     for _ in range(PORTIONS):
         async with transaction():
+            began = clock.now()  # before the sums are read: others may be confirmed meanwhile
             sums, since = await weighing.sums_since()
             taken = await pairs.take(PORTION)
             if since is not None and len(taken) < PORTION:
                 taken += await pairs.take_again(since, PORTION - len(taken))
             await pairs.alike_from(likeness.LEAST_NAME)
             whole = [party.id for party in taken if await _compare(party, sums)]
-            await pairs.compared(whole, clock.now())
+            await pairs.compared(whole, began)
         done += len(whole)
         if len(taken) < PORTION or not whole:
             break

@@ -13,8 +13,12 @@ from backend.force.rules import machines as rules
 from schemas.core.vocabulary import Role
 
 
-async def look(officer_id: UUID, now: datetime) -> None:
-    """Look whether an officer still serves where the accounts are that they answer for; in the caller's transaction."""
+async def look(officer_id: UUID | None, now: datetime) -> None:
+    """Look whether an officer, or everybody, still serves where the accounts are that they answer for.
+
+    In the caller's transaction. Everybody is looked at by the janitor: a unit may have come to lie elsewhere with its
+    officers, by no act of theirs, and an officer may have left in the very moment of being named.
+    """
     for row in await queries.owner_looked_at(officer_id, now):
         day = rules.stops_on(local_time.day_of(now))
         if day is not None:

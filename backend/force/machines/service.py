@@ -15,6 +15,7 @@ import msgspec
 
 from backend.core import access_log, clock, keys, keyset, local_time, scope
 from backend.core.actors import Actor
+from backend.core.database import transaction
 from backend.core.errors import DomainError, Invalid, NotFound, NotSignedIn, TooMany
 from backend.force.machines import leaving
 from backend.force.notices import service as notices
@@ -276,6 +277,8 @@ async def make_key(actor: Actor, account_id: UUID, overlap_days: int) -> tuple[O
 
 async def warn_owners() -> int:
     """Tell those who answer for accounts that end soon, thirty days, a week and a day before; for a job."""
+    async with transaction():
+        await leaving.look(None, clock.now())
     today, sent = clock.today(), 0
     for row in await queries.ending_before(today + timedelta(days=max(rules.WARNED_DAYS)), today):
         days = rules.warned_of(row.expires_on, today)

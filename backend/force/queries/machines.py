@@ -125,8 +125,8 @@ def name_owner(account_id: UUID, owner_id: UUID) -> Query:
     ).where(MachineAccount.id == account_id)
 
 
-async def owner_looked_at(officer_id: UUID, at: datetime) -> list[AccountRow]:
-    """Record for which accounts this officer can no longer answer, or can again; return those that are new.
+async def owner_looked_at(officer_id: UUID | None, at: datetime) -> list[AccountRow]:
+    """Record for which accounts this officer, or anybody, can no longer answer, or can again; return what is new.
 
     Accounts of a unit that ended opened nothing before. By hand: Piccolo joins no table in an UPDATE.
     """
@@ -136,7 +136,7 @@ async def owner_looked_at(officer_id: UUID, at: datetime) -> list[AccountRow]:
             SELECT m.id, m.owner_left_at, o.state = 'active'
                 AND m.unit_id IN (o.unit_1, o.unit_2, o.unit_3, o.unit_4) IS TRUE AS serves
             FROM machine_accounts m JOIN officers o ON o.id = m.owner_id JOIN units u ON u.id = m.unit_id
-            WHERE m.owner_id = $1 AND m.state IN ('asked', 'confirmed') AND u.valid_to IS NULL
+            WHERE ($1::uuid IS NULL OR m.owner_id = $1) AND m.state IN ('asked', 'confirmed') AND u.valid_to IS NULL
         )
         UPDATE machine_accounts m SET owner_left_at = CASE WHEN NOT b.serves THEN coalesce(b.owner_left_at, $2) END
         FROM before b WHERE b.id = m.id AND (b.owner_left_at IS NULL) IS DISTINCT FROM b.serves

@@ -73,6 +73,7 @@ DECLARE
     of_case text;
     by_record text;
     near uuid[];
+    near_of uuid;
     here text;
     moved bigint;
     followed bigint;
@@ -96,9 +97,13 @@ BEGIN
         IF former.lay > 2 THEN
             strays := strays || format(' AND unit_2 = %L::uuid', former.unit_2);  -- where no index has the lower levels
         END IF;
-        near := ARRAY(SELECT DISTINCT e.record_id FROM public.ledger_entries a JOIN public.ledger_entries e
-            ON e.entry_id > a.entry_id - 5000 AND e.received_at BETWEEN former.moved_at - interval '15 minutes'
-                AND former.moved_at + interval '15 minutes' WHERE a.act_id = former.act_id);
+        IF former.act_id IS DISTINCT FROM near_of THEN
+            near_of := former.act_id;
+            near := ARRAY(SELECT DISTINCT e.record_id FROM public.ledger_entries a JOIN public.ledger_entries e
+                ON e.entry_id BETWEEN a.entry_id - 2000 AND a.entry_id + 20000
+                    AND e.received_at BETWEEN former.moved_at - interval '15 minutes' AND former.moved_at + interval '15 minutes'
+                WHERE a.act_id = former.act_id);
+        END IF;
         FOREACH one IN ARRAY public.locked_first() LOOP
             EXECUTE format('SELECT id FROM public.%I WHERE %s ORDER BY id FOR NO KEY UPDATE', one, strays) USING former.unit_id;
         END LOOP;

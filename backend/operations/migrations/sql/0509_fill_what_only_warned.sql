@@ -17,3 +17,7 @@ WHERE c.id = told.record_id AND told.total = 0 AND NOT EXISTS (
         OR (e.act_type = 'chair.decided' AND (e.act::jsonb #>> '{content,licence_suspended}' = 'true'
             OR jsonb_array_length(coalesce(e.act::jsonb #> '{content,confiscated}', '[]')) > 0)))
 );
+
+-- Phones have the day until which a sanction counts: of a fine that was waived it is another one now.
+SELECT count(mark_subject(s.id, s.unit_1, s.unit_2)) FROM subjects s
+WHERE s.id IN (SELECT subject_id FROM cases WHERE sanctioned_on IS NOT NULL AND (fine_total_vnd = 0 OR lapsed_on IS NOT NULL));

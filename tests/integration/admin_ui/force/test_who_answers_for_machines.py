@@ -93,6 +93,18 @@ async def test_who_moves_to_another_unit_no_longer_answers_and_does_again_on_ret
     assert not await database.fetchval(left)
 
 
+async def test_who_came_to_lie_elsewhere_without_an_act_is_found_by_the_next_round(
+    people: People, readers: Readers, owner_writes: Writes
+) -> None:
+    """A unit was moved with its officers, or somebody left in the very moment of being named."""
+    await opened(people, readers, of="0101", owner="an")
+    await owner_writes(f"UPDATE officers SET state = 'disabled' WHERE id = '{people.an.id}'")
+    assert await told() == set()
+    await machines.warn_owners()
+    assert await database.fetchval("SELECT owner_left_at IS NOT NULL FROM machine_accounts")
+    assert await told() >= {"my"}
+
+
 async def test_a_hand_over_counts_the_accounts_for_which_somebody_answers(
     people: People, readers: Readers
 ) -> None:
