@@ -208,8 +208,11 @@ WORDS: dict[str, str] = {
     "people.units_below": "Units below",
     "people.units_none": "No units below.",
     "people.units_nobody": "There is no unit yet.",
-    "people.unit_left": "Still in it: {officers} {officers:officer|officers}, {units} {units:unit|units} below. Move "
-    "the officers and close the units below first.",
+    "people.unit_left_both": "Still in it: {officers} {officers:officer|officers}, {units} {units:unit|units} below. "
+    "Move the officers and close the units below first.",
+    "people.unit_left_officers": "Still in it: {officers} {officers:officer|officers}. Move the "
+    "officers first.",
+    "people.unit_left_units": "Still below it: {units} {units:unit|units}. Close the units below first.",
     "people.no_roles": "No role yet",
     "people.no_person": "The system’s own account",
     "people.unit_top": "The highest unit cannot be closed.",

@@ -207,8 +207,10 @@ WORDS: dict[str, str] = {
     "people.units_below": "Đơn vị trực thuộc",
     "people.units_none": "Không có đơn vị trực thuộc.",
     "people.units_nobody": "Chưa có đơn vị nào.",
-    "people.unit_left": "Còn {officers} công chức và {units} đơn vị trực thuộc. Chuyển công chức, "
+    "people.unit_left_both": "Còn {officers} công chức và {units} đơn vị trực thuộc. Chuyển công chức, "
     "giải thể đơn vị trực thuộc trước.",
+    "people.unit_left_officers": "Còn {officers} công chức. Chuyển công chức sang đơn vị khác trước.",
+    "people.unit_left_units": "Còn {units} đơn vị trực thuộc. Giải thể đơn vị trực thuộc trước.",
     "people.no_roles": "Chưa có vai trò",
     "people.no_person": "Tài khoản của hệ thống",
     "people.unit_top": "Đơn vị cao nhất không giải thể được.",

@@ -10,10 +10,11 @@ from litestar.response import Redirect
 
 from admin_ui.force.units import lines, restructuring, showing
 from admin_ui.shell.choosing.sources import administered_units, units_above, units_for_new
+from admin_ui.shell.formats import number
 from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.reading.fields import REASON, Errors, Field, Values, read
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
-from admin_ui.shell.words import say
+from admin_ui.shell.words import Language, say
 from backend.core import clock
 from backend.core.database import transaction
 from backend.core.errors import NotFound
@@ -83,6 +84,17 @@ async def _around(request: AnyRequest, unit: UnitView) -> _Unit:
     )
 
 
+def _left(of: _Unit, language: Language) -> str:
+    """Return what of a unit has to leave before it is closed; nothing of what is not there."""
+    which = "both" if of.officers and of.below else "units" if of.below else "officers"
+    return say(
+        language,
+        f"people.unit_left_{which}",
+        officers=number(of.officers, language),
+        units=number(len(of.below), language),
+    )
+
+
 @get("/desk/units/{unit_id:uuid}", include_in_schema=False)
 async def show_unit(request: AnyRequest, unit_id: FromPath[UUID]) -> Response[Any]:
     """Show one unit, what is below it, and what can be done with it. Raises NotAllowed, NotFound."""
@@ -93,6 +105,7 @@ async def show_unit(request: AnyRequest, unit_id: FromPath[UUID]) -> Response[An
         "force/units/unit.html",
         of=of,
         waits=await units.waiting_ask(unit_id),
+        left_said=_left(of, language_of(request)),
         list=lines.listing(of.below, language_of(request)),
     )
 
@@ -133,13 +146,15 @@ async def _show(
     wrong: str = "",
     status: int = 200,
 ) -> Response[Any]:
+    of = await _around(request, unit) if unit else None
     return page(
         request,
         "force/units/unit_act.html",
         status=status,
         act=act,
         unit=unit,
-        of=await _around(request, unit) if unit else None,
+        of=of,
+        left_said=_left(of, language_of(request)) if of else "",
         fields=_fields(act, unit),
         choices=await _choices(request, unit),
         form=form,

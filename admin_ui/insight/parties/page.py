@@ -64,7 +64,9 @@ async def show_party(request: AnyRequest, party_id: FromPath[UUID]) -> Response[
         done=request.query_params.get("done", ""),
         facts=facts(view, language),
         place=_place(view, language),
-        still=still.draw(view.point) if view.point else None,
+        stills=[still.draw(view.point, width) for width in (still.WIDE, still.NARROW)]
+        if view.point
+        else [],
         licences=_licences(view, suspended, language),
         suspended=_suspended(view, suspended, language),
         buttons=[one for one in _BUTTONS if view.may_keep and acts.open_to(one, view)],

@@ -6,7 +6,8 @@ from admin_ui.fieldwork.visit_map.map_geometry import Frame, Line
 from admin_ui.shell import places
 from schemas.parties.acts import Point
 
-WIDTH, HEIGHT = 600, 320
+WIDE, NARROW, HEIGHT = 600, 340, 320
+"""On a phone the narrow one is drawn, so that its names are read and nothing of it lies out of sight."""
 _SCALES = (0.1, 0.02, 0.004)
 """Drawing units for a metre: 6, 30 and 150 km across. The first that shows a commune beside the mark is taken."""
 _LETTER, _LINE = 6.6, 14
@@ -15,8 +16,6 @@ _MOST_NAMES = 12
 
 
 Box = tuple[float, float, float, float]
-_ITS_OWN: tuple[Box, ...] = ((0, 270, 230, HEIGHT), (550, 0, WIDTH, 70))
-"""Where the scale and the arrow to the north stand."""
 
 
 class Name(NamedTuple):
@@ -30,6 +29,7 @@ class Name(NamedTuple):
 class Still(NamedTuple):
     """What is drawn; the mark is in the middle."""
 
+    width: int
     x: float
     y: float
     communes: list[Name]
@@ -39,11 +39,11 @@ class Still(NamedTuple):
     scale_length: float
 
 
-def draw(point: Point) -> Still:
-    """Return the map around a point."""
+def draw(point: Point, width: int) -> Still:
+    """Return the map around a point, so wide."""
     at = (point.latitude_e7, point.longitude_e7)
     for scale in _SCALES:
-        frame = Frame(at, scale, WIDTH, HEIGHT)
+        frame = Frame(at, scale, width, HEIGHT)
         seen = frame.within(places.communes())
         if seen:
             break
@@ -54,9 +54,10 @@ def draw(point: Point) -> Still:
     parallels, meridians = frame.graticule()
     metres, length = frame.scale_bar()
     return Still(
+        width=width,
         x=x,
         y=y,
-        communes=_named([(*spot, name) for _, spot, name in near], (x, y)),
+        communes=_named([(*spot, name) for _, spot, name in near], (x, y), width),
         parallels=parallels,
         meridians=meridians,
         scale_metres=metres,
@@ -68,16 +69,23 @@ def _spots(frame: Frame, seen: list[places.Commune]) -> list[tuple[tuple[float, 
     return [(frame.xy(one.at), one.name) for one in seen]
 
 
-def _named(spots: list[tuple[float, float, str]], mark: tuple[float, float]) -> list[Name]:
+def _named(
+    spots: list[tuple[float, float, str]], mark: tuple[float, float], width: int
+) -> list[Name]:
     """Return the nearest with their names, as far as these cover neither the mark, what the map has of its own nor each
     other."""
-    taken: list[Box] = [(mark[0] - 16, mark[1] - 16, mark[0] + 16, mark[1] + 16), *_ITS_OWN]
+    scale, north = (0, 270, width / 3 + 30, HEIGHT), (width - 50, 0, width, 70)
+    taken: list[Box] = [
+        (mark[0] - 16, mark[1] - 16, mark[0] + 16, mark[1] + 16),
+        scale,
+        north,
+    ]
     found = []
     for x, y, name in spots:
         box = (x + 5, y - _LINE / 2, x + 9 + _LETTER * len(name), y + _LINE / 2)
         free = (
             len(taken) <= _MOST_NAMES
-            and box[2] < WIDTH
+            and box[2] < width
             and not any(_cross(box, one) for one in taken)
         )
         if free:

@@ -74,8 +74,8 @@ WORDS: dict[str, Text] = {
         "listed below.",
     ),
     "partyimport.finished_said": Text(
-        vi="Đã nhập xong: ghi mới {registered}, sửa {corrected}.",
-        en="Import finished: {registered} added, {corrected} corrected.",
+        vi="Đã nhập xong. Các dòng của tệp nay có trong sổ.",
+        en="Import finished. The rows of the file are in the register.",
     ),
     "partyimport.to_register": Text(vi="Mở sổ", en="Open the register"),
     "partyimport.portions": Text(vi="Các phần đã vào sổ", en="Imported portions"),

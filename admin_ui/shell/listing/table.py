@@ -217,8 +217,11 @@ def _classes(column: Column) -> str:
 
 
 def total_shown(language: Language, count: int, first: str, following: str) -> str:
-    """Return the total of a list that its page shows whole; nothing of one that goes on and that nobody counts."""
-    return "" if first or following else totalled(language, "listing.total", count)
+    """Return the total of a list that its page shows whole.
+
+    Nothing of one that goes on and that nobody counts, and of an empty one, which says so itself.
+    """
+    return "" if first or following or not count else totalled(language, "listing.total", count)
 
 
 def totalled(language: Language, key: str, count: int) -> str:

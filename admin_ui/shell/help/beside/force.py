@@ -51,6 +51,36 @@ FORMS: dict[str, Beside] = {
             "Earlier positions stay on the officer's page; papers keep the position of the day they were made.",
         ),
     ),
+    "person_rank": beside(
+        (
+            "Ghi ngạch của công chức, hoặc bỏ một ngạch ghi nhầm.",
+            "Enters an officer's rank, or takes back one that was entered by mistake.",
+        ),
+        (
+            "Quyết định bổ nhiệm hoặc chuyển ngạch; mã ngạch theo Thông tư 02/2022/TT-BCT.",
+            "The decision on the rank; its code is one of Circular 02/2022/TT-BCT.",
+        ),
+        (
+            "Ngạch có ngay ở trang của người đó và trong tệp xuất danh sách; ngạch trước ở lại trong lịch sử.",
+            "The rank is on the officer's page at once and in the file of the list; earlier ranks stay in the history.",
+        ),
+    ),
+    "person_emergency": beside(
+        (
+            "Đề nghị mở một vai trò trong vài giờ khi công việc không chờ được.",
+            "Asks for a role of a few hours when work cannot wait.",
+        ),
+        (
+            "Quy tắc của hệ thống: không ai một mình mở được quyền khẩn cấp, và mỗi lần mở đều được đánh giá sau.",
+            "Rule of this system: nobody opens emergency access alone, and each opening is reviewed afterwards.",
+        ),
+        (
+            "Thủ trưởng trả lời ở trang Đề nghị chờ xác nhận; từ lúc xác nhận mới tính giờ. Đề nghị, câu trả lời và lý "
+            "do ở lại trong lịch sử của người đó.",
+            "A head answers on the page Requests to confirm; the hours count from the confirmation. The request, the "
+            "answer and the reasons stay in the officer's history.",
+        ),
+    ),
     "person_card": beside(
         (
             "Ghi một thay đổi về thẻ kiểm tra thị trường.",

@@ -48,6 +48,8 @@ _SENT_AT_ONCE = {
     "party_copy": "a code that is shown once",
     "sanction": "what was typed is sent and shown again at each reckoning",
     "person_act": "a decision and a scan",
+    "person_rank": "a decision and a scan",
+    "person_emergency": "a decision and a scan",
     "notice_settings": "boxes that show what is chosen now",
     "register_range": "boxes of numbers",
     "delegation_one": "a decision's number and days",
