@@ -4,8 +4,8 @@
     made = await first_letters.issue(my, team_id, "", shown, address=None)     # new addresses for these
 
 An address is in what issue() returns and nowhere else: the database keeps its hash (enrolments.py). So letters that
-are lost are made again, which ends the addresses of those before. Who has more power than an inspector gets no letter:
-the first credentials of such an officer rest on an ask (asks.py).
+are lost are made again, which ends the addresses of those before. Who has more power than an inspector, or may gain it
+by what waits, gets no letter: the first credentials of such an officer rest on an ask (asks.py).
 """
 
 from collections.abc import Collection
@@ -23,6 +23,7 @@ from backend.force.errors import NoLetters
 from backend.force.queries import first_letters as queries
 from backend.force.queries.first_letters import Unenrolled
 from backend.force.rules import accounts as rules
+from backend.force.rules import asks as ask_rules
 from backend.force.texts import asks as ask_words
 from backend.force.units import service as units
 from backend.force.units.service import UnitView
@@ -68,7 +69,8 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
 async def page(actor: Actor, unit_id: UUID, after: str) -> Page:
     """Return the officers of a unit who never signed in, behind a user name. Raises NotAllowed, NotFound."""
     unit = await units.get_administered(actor, unit_id)
-    found = await queries.page(actor, unit_id, SERVICE_OFFICER, after, PORTION + 1)
+    since = clock.now() - ask_rules.ASK_LIFE
+    found = await queries.page(actor, unit_id, SERVICE_OFFICER, after, since, PORTION + 1)
     shown = found[:PORTION]
     return Page(
         unit=unit,
@@ -84,7 +86,7 @@ def _waiting(one: Unenrolled) -> Waiting:
         full_name=one.full_name,
         officer_number=one.officer_number,
         title=one.titles[0] if one.titles else "",
-        second=judging_asks.power_in(one.roles, one.titles),
+        second=one.power_waits or judging_asks.power_in(one.roles, one.titles),
         until=one.until,
     )
 

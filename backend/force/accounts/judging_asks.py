@@ -97,9 +97,12 @@ async def _grave_move(officer: Account, target: UnitPath) -> bool:
 async def first_needs_second(officer: Account) -> bool:
     """Tell whether even the first credentials of this officer need a second person.
 
-    An administrator who enrols an officer alone could set the credentials and act as that officer.
+    An administrator who enrols an officer alone could set the credentials and act as that officer. While a power
+    waits for its confirmation, such credentials would be taken away with it.
     """
-    return await holds_power(officer)
+    if await holds_power(officer):
+        return True
+    return await asks.power_waits(officer.id, clock.now() - ask_rules.ASK_LIFE)
 
 
 async def judge_link(officer: Account, act_type: str, content: Any, actor: Actor) -> Judgement:

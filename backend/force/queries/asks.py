@@ -332,6 +332,31 @@ def titles_held(officer_id: UUID) -> Query:
     return theirs.where(OfficerPosition.valid_to.is_null() | (OfficerPosition.valid_to > today))
 
 
+def power_waits_sql(officer: str, since: str) -> str:
+    """Return the condition that an officer, by the alias of the row, may gain a power that nobody has given yet.
+
+    An ask since this moment waits, or a position of a file of officers waits for its scan: nobody asked for it, nor
+    gave the officer any, since. Shared, as a page of letters asks it of each of its rows.
+    """
+    return f"""(EXISTS (SELECT FROM people_asks w WHERE w.officer_id = {officer} AND w.state = 'waiting'
+            AND w.kind IN ('role', 'position', 'emergency') AND w.asked_at > {since})
+        OR EXISTS (SELECT FROM people_import_rows i WHERE i.officer_id = {officer}
+            AND i.steps @> '[{{"outcome": "no_scan"}}]'
+            AND NOT EXISTS (SELECT FROM people_asks w WHERE w.officer_id = i.officer_id AND w.kind = 'position')
+            AND NOT EXISTS (SELECT FROM officer_positions p WHERE p.officer_id = i.officer_id)))"""
+
+
+# By hand: a condition over three tables that first_letters.py shares.
+async def power_waits(officer_id: UUID, since: datetime) -> bool:
+    """Tell whether an officer may gain a power by what waits; see power_waits_sql()."""
+    found = await database.fetchval(
+        f"SELECT EXISTS (SELECT FROM officers o WHERE o.id = $1 AND {power_waits_sql('o.id', '$2')})",
+        officer_id,
+        since,
+    )
+    return found is True
+
+
 async def posts_in(path: UnitPath) -> list[Post]:
     """Return the posts held today in a unit or above.
 

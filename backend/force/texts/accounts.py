@@ -118,8 +118,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "This officer has already activated the account. Request a reset; a second person must confirm it.",
     ),
     "enrolment_needs_second": (
-        "Người này có vai trò hoặc chức vụ trên kiểm soát viên: cần người thứ hai xác nhận trước khi cấp đường dẫn.",
-        "This officer holds a role or position above inspector: a second person must confirm before a link is issued.",
+        "Người này có, hoặc đang chờ được giao, vai trò hay chức vụ trên kiểm soát viên: cần người thứ hai xác nhận "
+        "trước khi cấp đường dẫn.",
+        "This officer holds, or waits to be given, a role or position above inspector: a second person must confirm "
+        "before a link is issued.",
     ),
     "reset_needs_second": (
         "Cấp lại cần người thứ hai xác nhận. Hãy gửi đề nghị.",
