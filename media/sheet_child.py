@@ -24,7 +24,7 @@ from media.workbooks import Fault, cell, letter, text
 MEMORY_BYTES = 320 * 1024 * 1024
 CPU_SECONDS = 15
 """A sheet of 2,000 rows of 20 columns takes half a second."""
-MOST_BYTES = 8 * 1024 * 1024
+MOST_BYTES = 8_000_000
 """Of the file as it was sent."""
 MOST_UNPACKED = 96 * 1024 * 1024
 """Of all parts together, as the archive's table of contents declares them."""

@@ -122,7 +122,8 @@ async def _show(
     status: int = 200,
 ) -> Response[Any]:
     actor, language = actor_of(request), language_of(request)
-    view = await importing.preview(import_id, actor)
+    async with transaction():
+        view = await importing.preview(import_id, actor, address=address_of(request))
     decisions = lines.decisions(view, language)
     names = await units.names_of({one.person.unit_id for one in view.good})
     return page(

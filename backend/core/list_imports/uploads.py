@@ -16,6 +16,8 @@ from media.keys import ObjectName
 from schemas.core.problems import Text
 
 _NAME = 200
+MOST_ATTEMPTS = 3
+"""How often a list is begun to be read: one that ends its worker each time is not read for ever."""
 
 
 class ListTooLarge(Invalid):
@@ -24,7 +26,7 @@ class ListTooLarge(Invalid):
     code = "workbook_too_big"
 
     def __init__(self, most_bytes: int) -> None:
-        megabytes = most_bytes // 1024**2
+        megabytes = most_bytes // 1_000_000
         super().__init__(
             text=Text(
                 vi=f"Tệp lớn hơn {megabytes} MB. Hãy chia thành nhiều tệp.",
@@ -39,6 +41,21 @@ class ListEmpty(Invalid):
     code = "workbook_empty"
     text_vi = "Tệp không có dữ liệu nào. Hãy chọn lại tệp."
     text_en = "The file holds nothing. Choose it again."
+
+
+class ReaderDied(Invalid):
+    """Each worker that began to read the list ended before it had read it."""
+
+    code = "list_reader_died"
+    text_vi = (
+        f"Đã thử đọc tệp {MOST_ATTEMPTS} lần nhưng lần nào cũng bị dừng giữa chừng. Hãy chép riêng các dòng có dữ liệu "
+        "sang một tệp mới, hoặc chia thành nhiều tệp, rồi tải lên lại; nếu vẫn vậy, hãy báo người vận hành."
+    )
+    text_en = (
+        f"The file was begun to be read {MOST_ATTEMPTS} times, and each time the reading was cut off. Copy only the "
+        "rows that hold something into a new file, or divide it into several, and upload it again; if that does not "
+        "help, tell an operator."
+    )
 
 
 class KeptList(NamedTuple):

@@ -50,7 +50,7 @@ def _said(fault: str, limits: Limits) -> Text:
 
 def _filled(limits: Limits, language: formats.Language) -> dict[str, str]:
     return {
-        "megabytes": str(limits.most_bytes // 1024**2),
+        "megabytes": str(limits.most_bytes // 1_000_000),
         "sheets": str(MOST_SHEETS),
         "rows": formats.grouped(limits.most_rows, language),
         "columns": str(limits.most_columns),

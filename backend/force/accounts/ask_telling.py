@@ -8,11 +8,13 @@ wrong.
 from typing import Any
 from uuid import UUID
 
+from backend.core import clock
 from backend.core.actors import Actor
 from backend.force.accounts import judging_asks
 from backend.force.notices import service as notices
 from backend.force.queries import asks, people
 from backend.force.queries import notices as notice_queries
+from backend.force.queries import people_import_rows as import_rows
 from backend.force.queries.asks import AskRow
 from backend.force.queries.people import Account
 from backend.force.rules import asks as ask_rules
@@ -137,7 +139,9 @@ async def answered(
     `but`.
     """
     officer, told = await _concerned(ask.officer_id)
-    await notices.settle(ask.id)
+    await notices.settle(ask.id, but="ask.imported")
+    if import_id := await import_rows.import_of(ask.officer_id):
+        await settle_import(import_id, ask.id)
     words = _words(by, officer, what)
     key = "person.confirmed" if confirmed else "person.declined"
     if not confirmed and ask.state == "confirmed":
@@ -152,6 +156,17 @@ async def answered(
         await notices.tell(about, "ask", ask.id, "person.reset_confirmed", words)
     else:
         await notices.tell(about, "person", ask.officer_id, key, words)
+
+
+async def settle_import(import_id: UUID, answered: UUID | None = None) -> None:
+    """Settle the notice that a file asks for several things, once no row is to come and no ask of it waits any more.
+
+    `answered` is the ask that is answered in this transaction.
+    """
+    since = clock.now() - ask_rules.ASK_LIFE
+    asked = await import_rows.asks_of(import_id)
+    if not any(one.waits and one.asked_at > since and one.id != answered for one in asked):
+        await notices.settle_sent([one.id for one in asked], f"people_import/{import_id}")
 
 
 async def auditors_of(officer: Account) -> list[UUID]:

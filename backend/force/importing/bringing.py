@@ -19,6 +19,7 @@ from backend.core.list_imports import portions as lines_of
 from backend.core.list_imports.rows import whole_row
 from backend.core.live import service as live
 from backend.core.outages import as_domain_error
+from backend.force.accounts import ask_telling
 from backend.force.importing import stepping
 from backend.force.importing.telling import Telling
 from backend.force.queries import people_import_rows as rows
@@ -101,6 +102,7 @@ async def _finish(state: LockedImport, actor: Actor) -> None:
         refused=state.refused,
     )
     await _record(state.id, PeopleImportAct.FINISHED, content, actor)
+    await ask_telling.settle_import(state.id)
     live.told([state.uploaded_by])
 
 

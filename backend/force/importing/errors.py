@@ -4,10 +4,12 @@ DomainError
 ├── TooManyLists      409  so many of this administrator's wait unconfirmed
 ├── ImportMoved       409  what was confirmed is not what was previewed
 ├── RowsForgotten     409  the cells are not kept any more
-└── DecisionUnknown   422  no row of the file rests on this decision
+├── DecisionUnknown   422  no row of the file rests on this decision
+└── TooManyDecisions  422  positions of the file rest on so many decisions
 """
 
 from backend.core.errors import Conflict, Invalid
+from schemas.core.problems import Text
 
 MOST_WAITING = 3
 
@@ -50,3 +52,19 @@ class DecisionUnknown(Invalid):
         "Tệp không có dòng nào dựa trên quyết định này. Hãy chọn một quyết định trong danh sách."
     )
     text_en = "No row of the file rests on this decision. Choose one of the list."
+
+
+class TooManyDecisions(Invalid):
+    """A scan of each is attached in the preview, which lists them all."""
+
+    code = "people_import_decisions"
+
+    def __init__(self, most: int) -> None:
+        super().__init__(
+            text=Text(
+                vi=f"Chức vụ trong tệp dựa trên hơn {most} quyết định. Hãy chia danh sách thành nhiều tệp, mỗi tệp "
+                f"không quá {most} quyết định, rồi tải lên lần lượt.",
+                en=f"Positions of the file rest on more than {most} decisions. Divide the list into files of at most "
+                f"{most} decisions each, and upload them one after the other.",
+            )
+        )

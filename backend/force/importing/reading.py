@@ -23,6 +23,7 @@ from backend.core.sheet_reading.faults import Limits, TableUnreadable
 from backend.core.sheet_reading.streaming import Listed, RowsRead
 from backend.core.stores import Parts
 from backend.force.importing.comparing import Candidate, Compared, titles
+from backend.force.importing.errors import TooManyDecisions
 from backend.force.queries import people, sessions
 from backend.force.queries import people_import_rows as rows
 from backend.force.queries import people_imports as queries
@@ -43,7 +44,10 @@ from schemas.force.imports import PersonDetails, PersonOutcome
 
 MOST_ROWS = 7_000
 """More than the whole force has: a list that says more is no list of it."""
-MOST_BYTES = 20 * 1024 * 1024
+MOST_BYTES = 20_000_000
+MOST_DECISIONS = 200
+"""On which positions of one file rest, so that a preview lists them all: more than a department has heads and
+deputies."""
 LIMITS = Limits(
     most_bytes=MOST_BYTES,
     most_rows=MOST_ROWS,
@@ -54,23 +58,37 @@ LIMITS = Limits(
 
 
 async def read(parts: Parts, import_id: UUID) -> None:
-    """Read one list, if it is still to be read. Raises Unavailable and what the store raises: the job comes again."""
-    async with transaction():
-        attempt = await queries.begin_reading(import_id, clock.now())
-        found = await queries.find(import_id)
-        if attempt is None or found is None:
-            return
-        await rows.delete_all(import_id)
+    """Read one list, if it is still to be read. Raises Unavailable and what the store raises: the job comes again.
+
+    What the store raises is no attempt: only a reader that begins and never ends is counted.
+    """
+    found = await queries.find(import_id)
+    if found is None or found.state is not ImportState.READING:
+        return
     try:
         async with uploads.taken(parts, names.people_list(import_id)) as file:
-            await _Reading(found, attempt).read(file)
+            await _attempt(found, file)
+    except ObjectMissing:
+        await _attempt(found, None)
+    await parts.store.delete_staged(names.people_list(import_id))
+
+
+async def _attempt(found: LockedImport, file: BinaryIO | None) -> None:
+    async with transaction():
+        attempt = await queries.begin_reading(found.id, clock.now())
+        if attempt is None:
+            return
+        await rows.delete_all(found.id)
+    try:
+        if file is None:
+            raise Unread(Fault("damaged"))
+        if attempt > uploads.MOST_ATTEMPTS:
+            raise uploads.ReaderDied
+        await _Reading(found, attempt).read(file)
     except Unread as error:
         await _end_unread(found, attempt, TableUnreadable(error.fault, LIMITS))
     except Invalid as error:
         await _end_unread(found, attempt, error)
-    except ObjectMissing:
-        await _end_unread(found, attempt, TableUnreadable(Fault("damaged"), LIMITS))
-    await parts.store.delete_staged(names.people_list(import_id))
 
 
 async def _end_unread(found: LockedImport, attempt: int, why: Invalid) -> None:
@@ -105,6 +123,7 @@ class _Reading:
     def __init__(self, found: LockedImport, attempt: int) -> None:
         self._import, self._attempt = found, attempt
         self._good = self._bad = 0
+        self._decisions = set[tuple[str, date | None]]()
 
     async def read(self, file: BinaryIO) -> None:
         """Read, judge and compare all rows. Raises Unread, HeadingsMissing."""
@@ -150,6 +169,13 @@ class _Reading:
         staged = []
         for (number, cells), one in zip(portion.rows, judged, strict=True):
             staged.append(_row(number, said_there(cells), ends.get(number, one.row.faults)))
+        self._decisions |= {
+            (one.details.position.number, one.details.position.decided_on)
+            for one in staged
+            if one.details and one.details.position and one.details.position.asked
+        }
+        if len(self._decisions) > MOST_DECISIONS:
+            raise TooManyDecisions(MOST_DECISIONS)
         self._good += sum(one.outcome is PersonOutcome.GOOD for one in staged)
         self._bad += sum(one.outcome is PersonOutcome.BAD for one in staged)
         return staged

@@ -4,7 +4,7 @@
     seen = await importing.preview(import_id, actor)
     await importing.begin(import_id, seen.row.file_sha256, False, actor)   # a worker brings it
 
-Reading is on the access log; what it does is on the ledger.
+Reading what it says of people is on the access log; what it does is on the ledger.
 """
 
 from collections.abc import AsyncIterator, Sequence
@@ -23,6 +23,7 @@ from backend.core.job_queue import BRING_PEOPLE, READ_PEOPLE, enqueue
 from backend.core.list_imports import uploads
 from backend.core.list_imports.rows import fitted, reasons
 from backend.core.live import service as live
+from backend.force.accounts import ask_telling
 from backend.force.importing import reading, sweeping
 from backend.force.importing.errors import (
     MOST_WAITING,
@@ -75,8 +76,6 @@ username_of = usernames.made_from
 PAGE = 50
 FIRST = 20
 """Rows that can come, as a preview shows them."""
-MOST_DECISIONS = 200
-"""Of one file, that a preview lists: more than a department has heads and deputies."""
 _WRONG_AT_ONCE = 1_000
 """Rows of the file of errors that are read at a time."""
 _IN_ERRORS = (PersonOutcome.BAD, PersonOutcome.REFUSED)
@@ -166,10 +165,15 @@ async def sees(import_id: UUID, actor: Actor) -> bool:
     return await queries.seen(scope.administered(actor), import_id) is not None
 
 
-async def preview(import_id: UUID, actor: Actor) -> Preview:
-    """Return an import with its first rows, wrong ones and decisions. Raises NotAllowed, NotFound."""
+async def preview(import_id: UUID, actor: Actor, *, address: str | None = None) -> Preview:
+    """Return an import with its first rows, wrong ones and decisions. Raises NotAllowed, NotFound.
+
+    What a list says of people is read, which is on the access log.
+    """
     row = await read(import_id, actor)
     waits = row.state is ImportState.READ
+    if row.rows and (waits or row.begun_at is not None):
+        await access_log.record(actor, "people_import.page", import_id, address=address)
     good = await rows.next_rows(import_id, 0, FIRST) if waits else []
     before = None
     if waits:
@@ -196,7 +200,7 @@ async def _decisions(import_id: UUID) -> list[Decision]:
             rows=one.rows,
             scan_id=attached.get((one.number, one.decided_on)),
         )
-        for one in await rows.decisions(import_id, MOST_DECISIONS)
+        for one in await rows.decisions(import_id, reading.MOST_DECISIONS)
     ]
 
 
@@ -280,7 +284,10 @@ async def go_on(import_id: UUID, actor: Actor) -> Outcome | None:
 async def give_up(import_id: UUID, reason: str, actor: Actor) -> Outcome:
     """Bring no more rows; who came stays. Raises NotAllowed, NotFound."""
     await read(import_id, actor)
-    return await _record(import_id, ImportGivenUp(reason=reason), actor)
+    outcome = await _record(import_id, ImportGivenUp(reason=reason), actor)
+    if isinstance(outcome, ledger.Accepted):
+        await ask_telling.settle_import(import_id)
+    return outcome
 
 
 async def discard(import_id: UUID, actor: Actor) -> None:

@@ -22,6 +22,7 @@ from backend.force.notices.telling import (
     settle,
     settle_begun,
     settle_for,
+    settle_sent,
     tell,
 )
 from backend.force.queries import notice_settings as settings
@@ -162,6 +163,7 @@ __all__ = [
     "settle",
     "settle_begun",
     "settle_for",
+    "settle_sent",
     "tell",
     "told_on_phone",
 ]

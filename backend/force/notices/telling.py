@@ -211,13 +211,15 @@ async def settle(
     about: Collection[NoticeKind] | None = None,
     officer_id: UUID | None = None,
     keys: Collection[str] | None = None,
+    but: str = "",
 ) -> None:
     """Settle the notices of this record that have no clock: it was answered. Phones remove them.
 
-    With `kind`, `about`, `officer_id` or `keys` (of sentences) only those. Leave what only informs
+    With `kind`, `about`, `officer_id` or `keys` (of sentences) only those, and never those with the
+    sentence `but`. Leave what only informs
     (agreed, approved, changed) until it is read.
     """
-    gone = await queries.settle_of(record_id, clock.now(), kind, about, officer_id, keys)
+    gone = await queries.settle_of(record_id, clock.now(), kind, about, officer_id, keys, but)
     await _forget(gone)
 
 

@@ -185,10 +185,11 @@ async def settle_of(
     about: Collection[NoticeKind] | None = None,
     officer_id: UUID | None = None,
     keys: Collection[str] | None = None,
+    but: str = "",
 ) -> list[Sent]:
     """Settle a record's open notices that are of no time limit of a case; returns them.
 
-    With `kind`, `about`, `officer_id` or `keys` (of sentences) only those.
+    With `kind`, `about`, `officer_id` or `keys` (of sentences) only those; never those with the sentence `but`.
     """
     found = Notice.update({Notice.settled_at: now}).where(Notice.record_id == record_id)
     found = found.where(Notice.settled_at.is_null() & (Notice.kind != "deadline"))
@@ -200,6 +201,8 @@ async def settle_of(
         found = found.where(Notice.officer_id == officer_id)
     if keys is not None:
         found = found.where(rows.any_of(Notice.text_key, keys))
+    if but:
+        found = found.where(Notice.text_key.is_null() | (Notice.text_key != but))
     return rows.many(Sent, await found.returning(*_SENT))
 
 

@@ -1,7 +1,7 @@
 """Queries of what was read of files of officers, row by row, and of what became of each."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 import msgspec
@@ -191,3 +191,32 @@ async def units(import_id: UUID, after: str, limit: int) -> list[UnitOfImport]:
         limit,
     )
     return rows.many(UnitOfImport, found)
+
+
+@compiled.value(UUID)
+def import_of(officer_id: UUID) -> Query:
+    """Return the import with which an officer came; None who came otherwise."""
+    found = PeopleImportRow.select(PeopleImportRow.import_id)
+    return found.where(PeopleImportRow.officer_id == officer_id).limit(1)
+
+
+class AskOfImport(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that a file asked for."""
+
+    id: UUID
+    asked_at: datetime
+    waits: bool
+
+
+# By hand: the asks of a row are keys inside its JSON column.
+async def asks_of(import_id: UUID) -> list[AskOfImport]:
+    """Return what a file asked for; nothing while rows are still to come, which may ask for more."""
+    found = await database.fetch(
+        """SELECT a.id, a.asked_at, a.state = 'waiting' AS waits
+        FROM people_import_rows r JOIN people_asks a ON a.officer_id = r.officer_id
+        WHERE r.import_id = $1 AND r.outcome IN ('waits', 'partly')
+            AND r.steps @> jsonb_build_array(jsonb_build_object('subject', a.id))
+            AND EXISTS (SELECT FROM people_imports i WHERE i.id = $1 AND i.ended_at IS NOT NULL)""",
+        import_id,
+    )
+    return rows.many(AskOfImport, found)

@@ -82,6 +82,9 @@ ACTIONS: dict[str, Text] = {
     "party_import.page": Text(
         vi="đã xem trước danh sách {record}", en="previewed the list {record}"
     ),
+    "people_import.page": Text(
+        vi="đã xem danh sách công chức {record}", en="read the list of officers {record}"
+    ),
     "people_import.errors": Text(
         vi="đã tải các dòng không nhập được của {record}",
         en="downloaded the rows that cannot come of {record}",

@@ -52,23 +52,37 @@ LIMITS = Limits(
 
 
 async def read(parts: Parts, import_id: UUID) -> None:
-    """Read one list, if it is still to be read. Raises Unavailable and what the store raises: the job comes again."""
-    async with transaction():
-        attempt = await queries.begin_reading(import_id, clock.now())
-        found = await queries.find(import_id)
-        if attempt is None or found is None:
-            return
-        await rows.forget(import_id)
+    """Read one list, if it is still to be read. Raises Unavailable and what the store raises: the job comes again.
+
+    What the store raises is no attempt: only a reader that begins and never ends is counted.
+    """
+    found = await queries.find(import_id)
+    if found is None or found.state is not ImportState.READING:
+        return
     try:
         async with uploads.taken(parts, names.party_list(import_id)) as file:
-            await _Reading(found, attempt).read(file)
+            await _attempt(found, file)
+    except ObjectMissing:
+        await _attempt(found, None)
+    await parts.store.delete_staged(names.party_list(import_id))
+
+
+async def _attempt(found: LockedImport, file: BinaryIO | None) -> None:
+    async with transaction():
+        attempt = await queries.begin_reading(found.id, clock.now())
+        if attempt is None:
+            return
+        await rows.forget(found.id)
+    try:
+        if file is None:
+            raise Unread(Fault("damaged"))
+        if attempt > uploads.MOST_ATTEMPTS:
+            raise uploads.ReaderDied
+        await _Reading(found, attempt).read(file)
     except Unread as error:
         await _end_unread(found, attempt, TableUnreadable(error.fault, LIMITS))
     except Invalid as error:
         await _end_unread(found, attempt, error)
-    except ObjectMissing:
-        await _end_unread(found, attempt, TableUnreadable(Fault("damaged"), LIMITS))
-    await parts.store.delete_staged(names.party_list(import_id))
 
 
 async def _end_unread(found: LockedImport, attempt: int, why: Invalid) -> None:
