@@ -67,7 +67,7 @@ def page_of(kind: str, record_id: UUID, text_key: str) -> str | None:
     if kind == "inspection" and text_key.startswith("compare."):
         return f"/desk/decisions/by-hand/{record_id}"
     if text_key in _MY_WORK:
-        return "/desk/work"
+        return "/desk/"
     if text_key == _TEAM:
         return f"/desk/inspections/{record_id}/change"
     if _unbegun(kind, text_key):

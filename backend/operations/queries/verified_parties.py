@@ -32,7 +32,19 @@ async def party(party_id: UUID) -> KeptParty | None:
         licences=await register.licences(party_id),
         of_merged=list(await register.licences_of(merged)) if merged else [],
         former_names=[(one.name, one.until) for one in await register.former_names([party_id])],
+        merged=set(await _merged_into(party_id)),
     )
+
+
+@compiled.values(UUID)
+def _merged_into(party_id: UUID) -> Query:
+    return Subject.select(Subject.id).where(Subject.merged_into == party_id)
+
+
+@compiled.values(UUID)
+def merged_into() -> Query:
+    """Return the parties into which others say that they were merged."""
+    return Subject.select(Subject.merged_into).where(Subject.merged_into.is_not_null())
 
 
 @compiled.values(UUID)

@@ -5,7 +5,7 @@ A party from before parties had acts is known by its acts only as far as these s
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 import msgspec
@@ -30,6 +30,16 @@ class KeptParty(msgspec.Struct, frozen=True, kw_only=True):
     of_merged: list[Licence]
     """Those of all that were merged into it, each compared with its own party's acts."""
     former_names: list[tuple[str, date]]
+    merged: set[UUID]
+    """The parties that say they were merged into it."""
+
+
+class _Asked(NamedTuple):
+    """What is known once two parties are one, what was before, and which party goes."""
+
+    then: PartyDetails
+    before: PartyDetails | None
+    other_id: UUID
 
 
 @dataclass
@@ -47,8 +57,9 @@ class Folded:
     """The last one that was set, if any act did."""
     licences: dict[UUID, Licence] = field(default_factory=dict)
     former_names: list[tuple[str, date]] = field(default_factory=list)
-    asked: dict[UUID, tuple[PartyDetails, PartyDetails | None]] = field(default_factory=dict)
-    """Of each merge that was asked for, by its act: what is known then, and what was before."""
+    asked: dict[UUID, _Asked] = field(default_factory=dict)
+    """Each merge that was asked for, by its act."""
+    merged: set[UUID] = field(default_factory=set)
 
 
 def take(party: Folded, content: Any, act_id: UUID) -> None:
@@ -97,11 +108,13 @@ def take(party: Folded, content: Any, act_id: UUID) -> None:
 def _take_merge(party: Folded, content: Any, act_id: UUID) -> None:
     match content:
         case merging.PartyMergeAsked():
-            party.asked[act_id] = (content.party, party.details)
+            party.asked[act_id] = _Asked(content.party, party.details, content.other_id)
         case merging.PartyMerged() if content.asked in party.asked:
-            party.details = party.asked[content.asked][0]
+            party.details = party.asked[content.asked].then
+            party.merged.add(party.asked[content.asked].other_id)
         case merging.PartyMergeUndone() if content.asked in party.asked:
-            merged, before = party.asked[content.asked]
+            merged, before, other = party.asked[content.asked]
+            party.merged.discard(other)
             now = party.details if content.stays is not None else merged
             party.details = combining.parted(before, merged, now) if before and now else None
 
@@ -122,6 +135,8 @@ def faults(said: Folded, row: KeptParty | None) -> list[str]:
         numbers = {(one.kind.value, one.value) for one in said.details.identifiers}
         if set(row.identifiers) != numbers:
             found.append("its numbers are not what its last correction says")
+    if row.merged != said.merged:
+        found.append("which parties were merged into it is not what its acts say")
     if {one.id: one for one in row.licences} != said.licences:
         found.append("its licences are not what its acts say")
     if said.begun and sorted(row.former_names) != sorted(said.former_names):

@@ -36,5 +36,8 @@ class Parties(RecordFolds[Folded]):
             self.tell(record_id, why)
 
     async def every(self) -> Iterable[UUID]:
-        """Return the parties that acts have changed: those that came with inspections are folds of these."""
-        return await queries.acted_on()
+        """Return the parties that acts have changed, and those into which others were merged.
+
+        Parties that came with inspections are folds of these.
+        """
+        return {*await queries.acted_on(), *await queries.merged_into()}

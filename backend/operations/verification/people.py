@@ -1,10 +1,10 @@
-"""Compares the tables of delegations and of asks about officers with their acts.
+"""Compares tables about officers with their acts: delegations, asks, ranks, places in teams that wait.
 
-Both tables grant power: who may sign under a delegation, and who agreed that somebody holds a role.
+The first two grant power: who may sign under a delegation, and who agreed that somebody holds a role.
 A row that was changed, inserted or removed without `ledger.record` (the one door) is reported.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -13,11 +13,15 @@ import msgspec
 from backend.force.derived import authority
 from backend.force.derived.asks import KINDS
 from backend.operations.queries import verification as queries
+from backend.operations.queries import verified_people
+from backend.operations.queries.verified_people import RankRow
 from backend.operations.rules.verification import AskRow, EntryRow, PlacedDelegation
 from backend.operations.verification.findings import Report, Verdict
 from schemas.force import acts as asked
 from schemas.force import delegations as given
 from schemas.force.acts import PeopleAct
+from schemas.force.handing_over import OfficerHandedOver, TeamKept
+from schemas.force.rank_acts import RankGiven, RankWithdrawn
 from schemas.ledger.acts import CONTENTS
 
 _Row = dict[str, Any]
@@ -26,6 +30,15 @@ _ANSWERS: dict[str, str] = {
     PeopleAct.ASK_DECLINED: "declined",
 }
 _ABOUT_ASKS = frozenset(name for name, made in CONTENTS.items() if made in KINDS) | _ANSWERS.keys()
+_BESIDE = frozenset(
+    {
+        PeopleAct.RANK_GIVEN,
+        PeopleAct.RANK_WITHDRAWN,
+        PeopleAct.OFFICER_HANDED_OVER,
+        PeopleAct.TEAM_KEPT,
+    }
+)
+_FOLDED = authority.OF_THE_REGISTER | _ABOUT_ASKS | _BESIDE
 _NOT_CONFIRMED = {"confirmed_by": None, "confirmed_at": None}
 _NOT_STOPPED = {"stopped_by": None, "stopped_at": None, "stopped_why": None}
 _NOT_ENDED = {
@@ -45,19 +58,23 @@ class People:
         self._report = report
         self._delegations: dict[UUID, _Row] = {}
         self._asks: dict[UUID, _Row] = {}
+        self._ranks: dict[UUID, _Row] = {}
+        self._teams: dict[tuple[UUID, UUID], _Row] = {}
 
     async def see(self, row: EntryRow) -> None:
         """Take the next entry. An act and its answer are on one officer's record, in this order."""
         kind = row.act_type
-        if row.quarantine or not (kind in authority.OF_THE_REGISTER or kind in _ABOUT_ASKS):
+        if row.quarantine or kind not in _FOLDED:
             return
         try:
             raw = msgspec.json.decode(row.act)
             content: Any = msgspec.convert(raw["content"], CONTENTS[kind])
             if kind in authority.OF_THE_REGISTER:
                 self._delegate(row, content)
-            else:
+            elif kind in _ABOUT_ASKS:
                 self._ask(row, content)
+            else:
+                self._beside(row, content)
         except (msgspec.DecodeError, msgspec.ValidationError, KeyError, TypeError):
             return  # already reported: the act's text is no act, or the act that it answers is gone
 
@@ -134,15 +151,48 @@ class People:
             **_NOT_STOPPED,
         }
 
+    def _beside(self, row: EntryRow, content: Any) -> None:
+        match content:
+            case RankGiven():
+                self._ranks[content.rank_id] = {
+                    "officer_id": row.record_id,
+                    "code": content.code,
+                    "valid_from": content.valid_from,
+                    "number": content.number,
+                    "decided_on": content.decided_on,
+                    "withdrawn_at": None,
+                }
+            case RankWithdrawn():
+                self._ranks[content.rank_id] |= {"withdrawn_at": row.received_at}
+            case OfficerHandedOver():
+                for one in content.proposed or []:
+                    for inspection_id in one.inspections or []:
+                        self._teams[inspection_id, row.record_id] = {
+                            "to_id": one.officer_id,
+                            "proposed_by": row.officer_id,
+                            "proposed_at": row.received_at,
+                            "reason": content.reason,
+                            "kept_by": None,
+                            "kept_at": None,
+                        }
+            case TeamKept():
+                kept = {"kept_by": row.officer_id, "kept_at": row.received_at}
+                self._teams[content.inspection_id, row.record_id] |= kept
+
     async def end(self) -> None:
         """Compare both ways."""
         self._compare("delegation", self._delegations, await queries.delegation_rows())
         self._compare("ask", self._asks, await queries.ask_rows())
+        self._compare("rank", self._ranks, await verified_people.ranks())
+        places = {(row.inspection_id, row.officer_id): row for row in await verified_people.teams()}
+        self._both_ways("place in a team", self._teams, places)
 
     def _compare(
-        self, what: str, told: dict[UUID, _Row], rows: Sequence[PlacedDelegation | AskRow]
+        self, what: str, told: dict[UUID, _Row], rows: Sequence[PlacedDelegation | AskRow | RankRow]
     ) -> None:
-        kept = {row.id: row for row in rows}
+        self._both_ways(what, told, {row.id: row for row in rows})
+
+    def _both_ways(self, what: str, told: Mapping[Any, _Row], kept: Mapping[Any, Any]) -> None:
         for ident in sorted(kept.keys() | told.keys()):
             row, said = kept.get(ident), told.get(ident)
             if row is None or said is None or not _agrees(row, said):
@@ -153,7 +203,7 @@ class People:
                 )
 
 
-def _agrees(row: PlacedDelegation | AskRow, said: _Row) -> bool:
+def _agrees(row: Any, said: _Row) -> bool:
     return all(
         (_content(kept, value) if column == "content" else kept) == value
         for column, value in said.items()

@@ -60,3 +60,13 @@ async def test_what_was_changed_without_an_act_is_found(people: People) -> None:
         assert await found() == [said]
         await database.execute(back, party_id)
     assert await found() == []
+
+
+@pytest.mark.usefixtures("app")
+async def test_a_merge_that_no_act_says_is_found(people: People) -> None:
+    """A party that is merged into another is in no list: a row that says so hides it, with its sanctions."""
+    one, other = [await parties_made.registered(people.an) for _ in range(2)]
+    assert await found() == []
+    hidden = "UPDATE subjects SET merged_into = $2 WHERE id = $1"
+    await database.execute(hidden, other, one)
+    assert await found() == ["which parties were merged into it is not what its acts say"]

@@ -62,6 +62,9 @@ async def test_a_rank_that_was_a_mistake_counts_for_no_day(
     assert "Bỏ ngạch ghi nhầm : 21.187" in desk.page.text, "the history keeps it"
     report = await verifying.verify()
     assert [one for one in report.findings if one.verdict is Verdict.TAMPERED] == []
+    await database.execute("UPDATE officer_ranks SET withdrawn_at = NULL")
+    report = await verifying.verify()
+    assert f"rank {wrong}" in {one.where for one in report.findings}
 
 
 async def test_the_list_finds_a_rank_and_the_file_has_it(

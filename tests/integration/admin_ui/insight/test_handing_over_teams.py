@@ -117,6 +117,9 @@ async def test_the_issuer_keeps_the_team_with_a_reason(people: People, readers: 
     assert await in_work(readers, people.giang, one.id), "proposed again, it waits again"
     report = await verifying.verify()
     assert [one for one in report.findings if one.verdict is Verdict.TAMPERED] == []
+    await database.execute("UPDATE team_proposals SET kept_at = now(), kept_by = to_id")
+    report = await verifying.verify()
+    assert [one.where[:15] for one in report.findings] == ["place in a team"]
 
 
 async def test_the_issuer_keeps_the_team_of_who_moved_to_another_department(

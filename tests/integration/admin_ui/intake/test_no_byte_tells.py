@@ -56,7 +56,7 @@ START = (
     *("/desk/informations/figures", "/desk/inspections"),
     *("/desk/search?subject=Minh+Phát", "/desk/log"),
     *("/desk/refusals", "/desk/papers", "/desk/outgoing", "/desk/diary", "/desk/exceptions"),
-    *("/desk/plans", "/desk/work", "/desk/statistics", "/desk/dashboard", "/desk/incoming"),
+    *("/desk/plans", "/desk/", "/desk/statistics", "/desk/dashboard", "/desk/incoming"),
     "/desk/exports",
 )
 

@@ -1,0 +1,48 @@
+"""Queries of verification about ranks, and places in teams that wait. For operators: no scope applies."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+import msgspec
+
+from backend.core import compiled, rows
+from backend.core.compiled import Query
+from backend.force.tables.officers import OfficerRank
+from backend.force.tables.team_proposals import TeamProposal
+
+
+class RankRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A rank as the table has it, also one that was entered by mistake."""
+
+    id: UUID
+    officer_id: UUID
+    code: str
+    valid_from: date
+    number: str
+    decided_on: date
+    withdrawn_at: datetime | None
+
+
+class TeamRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A place in a team that was proposed to a colleague."""
+
+    inspection_id: UUID
+    officer_id: UUID
+    to_id: UUID
+    proposed_by: UUID
+    proposed_at: datetime
+    reason: str
+    kept_by: UUID | None
+    kept_at: datetime | None
+
+
+@compiled.many(RankRow)
+def ranks() -> Query:
+    """Return the ranks of all officers."""
+    return OfficerRank.select(*rows.columns(RankRow, OfficerRank))
+
+
+@compiled.many(TeamRow)
+def teams() -> Query:
+    """Return all places."""
+    return TeamProposal.select(*rows.columns(TeamRow, TeamProposal))
