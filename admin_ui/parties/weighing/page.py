@@ -8,6 +8,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
+from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.reading.reader import Reader
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
@@ -72,6 +73,7 @@ async def propose(request: AnyRequest) -> Response[Any]:
     """Propose other sums. Raises NotAllowed."""
     actor, language, form = actor_of(request), language_of(request), await read_form(request)
     weighing.require(actor)
+    confirming.require(request)
     reader = Reader(form, partial(say, language))
     sums = {name: _sum(reader, name) for name in ("propose", "strong")}
     reason = reader.text("reason", say(language, "party.reason"), least=3, most=2000, required=True)
@@ -143,6 +145,7 @@ async def decide(request: AnyRequest, change_id: FromPath[UUID]) -> Response[Any
     """Confirm a change, or decline it, as the button says. Raises NotAllowed, NotFound."""
     actor, language, form = actor_of(request), language_of(request), await read_form(request)
     weighing.require(actor)
+    confirming.require(request)
     step = form.text("step")
     reader = Reader(form, partial(say, language))
     reason = ""

@@ -15,6 +15,8 @@ from schemas.core.vocabulary import Role
 
 _STATES = "'decided', 'opened', 'announced', 'returned', 'revising'"
 """As ON_VISIT of backend/fieldwork/acts/decision_changes.py: the visit is or can go on."""
+_AHEAD = "'decided', 'opened', 'announced'"
+"""The visit is ahead or goes on. In a file that came back a team's leader of days that are over is not changed."""
 _HERE = "s.unit_id IN (i.unit_1, i.unit_2, i.unit_3, i.unit_4)"
 _ISSUER_DECIDES = f"""(s.state = 'active' AND {_HERE}
     AND EXISTS (SELECT FROM officer_roles x WHERE x.officer_id = s.id AND x.role = 'supervisor'))"""
@@ -51,7 +53,7 @@ BRANCHES: Final = (
         kind="leader_card",
         roles=(Role.SUPERVISOR,),
         rows="inspections i JOIN officers l ON l.id = i.leader_id JOIN officers s ON s.id = i.issued_by",
-        waits=f"""i.withdrawn_at IS NULL AND i.state IN ({_STATES})
+        waits=f"""i.withdrawn_at IS NULL AND i.state IN ({_AHEAD})
             AND (l.card_until IS NULL OR l.card_until < (:now AT TIME ZONE 'Asia/Ho_Chi_Minh')::date)
             AND CASE WHEN {_ISSUER_DECIDES} THEN s.id = ANY(:standing) ELSE {_ACTS_FOR_THE_HEAD} END""",
         seen=scope.whole_unit,

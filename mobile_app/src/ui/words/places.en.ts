@@ -161,7 +161,7 @@ export const placesEn: Record<PlacesKey, string> = {
   'cases.not_sanctioned': 'Violation minutes drawn up, no sanction decision yet',
   'cases.fine': 'Fine {amount}',
   'cases.warned': 'Warning',
-  'cases.fine_gone': 'No fine is left (reduced, waived or stopped); it still counts for 1 year',
+  'cases.fine_gone': 'No fine is left (reduced, waived, stopped), or another penalty alone; it counts for 1 year',
   'cases.no_fine': 'No fine: look at the penalty (it counts for 6 months after a warning, 1 year after any other)',
   'cases.unpaid': '{amount} of the fine unpaid',
   'cases.counts': 'Not fully executed: still counts towards a re-offence',

@@ -159,7 +159,7 @@ export const placesVi = {
   'cases.not_sanctioned': 'Đã lập biên bản vi phạm, chưa có quyết định xử phạt',
   'cases.fine': 'Phạt tiền {amount}',
   'cases.warned': 'Phạt cảnh cáo',
-  'cases.fine_gone': 'Không còn tiền phạt (đã được giảm, miễn hoặc dừng thi hành); vẫn tính thời hạn 1 năm',
+  'cases.fine_gone': 'Không còn tiền phạt (được giảm, miễn, dừng thi hành), hoặc chỉ có hình thức phạt khác; tính thời hạn 1 năm',
   'cases.no_fine': 'Không phạt tiền: xem hình thức xử phạt (thời hạn tính tái phạm: cảnh cáo 6 tháng, hình thức khác 1 năm)',
   'cases.unpaid': 'Còn nợ tiền phạt {amount}',
   'cases.counts': 'Chưa thi hành xong: còn tính tái phạm',

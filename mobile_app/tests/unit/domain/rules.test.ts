@@ -85,7 +85,7 @@ describe('the rules of submission', () => {
       photos: given.photos,
       knownPhotos: given.known_photos.map((photo) => ({ sha256: photo.sha256, inForce: photo.in_force })),
       signatures: given.signatures,
-      knownSignatures: given.known_signatures.map((each) => ({ id: each.act_id, minutes: each.minutes_id, role: each.role, refusal: null })),
+      knownSignatures: given.known_signatures.map((each) => ({ id: each.act_id, minutes: each.minutes_id, role: each.role, name: each.role, refusal: null, madeAt: '2026-11-24T03:00:00Z' })),
       places: given.places,
       knownPlaces: given.known_places,
     });
