@@ -359,7 +359,7 @@ WORDS: dict[str, str] = {
     "letters.lead": "Officers of this very unit who never signed in. A page of A4 each, with the QR code of the "
     "activation link and what to do. Print them and hand them over in person.",
     "letters.list": "Officers who never signed in",
-    "letters.until": "Link can be used until",
+    "letters.until": "Link works until",
     "letters.none": "All officers of this unit have signed in.",
     "letters.to_unit": "To the unit",
     "letters.second": "Needs a second person",

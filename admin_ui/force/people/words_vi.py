@@ -356,7 +356,7 @@ WORDS: dict[str, str] = {
     "letters.lead": "Công chức của chính đơn vị này chưa từng đăng nhập. Mỗi người một trang A4, có mã QR của đường "
     "dẫn kích hoạt và việc cần làm. In ra, trao tận tay.",
     "letters.list": "Công chức chưa đăng nhập lần nào",
-    "letters.until": "Đường dẫn dùng được đến",
+    "letters.until": "Dùng được đến",
     "letters.none": "Công chức của đơn vị này đều đã đăng nhập.",
     "letters.to_unit": "Về trang đơn vị",
     "letters.second": "Cần người thứ hai",

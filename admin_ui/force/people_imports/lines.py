@@ -175,7 +175,7 @@ def outcomes(
         ],
         lines=[_outcome(one, language) for one in found],
         empty=Empty(words("peopleimport.outcomes_none")),
-        total=total_shown(language, len(found), place.first, following) if found else "",
+        total=total_shown(language, len(found), place.first, following, "people.units_total"),
         chips=place.chips(("which", words("peopleimport.which"), shown)),
         clear=f"{PLACE}/{row.id}",
         first=place.first,

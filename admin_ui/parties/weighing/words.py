@@ -30,9 +30,10 @@ _TOLD: dict[str, tuple[str, str]] = {
         "none: the whole register was compared so",
     ),
     "waiting": ("Chờ xác nhận", "Waiting for confirmation"),
+    "weights_of": ("Điểm của từng lý do", "What each reason adds"),
     "weights": (
-        "Điểm của từng lý do; điểm giống một phần được tính theo mức giống.",
-        "What each reason has; what is only like another counts by how like it is.",
+        "Giống một phần thì được tính điểm theo mức giống.",
+        "What is only partly alike counts in proportion.",
     ),
     "against": (
         "Khi có một điều sau đây thì không gợi ý, dù tổng điểm bao nhiêu:",

@@ -216,12 +216,14 @@ def _classes(column: Column) -> str:
     return " ".join(name for name, there in shown if there)
 
 
-def total_shown(language: Language, count: int, first: str, following: str) -> str:
+def total_shown(
+    language: Language, count: int, first: str, following: str, key: str = "listing.total"
+) -> str:
     """Return the total of a list that its page shows whole.
 
     Nothing of one that goes on and that nobody counts, and of an empty one, which says so itself.
     """
-    return "" if first or following or not count else totalled(language, "listing.total", count)
+    return "" if first or following or not count else totalled(language, key, count)
 
 
 def totalled(language: Language, key: str, count: int) -> str:

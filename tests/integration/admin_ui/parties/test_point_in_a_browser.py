@@ -117,3 +117,23 @@ async def test_without_the_communes_the_field_stays_and_the_page_says_what_to_do
     await page.fill("#f-point", "21.0245, 105.8412")
     await page.get_by_role("button", name="Đặt vị trí trên bản đồ").click()
     await page.locator("#party-place").wait_for()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+async def test_of_a_party_s_still_map_nothing_lies_out_of_sight(
+    people: People, chrome: Chrome, width: int
+) -> None:
+    party_id = await parties_made.registered(people.an)
+    page = await chrome.sign_in(people.an, width)
+    await page.goto(f"{REGISTER}/{party_id}/acts/place")
+    await page.fill("#f-point", "21.0245, 105.8412")
+    await page.get_by_role("button", name="Đặt vị trí trên bản đồ").click()
+    await expect(page.locator("#party-place > svg:visible")).to_have_count(1)
+    box = await page.locator("#party-place > svg:visible").bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= width
+    letter = await page.locator("#party-place > svg:visible .commune-said").first.evaluate(
+        "one => one.getScreenCTM().a * parseFloat(getComputedStyle(one).fontSize)"
+    )
+    assert letter > 10, "names are read"
