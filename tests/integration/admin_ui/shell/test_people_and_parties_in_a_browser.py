@@ -18,7 +18,6 @@ from backend.parties import comparing
 from backend.parties.weighing import service as weighing
 from schemas.parties.likeness import LikenessAsked
 from tests.integration.admin_ui.shell.test_in_a_browser import check_as_it_is, in_english
-from tests.integration.force.units.test_two_persons import asked
 from tests.integration.parties.test_merging import two
 from tests.support.chromium import Chrome
 from tests.support.doors import device, knock
@@ -227,17 +226,6 @@ async def test_pages_of_units_devices_and_machines(
             "/desk/machines/new",
         ),
     )
-
-
-@pytest.mark.sampled(one_in=4)
-@pytest.mark.parametrize("window", WINDOWS)
-async def test_pages_of_a_restructuring_by_two_persons(
-    people: People, chrome: Chrome, window: tuple[int, str]
-) -> None:
-    ask = f"/desk/unit-asks/{await asked(people)}"
-    unit = f"/desk/units/{people.units['0101'].unit_id}"
-    await walk(chrome, people.my, window, ("/desk/unit-asks", ask, unit))
-    await walk(chrome, people.lan, window, (ask,), sent=(f"{ask}/confirm", f"{ask}/decline"))
 
 
 @pytest.mark.sampled(one_in=4)
