@@ -24,6 +24,7 @@ _PAGES = {
     "device_waits": "/desk/new-devices/{}",
     "refusals": "/desk/refusals?officer={}",
     "party_merge": "/desk/parties/alike/merges/{}",
+    "machine": "/desk/machines/{}",
     "restructuring": "/desk/unit-asks/{}",
 }
 """By the kind of record. Notices of other kinds only inform: they lead nowhere."""
@@ -48,6 +49,7 @@ _WORDS = {
     "device_waits": "people.device_view",
     "refusals": "refusals.title",
     "party_merge": "alike.compare",
+    "machine": "notices.open_machine",
     "restructuring": "restructurings.open",
 }
 
@@ -55,6 +57,11 @@ _MY_WORK = ("person.handed_over",)
 """Notices that lead to what waits for the reader, not to a record."""
 _TEAM = "person.team_proposed"
 """A team that waits for its issuer: the notice leads to the change of the decision."""
+_OF_IMPORTS = {
+    "people_import": "/desk/people/imports/{}",
+    "party_import": "/desk/parties/imports/{}",
+}
+"""Pages of imports that a colleague paused, let go on or gave up, by how the sentence begins."""
 _OF_UNITS = {
     "report.late_below": ("/desk/reports/units", "notices.open_reports_below"),
     "report.reminded_unbegun": ("/desk/reports/new", "notices.begin_report"),
@@ -74,6 +81,8 @@ def page_of(kind: str, record_id: UUID, text_key: str) -> str | None:
         return "/desk/plans/new"
     if text_key in _OF_UNITS:
         return _OF_UNITS[text_key][0]
+    if place := _OF_IMPORTS.get(text_key.partition(".")[0]):
+        return place.format(record_id)
     page = _PAGES.get(kind)
     return page.format(record_id) if page else None
 
@@ -88,6 +97,8 @@ def words_of(kind: str, text_key: str) -> str | None:
         return "notices.begin_plan"
     if text_key in _OF_UNITS:
         return _OF_UNITS[text_key][1]
+    if text_key.partition(".")[0] in _OF_IMPORTS:
+        return "notices.open_import"
     return _WORDS.get(kind)
 
 

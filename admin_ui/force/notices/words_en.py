@@ -32,6 +32,8 @@ WORDS: dict[str, str] = {
     "notices.open_report": "Open the report",
     "notices.open_reports_below": "See who has sent what",
     "notices.begin_report": "Begin the report",
+    "notices.open_import": "Open the import",
+    "notices.open_machine": "Open the account of the machine",
     "notices.open_sample": "Open the sample",
     "notices.open_exception": "Open the list of exceptions",
     "notices.settings_mean": "Choose which notices the desk and the phone show (the phone with its sync). What waits "

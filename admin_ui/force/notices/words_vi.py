@@ -32,6 +32,8 @@ WORDS: dict[str, str] = {
     "notices.open_report": "Mở báo cáo",
     "notices.open_reports_below": "Xem đơn vị nào đã gửi",
     "notices.begin_report": "Lập báo cáo",
+    "notices.open_import": "Mở lần nhập",
+    "notices.open_machine": "Mở tài khoản máy",
     "notices.open_sample": "Mở mẫu kiểm tra",
     "notices.open_exception": "Mở danh sách ngoại lệ",
     "notices.settings_mean": "Chọn loại thông báo hiện ở bàn làm việc và trên điện thoại (khi đồng bộ). Việc chờ bạn "

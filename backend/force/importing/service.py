@@ -33,6 +33,7 @@ from backend.force.importing.errors import (
     TooManyLists,
 )
 from backend.force.importing.sweeping import KEPT as KEPT
+from backend.force.notices import telling
 from backend.force.queries import people_import_rows as rows
 from backend.force.queries import people_imports as queries
 from backend.force.queries.people_import_rows import Came as Came
@@ -263,8 +264,9 @@ async def begin(import_id: UUID, sha256: str, all_or_none: bool, actor: Actor) -
 
 async def pause(import_id: UUID, actor: Actor) -> Outcome:
     """Bring no more portions for now. Raises NotAllowed, NotFound."""
-    await read(import_id, actor)
-    return await _record(import_id, ImportPaused(), actor)
+    row = await read(import_id, actor)
+    outcome = await _record(import_id, ImportPaused(), actor)
+    return await _told(outcome, row, "paused", actor)
 
 
 async def go_on(import_id: UUID, actor: Actor) -> Outcome | None:
@@ -274,20 +276,36 @@ async def go_on(import_id: UUID, actor: Actor) -> Outcome | None:
     if await queries.start_again(import_id, clock.now()):
         await enqueue(BRING_PEOPLE, import_id)
         live.told([row.uploaded_by])
+        await _tell(row, "resumed", actor)
         return None
     outcome = await _record(import_id, ImportResumed(), actor)
     if isinstance(outcome, ledger.Accepted):
         await enqueue(BRING_PEOPLE, import_id)
-    return outcome
+    return await _told(outcome, row, "resumed", actor)
 
 
 async def give_up(import_id: UUID, reason: str, actor: Actor) -> Outcome:
     """Bring no more rows; who came stays. Raises NotAllowed, NotFound."""
-    await read(import_id, actor)
+    row = await read(import_id, actor)
     outcome = await _record(import_id, ImportGivenUp(reason=reason), actor)
     if isinstance(outcome, ledger.Accepted):
         await ask_telling.settle_import(import_id)
+    return await _told(outcome, row, "given_up", actor)
+
+
+async def _told(
+    outcome: Outcome, row: PeopleImportRow | LockedImport, done: str, actor: Actor
+) -> Outcome:
+    if isinstance(outcome, ledger.Accepted):
+        await _tell(row, done, actor)
     return outcome
+
+
+async def _tell(row: PeopleImportRow | LockedImport, done: str, actor: Actor) -> None:
+    """Tell who confirmed an import, under whose name it goes on, what a colleague did with it."""
+    told = {row.uploaded_by} - {actor.officer_id}
+    words = {"by": actor.full_name, "file": row.file_name}
+    await telling.tell(told, "person", row.id, f"people_import.{done}", dict(words))
 
 
 async def discard(import_id: UUID, actor: Actor) -> None:

@@ -57,7 +57,8 @@ Kind = Literal[
     "restructuring",
 ]
 """What `record_id` is, by kind. `ask`: the ask that the reader may confirm. `person`: the officer
-to whom something was done or is asked for. `refusals`: the officer whose requests were refused in a
+to whom something was done or is asked for; of a sentence about an import, the import.
+`refusals`: the officer whose requests were refused in a
 burst. `enrolled`: the officer whom one administrator enrolled alone, and to whom the reader may
 object. `device`: the device, new to the reader's account, on which it was used, or a passkey of the
 reader's. `device_waits`: the approval that the reader may give. `draft`: the inspection on whose

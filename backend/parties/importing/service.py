@@ -23,6 +23,7 @@ from backend.core.job_queue import BRING_PARTIES, READ_PARTIES, enqueue
 from backend.core.list_imports import uploads
 from backend.core.list_imports.rows import fitted, reasons
 from backend.core.live import service as live
+from backend.force.notices import telling
 from backend.ledger import service as ledger
 from backend.ledger.service import Outcome
 from backend.parties.importing import sweeping
@@ -231,8 +232,9 @@ async def begin(
 
 async def pause(import_id: UUID, reason: str, actor: Actor) -> Outcome:
     """Bring no more portions for now. Raises NotAllowed, NotFound."""
-    await read(import_id, actor)
-    return await _record(import_id, ImportPaused(reason=reason), actor)
+    row = await read(import_id, actor)
+    outcome = await _record(import_id, ImportPaused(reason=reason), actor)
+    return await _told(outcome, row, "paused", actor)
 
 
 async def go_on(import_id: UUID, actor: Actor) -> Outcome | None:
@@ -242,17 +244,34 @@ async def go_on(import_id: UUID, actor: Actor) -> Outcome | None:
     if await queries.start_again(import_id, clock.now()):
         await enqueue(BRING_PARTIES, import_id)
         live.told([row.uploaded_by])
+        await _tell(row, "resumed", actor)
         return None
     outcome = await _record(import_id, ImportResumed(), actor)
     if isinstance(outcome, ledger.Accepted):
         await enqueue(BRING_PARTIES, import_id)
-    return outcome
+    return await _told(outcome, row, "resumed", actor)
 
 
 async def give_up(import_id: UUID, reason: str, actor: Actor) -> Outcome:
     """Bring no more rows; what came stays. Raises NotAllowed, NotFound."""
-    await read(import_id, actor)
-    return await _record(import_id, ImportGivenUp(reason=reason), actor)
+    row = await read(import_id, actor)
+    outcome = await _record(import_id, ImportGivenUp(reason=reason), actor)
+    return await _told(outcome, row, "given_up", actor)
+
+
+async def _told(
+    outcome: Outcome, row: ImportRow | LockedImport, done: str, actor: Actor
+) -> Outcome:
+    if isinstance(outcome, ledger.Accepted):
+        await _tell(row, done, actor)
+    return outcome
+
+
+async def _tell(row: ImportRow | LockedImport, done: str, actor: Actor) -> None:
+    """Tell who confirmed an import, under whose name it goes on, what a colleague did with it."""
+    told = {row.uploaded_by} - {actor.officer_id}
+    words = {"by": actor.full_name, "file": row.file_name}
+    await telling.tell(told, "person", row.id, f"party_import.{done}", dict(words))
 
 
 async def discard(import_id: UUID, actor: Actor) -> None:

@@ -130,3 +130,34 @@ async def test_of_two_who_go_on_at_once_one_starts_it_and_the_other_is_told(
     assert first is None
     assert isinstance(second, Refused)
     assert await states(what, import_id) == ("running", ["begun"])
+
+
+@pytest.mark.parametrize("what", ["people_imports", "party_imports"])
+async def test_who_confirmed_an_import_is_told_what_a_colleague_did_with_it(
+    app: Litestar, readers: Readers, people: People, settings: Settings, what: str
+) -> None:
+    """It goes on under the name of who confirmed it."""
+    importing: Any = officers if what == "people_imports" else parties
+    import_id, actor = await stopped(what, readers, people, settings)
+    colleague = people.lan if what == "people_imports" else people.giang
+    async with transaction():
+        assert await importing.go_on(import_id, actor) is None
+    assert await told_of(import_id) == [], "nobody is told of what they did themselves"
+    async with transaction():
+        await importing.give_up(import_id, "Nhầm tệp", colleague.actor())
+    [told] = await told_of(import_id)
+    assert told["officer_id"] == actor.officer_id
+    assert told["text_key"] == f"{what.removesuffix('s')}.given_up"
+    assert colleague.full_name in told["words"]
+    reader = await readers.of(people.my if what == "people_imports" else people.chi)
+    await reader.open("/desk/notices")
+    assert f"/imports/{import_id}" in reader.html
+
+
+async def told_of(import_id: UUID) -> list[Any]:
+    return list(
+        await database.fetch(
+            "SELECT officer_id, text_key, numbers::text AS words FROM notices WHERE record_id = $1",
+            import_id,
+        )
+    )
