@@ -34,6 +34,8 @@ class MachineConfirmed(Wire):
 
     account_id: UUID
     note: Reason
+    owner_id: UUID | None = None
+    """Who answers for it, as the second administrator was shown; older acts say nothing of it."""
 
 
 class MachineDeclined(Wire):

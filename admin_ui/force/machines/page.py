@@ -9,6 +9,7 @@ from litestar.params import FromPath
 from litestar.response import Redirect
 
 from admin_ui.force.machines import lines
+from admin_ui.shell import typed
 from admin_ui.shell.choosing.sources import administered_units
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import Form, read_form
@@ -250,7 +251,7 @@ async def send_act(
         elif owner_id is not None:
             outcome = await machines.name_owner(actor, account_id, owner_id, values["reason"])
         else:
-            outcome = await _done(act, request, account_id, values["reason"])
+            outcome = await _done(act, request, account_id, values["reason"], form)
     if isinstance(outcome, Refused):
         wrong = getattr(outcome.text, language)
         return await _act_form(request, account_id, act, form, {}, wrong, 409)
@@ -259,10 +260,13 @@ async def send_act(
     return Redirect(f"{_LIST}/{account_id}?done={act}", status_code=303)
 
 
-async def _done(act: str, request: AnyRequest, account_id: UUID, reason: str) -> Outcome:
+async def _done(
+    act: str, request: AnyRequest, account_id: UUID, reason: str, form: Form
+) -> Outcome:
     actor = actor_of(request)
     if act == "confirm":
-        return await machines.confirm(actor, account_id, reason)
+        shown = typed.named(form.text("owner_id"))
+        return await machines.confirm(actor, account_id, reason, shown)
     if act == "decline":
         return await machines.decline(actor, account_id, reason)
     return await machines.revoke(actor, account_id, reason)

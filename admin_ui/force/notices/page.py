@@ -16,6 +16,7 @@ from admin_ui.shell.render import AnyRequest, actor_of, page
 from backend.casework.notices import service as case_notices
 from backend.core.database import transaction
 from backend.core.local_time import day_of
+from backend.force.machines import service as machines
 from backend.force.notices import service as notices
 from backend.operations.refusals import service as refusals
 from schemas.force.notices import NoticeKind
@@ -48,6 +49,7 @@ async def show_notices(request: AnyRequest) -> Response[Any]:
         page_of=links.page_of,
         words_of=links.words_of,
         reads_refusals=refusals.may_read(actor),
+        reads_machines=machines.may_read(actor),
         paged=cursor is not None,
         first=f"{LIST}?{urlencode(kept)}" if kept else LIST,
         following=following,

@@ -13,8 +13,8 @@ from admin_ui.shell.reading.fields import REASON, Errors, read
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import say
 from backend.core.database import transaction
+from backend.core.errors import NotFound, RefusedAct
 from backend.insight.handing_over import service as handing_over
-from backend.ledger.service import Refused
 
 _TEAM = "/desk/handover/teams/{inspection_id:uuid}"
 
@@ -27,14 +27,20 @@ async def _show(
     wrong: str = "",
     status: int = 200,
 ) -> Response[Any]:
-    async with transaction():
-        rows = await handing_over.team_waiting(actor_of(request), inspection_id)
+    try:
+        async with transaction():
+            rows = await handing_over.team_waiting(actor_of(request), inspection_id)
+    except NotFound:
+        if not wrong:
+            raise
+        rows = []  # the page says why nothing is left to decide
     return page(
         request,
         "insight/handing_over/team.html",
         status=status,
         inspection_id=inspection_id,
         rows=rows,
+        shown=[handing_over.key_of_team(one) for one in rows],
         fields=(REASON,),
         choices={},
         form=form,
@@ -57,10 +63,11 @@ async def keep_team(request: AnyRequest, inspection_id: FromPath[UUID]) -> Respo
     values, errors = read((REASON,), form, {}, partial(say, language))
     if errors:
         return await _show(request, inspection_id, form, errors, status=422)
-    async with transaction():
-        outcomes = await handing_over.keep_team(actor, inspection_id, values["reason"])
-    if refused := [one for one in outcomes if isinstance(one, Refused)]:
-        wrong = getattr(refused[0].text, language)
+    try:
+        async with transaction():
+            await handing_over.keep_team(actor, inspection_id, values["reason"], form.all("shown"))
+    except RefusedAct as error:
+        wrong = getattr(error.text, language)
         return await _show(request, inspection_id, form, wrong=wrong, status=409)
     return Redirect("/desk/", status_code=303)
 

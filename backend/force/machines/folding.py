@@ -34,6 +34,8 @@ async def judge(state: UnitRow, content: Any, actor: Actor) -> Judgement:
         case acts.MachineConfirmed():
             if row.state != "asked":
                 return refusal("machine_answered")
+            if content.owner_id not in (None, row.owner_id):
+                return refusal("machine_changed")
             return refusal("machine_own") if row.asked_by == actor.officer_id else Accept()
         case acts.MachineDeclined():
             return Accept() if row.state == "asked" else refusal("machine_answered")

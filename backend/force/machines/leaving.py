@@ -4,6 +4,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from backend.core import local_time
+from backend.core.actors import Actor
 from backend.force.notices import service as notices
 from backend.force.queries import machines as queries
 from backend.force.queries import notices as notice_queries
@@ -34,3 +35,14 @@ async def tell(row: AccountRow, day: date, once: str) -> int:
     return await notices.tell(
         sorted(told), "machine", row.id, "machine.owner_left", dict(words), once=once
     )
+
+
+async def tell_of_change(row: AccountRow, owner_id: UUID, actor: Actor, reason: str) -> None:
+    """Tell who answers for an account from now on what that asks of them, and who did until now that it is over."""
+    officer = await people.get(owner_id)
+    words = {"name": row.name, "officer": officer.full_name, "by": actor.full_name, "why": reason}
+    for key, told in (
+        ("machine.owner_named", {owner_id}),
+        ("machine.owner_over", {row.owner_id} - {owner_id}),
+    ):
+        await notices.tell(told - {actor.officer_id}, "machine", row.id, key, dict(words))

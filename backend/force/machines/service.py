@@ -33,7 +33,7 @@ from backend.ledger.service import Accepted, Outcome
 from schemas.core.base import Wire
 from schemas.core.ids import new_id
 from schemas.core.problems import Text
-from schemas.core.vocabulary import RecordKind
+from schemas.core.vocabulary import RecordKind, Role
 from schemas.force import machine_acts as acts
 from schemas.force.acts import PeopleAct
 
@@ -157,6 +157,11 @@ async def note_use(key: LiveKey, permission: str, path: str, address: str) -> No
     )
 
 
+def may_read(actor: Actor) -> bool:
+    """Tell whether an officer opens pages of accounts; who only answers for one does not."""
+    return Role.ADMINISTRATOR in actor.roles
+
+
 require = require_administrator
 """Raises NotAllowed unless the actor administers accounts."""
 
@@ -224,9 +229,9 @@ async def ask(actor: Actor, unit_id: UUID, content: acts.MachineAsked) -> Outcom
     return await _record(actor, unit_id, PeopleAct.MACHINE_ASKED, content)
 
 
-async def confirm(actor: Actor, account_id: UUID, note: str) -> Outcome:
-    """Confirm an account as the second person. Raises NotAllowed, NotFound."""
-    content = acts.MachineConfirmed(account_id=account_id, note=note)
+async def confirm(actor: Actor, account_id: UUID, note: str, owner_id: UUID) -> Outcome:
+    """Confirm an account as the second person, under the owner who was shown. Raises NotAllowed, NotFound."""
+    content = acts.MachineConfirmed(account_id=account_id, note=note, owner_id=owner_id)
     return await _of(actor, account_id, PeopleAct.MACHINE_CONFIRMED, content)
 
 
@@ -238,8 +243,12 @@ async def decline(actor: Actor, account_id: UUID, reason: str) -> Outcome:
 
 async def name_owner(actor: Actor, account_id: UUID, owner_id: UUID, reason: str) -> Outcome:
     """Have another officer answer for an account. Raises NotAllowed, NotFound."""
+    row = await _get(actor, account_id)
     content = acts.MachineOwnerNamed(account_id=account_id, owner_id=owner_id, reason=reason)
-    return await _of(actor, account_id, PeopleAct.MACHINE_OWNER_NAMED, content)
+    outcome = await _record(actor, row.unit_id, PeopleAct.MACHINE_OWNER_NAMED, content)
+    if isinstance(outcome, Accepted):
+        await leaving.tell_of_change(row, owner_id, actor, reason)
+    return outcome
 
 
 async def revoke(actor: Actor, account_id: UUID, reason: str) -> Outcome:

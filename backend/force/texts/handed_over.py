@@ -23,6 +23,13 @@ TITLES: Mapping[str, Text] = {
         vi="Công việc của bạn được bàn giao", en="Your work was handed over"
     ),
     "machine.ends": Text(vi="Tài khoản máy sắp hết hạn", en="An account of a machine ends soon"),
+    "machine.owner_named": Text(
+        vi="Bạn chịu trách nhiệm về một tài khoản máy", en="You answer for an account of a machine"
+    ),
+    "machine.owner_over": Text(
+        vi="Người khác chịu trách nhiệm về tài khoản máy",
+        en="Somebody else answers for an account of a machine",
+    ),
     "machine.owner_left": Text(
         vi="Tài khoản máy cần người chịu trách nhiệm khác",
         en="An account of a machine needs somebody else to answer for it",
@@ -58,6 +65,18 @@ BODIES: Mapping[str, Text] = {
     "person.hands_over": Text(
         vi="{by} bàn giao công việc đang làm của bạn cho đồng nghiệp: {what}.",
         en="{by} handed your open work over to colleagues: {what}.",
+    ),
+    "machine.owner_named": Text(
+        vi="{by} chọn bạn chịu trách nhiệm về tài khoản máy “{name}”. Lý do: {why}. Mỗi lần hệ thống kia đọc dữ liệu "
+        "được ghi dưới tên bạn. Nếu bạn không nhận, hãy báo ngay người quản trị.",
+        en="{by} chose you to answer for the account of the machine “{name}”. Reason: {why}. Each reading of the other "
+        "system is recorded under your name. If that is not so, tell an administrator at once.",
+    ),
+    "machine.owner_over": Text(
+        vi="{by} chọn {officer} thay bạn chịu trách nhiệm về tài khoản máy “{name}”. Lý do: {why}. Từ nay các lần đọc "
+        "không còn ghi dưới tên bạn.",
+        en="{by} chose {officer} to answer for the account of the machine “{name}” instead of you. Reason: {why}. From "
+        "now on its readings are not recorded under your name.",
     ),
     "machine.owner_left": Text(
         vi="{officer}, người chịu trách nhiệm về tài khoản máy “{name}”, không còn ở đơn vị. Khóa ngừng từ ngày {day} "

@@ -13,6 +13,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Người chịu trách nhiệm phải là công chức đang làm việc trong đơn vị hoặc cấp dưới. Hãy chọn người khác.",
         "Who answers for it must be an active officer of the unit or below. Choose somebody else.",
     ),
+    "machine_changed": (
+        "Người chịu trách nhiệm đã được thay đổi sau khi bạn mở trang này. Hãy xem lại rồi xác nhận.",
+        "Who answers for it was changed since you opened this page. Look again, then confirm.",
+    ),
     "machine_owner_same": (
         "Người này đang chịu trách nhiệm về tài khoản. Hãy chọn người khác.",
         "This officer answers for the account already. Choose somebody else.",

@@ -321,6 +321,8 @@ _KINDS: Mapping[NoticeKind, tuple[str, ...]] = {
         "device.message",
         "machine.ends",
         "machine.owner_left",
+        "machine.owner_named",
+        "machine.owner_over",
         "device.waits",
         "refusals.burst",
         *passkeys.BODIES,

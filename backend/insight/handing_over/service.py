@@ -61,6 +61,7 @@ _OPEN = {
 
 team_waiting = teams_waiting.waiting
 keep_team = teams_waiting.keep
+key_of_team = teams_waiting.key_of
 
 
 class Work(msgspec.Struct, frozen=True, kw_only=True):

@@ -4,11 +4,11 @@ Circular 27/2020/TT-BCT Arts 15.2, 17.1.c, 17.4; Ordinance 11/2016 Art 23.1. A h
 the issuer and changes neither the team nor the decision.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from backend.core.actors import Actor, UnitPath
-from backend.core.errors import NotFound
+from backend.core.errors import NotFound, RefusedAct
 from backend.fieldwork.inspections import conflicts
 from backend.fieldwork.queries import decision_changes as decisions
 from backend.fieldwork.queries import relations
@@ -19,7 +19,6 @@ from backend.insight.my_work.service import Row
 from backend.insight.queries.handing_over import Line, Person
 from backend.insight.texts import handing_over as texts
 from backend.ledger import service as ledger
-from backend.ledger.service import Outcome
 from schemas.core.vocabulary import RecordKind
 from schemas.force.acts import PeopleAct
 from schemas.force.handing_over import TeamKept
@@ -72,18 +71,27 @@ async def waiting(actor: Actor, inspection_id: UUID) -> list[Row]:
     return found
 
 
-async def keep(actor: Actor, inspection_id: UUID, reason: str) -> list[Outcome]:
+def key_of(row: Row) -> str:
+    """Return what tells a place and its proposal from every other, as a form sends what it showed."""
+    return f"{row.part} {row.since.isoformat()} {row.who or ''}"
+
+
+async def keep(actor: Actor, inspection_id: UUID, reason: str, shown: Collection[str]) -> None:
     """Leave the team as it is, by the issuer or who decides in the issuer's stead; in the caller's transaction.
 
-    It is no change of the decision: whose work was handed over stays on the team. Raises NotFound if nothing waits.
+    It is no change of the decision: whose work was handed over stays on the team. Only the places that were `shown`
+    are kept, all or none: what was proposed since waits on. Raises NotFound if nothing waited for this officer,
+    RefusedAct if a place of these waits no more, or a refusal of the one door: the transaction is to be rolled back.
     """
+    found = await my_work.waiting(actor, "team_change", inspection_id)
+    if not found and not shown:
+        raise NotFound(what="inspection")
+    wanted = [one for one in found if key_of(one) in shown]
+    if not wanted or len(wanted) < len(set(shown)):
+        raise RefusedAct(code="team_not_waiting", text=texts.TEAM_CHANGED)
     content = TeamKept(inspection_id=inspection_id, reason=reason)
-    return [
-        await ledger.record(
-            ledger.desk_act(
-                RecordKind.OFFICER, UUID(one.part), PeopleAct.TEAM_KEPT, content, actor
-            ),
-            actor,
+    for one in wanted:
+        act = ledger.desk_act(
+            RecordKind.OFFICER, UUID(one.part), PeopleAct.TEAM_KEPT, content, actor
         )
-        for one in await waiting(actor, inspection_id)
-    ]
+        ledger.unwrap(await ledger.record(act, actor))

@@ -72,3 +72,12 @@ def counted(sums: Mapping[Kind, int]) -> Text:
         vi=", ".join(vi.format(n=n) for vi, _, n in said),
         en=", ".join(en.format(n=n) for _, en, n in said),
     )
+
+
+TEAM_CHANGED = Text(
+    vi="Những chỗ đang chờ trong Đoàn đã thay đổi sau khi bạn mở trang này: có chỗ đã được quyết định hoặc được đề "
+    "nghị lại. Chưa ghi gì. Hãy xem lại rồi quyết định.",
+    en="What waits of this team has changed since you opened this page: a place was decided, or proposed anew. Nothing "
+    "was recorded. Look again, then decide.",
+)
+"""A form that keeps a team shows what does not wait any more, or waits otherwise."""

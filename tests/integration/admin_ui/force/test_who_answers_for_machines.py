@@ -17,6 +17,7 @@ from tests.integration.admin_ui.force.test_machines import (
     WHY,
     Writes,
     act,
+    asked,
     get,
     month,
     opened,
@@ -132,3 +133,34 @@ async def test_every_use_is_shown_with_what_was_asked_and_from_where(
     assert desk.html.count('id="use-') == 2
     assert "/api/machine/v1/figures" in desk.page.text
     assert await (await readers.of(people.giang)).look(place) == 403
+
+
+async def test_who_answers_from_now_on_and_who_did_are_told_and_an_administrator_is_led_there(
+    system: httpx.AsyncClient, people: People, readers: Readers
+) -> None:
+    desk, account, _ = await opened(people, readers, owner="an", days=60)
+    await act(desk, account, "owner", owner="binh", reason=WHY)
+    assert await told("machine.owner_named") == {"binh"}
+    assert await told("machine.owner_over") == {"an"}
+    binh = await readers.of(people.binh)
+    await binh.open("/desk/notices")
+    assert "chịu trách nhiệm về một tài khoản máy" in binh.page.text
+    assert "/desk/machines/" not in binh.html, "only administrators open that page"
+    second = await readers.of(people.lan)
+    assert await act(second, account, "owner", owner="my", reason=WHY) == 200
+    await desk.open("/desk/notices")
+    assert f"/desk/machines/{account}" in desk.html
+
+
+async def test_an_account_is_confirmed_under_the_owner_who_was_shown(
+    people: People, readers: Readers
+) -> None:
+    desk, second = await readers.of(people.my), await readers.of(people.lan)
+    account = await asked(desk, people, owner="an")
+    await second.open(f"/desk/machines/{account}/confirm")
+    assert people.an.full_name in second.page.text
+    await act(desk, account, "owner", owner="binh", reason=WHY)
+    assert await second.press("/confirm", reason=WHY) == 409
+    assert "đã được thay đổi sau khi bạn mở trang này" in second.page.text
+    assert people.binh.full_name in second.page.text
+    assert await second.press("/confirm", reason=WHY) == 200

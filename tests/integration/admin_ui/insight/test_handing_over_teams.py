@@ -122,6 +122,28 @@ async def test_the_issuer_keeps_the_team_with_a_reason(people: People, readers: 
     assert [one.where[:15] for one in report.findings] == ["place in a team"]
 
 
+async def test_what_was_proposed_after_the_page_was_shown_is_kept_by_nobody_unseen(
+    people: People, readers: Readers
+) -> None:
+    one = await factories.decided(people, minutes_flow=2)
+    work = await work_of(people.chi, people.my)
+    await hand(people.chi, people.my, to_each(work, people))
+    place = f"/desk/handover/teams/{one.id}"
+    desk, other = await readers.of(people.giang), await readers.of(people.giang)
+    await desk.open(place)
+    await other.open(place)
+    await hand(people.chi, people.my, to_each(work, people))
+    assert await desk.press(place, reason="Chị Chi kết thúc cuộc này trước khi nghỉ.") == 409
+    assert "đã thay đổi sau khi bạn mở trang này" in desk.page.text
+    assert await in_work(readers, people.giang, one.id)
+    await desk.open(place)
+    assert await desk.press(place, reason="Chị Chi kết thúc cuộc này trước khi nghỉ.") == 200
+    assert await other.press(place, reason="Chị Chi kết thúc cuộc này trước khi nghỉ.") == 409
+    assert "đã thay đổi sau khi bạn mở trang này" in other.page.text
+    kept = "SELECT count(*) FROM ledger_entries WHERE act_type = 'officer.team_kept'"
+    assert await database.fetchval(kept) == 1
+
+
 async def test_the_issuer_keeps_the_team_of_who_moved_to_another_department(
     people: People, readers: Readers
 ) -> None:
