@@ -3,7 +3,8 @@
 Who takes over an area takes over the cases of acts in it (Law on Handling Administrative Violations Art 53.2 as amended
 by Law 88/2025). The commune is read from the addresses that the case has, in this order: where the act happened, as the
 violation minutes say it; where the minutes were drawn up, if at the scene; where was inspected; the party's place of
-business in the register. Where none names a commune of today, the case goes with the officer who leads it.
+business in the register. An address of before July 2025 names none. Where
+none names a commune of today, the case goes with the officer who leads it.
 """
 
 import re
@@ -15,7 +16,14 @@ from backend.parties.rules.import_places import Places
 from schemas.force.restructuring_acts import UnitSplit
 
 Why = Literal["corrected", "area", "other_area", "officer", "rest"]
-_COMMUNE = re.compile(r"\A\s*(?:phường|xã|đặc khu|p\.|x\.)\s*\S", re.IGNORECASE)
+_COMMUNE = re.compile(r"\A\s*(phường|xã|đặc khu|p\.|x\.)\s*(\S.*)", re.IGNORECASE)
+_WHOLE = {"p.": "phường", "x.": "xã"}
+
+_FORMER = re.compile(
+    r"\A\s*(?:(?:quận|huyện|thị xã|thị trấn|thành phố|tỉnh)\s|(?:q|h|tx|tt)\.|tp\b)", re.IGNORECASE
+)
+"""A district, a town in a province, a province of before: a commune beside it is one of before July 2025, another than
+the one of today that has its name."""
 
 
 def commune_of(addresses: Iterable[str | None], places: Places) -> str | None:
@@ -34,16 +42,28 @@ def _named(address: str, places: Places) -> str | None:
         province = places.province(parts[place])
         if province is None:
             continue
+        if any(_FORMER.match(one) for one in parts[:place]):
+            return None
         for one in reversed(parts[:place]):
-            found = places.commune(province, one) if not one.isdigit() else frozenset()
-            if len(found) == 1:
-                return next(iter(found))
+            if found := _commune(province, one, places):
+                return found
+        return None
+    if any(_FORMER.match(one) for one in parts):
         return None
     for one in reversed(parts):
-        found = places.commune(None, one) if _COMMUNE.match(one) else frozenset()
-        if len(found) == 1:
-            return next(iter(found))
+        if found := _commune(None, one, places):
+            return found
     return None
+
+
+def _commune(province: str | None, part: str, places: Places) -> str | None:
+    """Return the commune of this kind and name, or None: a ward is no commune of the same name."""
+    said = _COMMUNE.match(part)
+    if said is None:
+        return None
+    kind = said[1].lower()
+    found = places.named(province, f"{_WHOLE.get(kind, kind)} {said[2]}")
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def goes_to(

@@ -43,7 +43,7 @@ async def target_unit(unit_id: UUID, actor: Actor | None) -> UnitPath | Judgemen
 
     Without an actor, any unit in force will do.
     """
-    found = await units.standing(unit_id)
+    found = await units.standing_held(unit_id)
     everywhere = actor is None or actor.face == "cli"
     if found is None or (actor and not everywhere and not scope.covers(actor, found[0])):
         return refusal("unit_unknown")

@@ -193,3 +193,21 @@ async def posts(officer_id: UUID, unit_ids: Sequence[UUID], today: date) -> list
         today,
     )
     return rows.many(Post, found)
+
+
+async def emergency_in(unit_ids: Sequence[UUID]) -> bool:
+    """Tell whether somebody who belongs to one of these units has emergency access now, as their sessions have it.
+
+    By hand: time of an interval in JSON.
+    """
+    return (
+        await database.fetchval(
+            """
+            SELECT EXISTS (SELECT FROM people_asks e JOIN officers o ON o.id = e.officer_id
+              WHERE o.unit_id = ANY ($1) AND e.kind = 'emergency' AND e.state = 'confirmed'
+              AND e.answered_at + (e.content ->> 'hours')::int * interval '1 hour' > now())
+            """,
+            list(unit_ids),
+        )
+        is True
+    )

@@ -46,6 +46,12 @@ def lock(unit_id: UUID) -> Query:
 
 
 @compiled.one(UnitRow)
+def hold(unit_id: UUID) -> Query:
+    """Return a unit, and keep it from being merged, moved or closed meanwhile; others may hold it, too."""
+    return Unit.select(*_COLUMNS).where(Unit.id == unit_id).lock_rows("SHARE")
+
+
+@compiled.one(UnitRow)
 def find(unit_id: UUID) -> Query:
     """Return a unit, or None. Does not look at scope: the caller decides who may see it."""
     return Unit.select(*_COLUMNS).where(Unit.id == unit_id)

@@ -116,6 +116,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Đề nghị này đã được trả lời. Hãy tải lại trang để xem kết quả.",
         "This request was answered already. Reload the page to see how.",
     ),
+    "unit_emergency": (
+        "Ở đơn vị tiếp nhận có người đang có quyền khẩn cấp. Hãy chờ hết giờ, hoặc dừng quyền đó trước.",
+        "Somebody in the unit that receives has emergency access. Wait for its end, or stop it first.",
+    ),
     "unit_ask_over": (
         "Đề nghị này đã quá bảy ngày nên hết hiệu lực. Hãy đề nghị người gửi gửi lại.",
         "This request is more than seven days old and has lapsed. Have it asked for again.",

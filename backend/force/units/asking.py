@@ -110,10 +110,11 @@ async def get(actor: Actor, ask_id: UUID) -> Ask:
     row = await _found(actor, ask_id)
     change = _change(row)
     state, mine = state_of(row, clock.now()), row.asked_by == actor.officer_id
-    waits, now, why, others = state == "waiting", None, None, []
+    waits, now, why, others, declines = state == "waiting", None, None, [], False
     if waits:
         unit = await unit_queries.lock(row.unit_id)
         why = await judging_asks.objection(unit, row, actor) if unit else None
+        declines = unit is not None and await judging_asks.declining(unit, row, actor) is None
         now = await restructurings.preview(actor, row.unit_id, change)
         others = await _confirmers(row)
     return Ask(
@@ -125,7 +126,7 @@ async def get(actor: Actor, ask_id: UUID) -> Ask:
         seen=seen_of(now) if now else "",
         why_not=why.text if why and not mine else None,
         may_confirm=waits and why is None,
-        may_decline=row.state == "waiting",
+        may_decline=declines,
         mine=mine,
         who_else=[one.full_name for one in others if one.officer_id != actor.officer_id],
     )

@@ -17,6 +17,7 @@ from backend.force.queries import units as unit_queries
 from backend.force.queries.unit_asks import AskRow
 from backend.force.queries.units import UnitRow
 from backend.force.rules import unit_asks as rules
+from backend.force.rules import units as unit_rules
 from backend.force.rules.unit_asks import Change
 from backend.force.texts.units import refusal
 from backend.force.units import restructuring
@@ -41,7 +42,7 @@ async def judge(state: UnitRow, content: Any, actor: Actor) -> Judgement:
     if row.state != "waiting":
         return refusal("unit_ask_answered")
     if isinstance(content, RestructuringDeclined):
-        return Accept()
+        return await declining(state, row, actor) or Accept()
     return await objection(state, row, actor) or Accept()
 
 
@@ -57,7 +58,29 @@ async def _judge_asked(state: UnitRow, content: RestructuringAsked, actor: Actor
 async def fault(state: UnitRow, change: Change, actor: Actor) -> Judgement:
     """Judge a change as if this actor made it now; locks every unit that it names."""
     ended = restructuring.ended(state)
-    return ended or await restructuring.CHECKS[type(change)](state, change, actor)
+    judged = ended or await restructuring.CHECKS[type(change)](state, change, actor)
+    if isinstance(judged, Refuse):
+        return judged
+    received = rules.receiving(state.path, await paths(rules.targets(change)))
+    if received and await queries.emergency_in(sorted(received)):
+        return refusal("unit_emergency")
+    return judged
+
+
+async def declining(state: UnitRow, row: AskRow, actor: Actor) -> Refuse | None:
+    """Return why this actor may not decline this ask, or None: the asker may, and whoever could be the second person.
+
+    An administrator within the unit, or who gains by it, has no part in an order of the level above.
+    """
+    if row.asked_at + rules.LIFE < clock.now():
+        return refusal("unit_ask_over")
+    if row.asked_by == actor.officer_id:
+        return None
+    if actor.face != "cli" and unit_rules.lies_within(actor.unit, state.id):
+        return refusal("unit_own")
+    change = rules.change_of(row.asked())
+    gained = change is not None and await gains(actor.officer_id, state.path, change)
+    return refusal("unit_ask_gains") if gained else None
 
 
 async def objection(state: UnitRow, row: AskRow, actor: Actor) -> Refuse | None:

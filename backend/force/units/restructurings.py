@@ -4,7 +4,7 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import clock
+from backend.core import access_log, clock
 from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.core.errors import NotFound, RefusedAct
@@ -18,7 +18,7 @@ from backend.force.units import judging_asks, open_cases
 from backend.force.units.open_cases import PlannedCase
 from backend.force.units.taking_over import ends_with_unit
 from backend.ledger.handlers import Refuse
-from schemas.force.restructuring_acts import UnitMoved, UnitSplit
+from schemas.force.restructuring_acts import UnitMerged, UnitSplit
 
 MOST_ROWS = 20_000
 """Rows that one request rewrites at most. A statement of a request has 8 s; 30,000 rows of cases, clocks, papers,
@@ -51,6 +51,8 @@ class Preview(msgspec.Struct, frozen=True, kw_only=True):
 async def preview(actor: Actor, unit_id: UUID, change: Change) -> Preview:
     """Count what a restructuring of this unit touches. Raises NotAllowed, NotFound."""
     await _administered(actor, unit_id)
+    if isinstance(change, UnitSplit):  # it names open cases, by number and place
+        await access_log.record(actor, "restructuring.cases", unit_id, address=None)
     owned = {one.table_name: one.row_count for one in await queries.count_owned(unit_id)}
     opened = await queries.count_open(unit_id)
     papers = ("documents", "field_documents", "decision_papers", "record_papers", "filed_documents")
@@ -63,7 +65,7 @@ async def preview(actor: Actor, unit_id: UUID, change: Change) -> Preview:
         "papers": sum(owned[one] for one in papers),
     }
     posts = await queries.positions_in(unit_id, clock.today())
-    ends = not isinstance(change, UnitMoved)
+    ends = isinstance(change, UnitMerged | UnitSplit)  # nobody is left in a unit that is closed
     ending = [one for one in posts if ends and ends_with_unit(one.title_vi)]
     return Preview(
         counts=counts | opened | {"heads": len(ending)},

@@ -86,6 +86,12 @@ async def standing(unit_id: UUID) -> tuple[UnitPath, bool] | None:
     return (row.path, row.valid_to is None) if row else None
 
 
+async def standing_held(unit_id: UUID) -> tuple[UnitPath, bool] | None:
+    """As standing(), and it stays so until the transaction ends, so that a merger misses nobody who comes."""
+    row = await queries.hold(unit_id)
+    return (row.path, row.valid_to is None) if row else None
+
+
 async def name_of(unit_id: UUID) -> Text:
     """Return the unit's name in both languages. Raises NotFound."""
     found = await names_of([unit_id])

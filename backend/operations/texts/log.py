@@ -128,6 +128,10 @@ ACTIONS: dict[str, Text] = {
         vi="đã lập và tải thư kích hoạt của {record}",
         en="made and downloaded the activation letters of {record}",
     ),
+    "restructuring.cases": Text(
+        vi="đã xem vụ việc đang mở nào của {record} sang đơn vị nào khi chia",
+        en="saw which open cases of {record} go to which unit in a split",
+    ),
     "list.exported": Text(
         vi="đã yêu cầu xuất danh sách ra tệp: {terms}", en="asked for a list as a file: {terms}"
     ),

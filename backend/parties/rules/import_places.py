@@ -50,6 +50,12 @@ class Places(NamedTuple):
         found = [self._named(one, key) for one in set(self.of_code.values())]
         return frozenset().union(*found)
 
+    def named(self, province: str | None, said: str) -> frozenset[str]:
+        """Return the communes of exactly this kind and name, in a province or in the whole country."""
+        key = folded(said)
+        where = [province] if province is not None else set(self.of_code.values())
+        return frozenset().union(*(self.communes.get((one, key), frozenset()) for one in where))
+
     def _named(self, province: str, key: str) -> frozenset[str]:
         whole = self.communes.get((province, key))
         return whole or self.communes.get((province, _COMMUNE.sub("", key)), frozenset())

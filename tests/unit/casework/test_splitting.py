@@ -32,6 +32,12 @@ PLACES = places(
         ("Số 1, phường Hòa Bình, Đà Nẵng", "20200"),
         ("Số 9 phố Huế, phường Cũ, Hà Nội", None),  # no commune of today
         ("Ngã tư Sở", None),
+        ("Số 2, phường Cửa Nam, quận Hoàn Kiếm, thành phố Hà Nội", None),  # a ward of before 2025
+        ("Số 2, xã Hòa Bình, H. Vũ Thư, Đà Nẵng", None),
+        ("Số 3, phường Hòa Bình, TP Biên Hòa, Đà Nẵng", None),
+        ("Thị trấn Hải Châu, Đà Nẵng", None),
+        ("Xã Hải Châu, Đà Nẵng", None),  # it is a ward
+        ("Phường Hoàn Kiếm, tỉnh Hà Tây", None),  # no province of today
         ("Hoàn Kiếm", None),  # without the word a street or a shop may be meant
     ],
 )

@@ -35,6 +35,8 @@ _JOBS = {
     "make_bundle": Text(vi="đóng gói hồ sơ mẫu", en="make a sample's package"),
     "read_parties": Text(vi="đọc tệp tổ chức, cá nhân", en="read a file of parties"),
     "bring_parties": Text(vi="nhập tổ chức, cá nhân từ tệp", en="bring parties in from a file"),
+    "read_people": Text(vi="đọc tệp công chức", en="read a file of officers"),
+    "bring_people": Text(vi="nhập công chức từ tệp", en="bring officers in from a file"),
     "write_export": Text(vi="xuất danh sách", en="write a list as a file"),
 }
 

@@ -22,6 +22,7 @@ from schemas.core.vocabulary import Role
 from schemas.force.acts import PeopleAct
 from schemas.force.restructuring_acts import (
     RestructuringConfirmed,
+    RestructuringDeclined,
     UnitClosed,
     UnitMerged,
     UnitMoved,
@@ -150,6 +151,55 @@ async def test_it_is_declined_with_a_reason_or_taken_back(
     states = await rows.fetch("SELECT state FROM unit_asks ORDER BY asked_at")
     assert [row["state"] for row in states] == ["declined", "declined"]
     assert await rows.fetchval("SELECT count(*) FROM path_rewrites") == 0
+
+
+async def test_nobody_within_the_unit_or_who_gains_by_it_declines_an_order_of_the_level_above(
+    app: Litestar, people: People, database: Database
+) -> None:
+    ask_id = await asked(people)
+    declined = RestructuringDeclined(ask_id=ask_id, reason="Đội không muốn")
+    team = people.units["0101"].unit_id
+    within = replace(people.an, roles=(Role.ADMINISTRATOR,))
+
+    async def refused(who: Person) -> str:
+        found = await restructured.record(
+            team, PeopleAct.RESTRUCTURING_DECLINED, declined, who.actor("desk")
+        )
+        return found.code if isinstance(found, Refused) else ""
+
+    assert await refused(within) == "unit_own"
+    async with transaction():
+        assert not (await asking.get(within.actor("desk"), ask_id)).may_decline
+    connection = await asyncpg.connect(database.owner_dsn)
+    try:
+        await connection.execute(
+            "INSERT INTO officer_positions (id, officer_id, unit_id, title_vi, title_en, valid_from)"
+            " VALUES ($1, $2, $3, 'Đội trưởng', 'Team Leader', $4)",
+            *(new_id(), people.lan.id, people.units["0102"].unit_id, today()),
+        )
+    finally:
+        await connection.close()
+    assert await refused(people.lan) == "unit_ask_gains"
+    assert await refused(people.my) == "", "who asked takes it back"
+
+
+async def test_nobody_s_emergency_access_grows_by_a_merger(
+    app: Litestar, people: People, database: Database
+) -> None:
+    """It was confirmed for the unit that receives, without what comes to it now."""
+    ask_id = await asked(people)
+    connection = await asyncpg.connect(database.owner_dsn)
+    try:
+        await connection.execute(
+            "INSERT INTO people_asks (id, officer_id, kind, content, asked_by, asked_at, state, answered_by,"
+            " answered_at, unit_1, unit_2, unit_3) VALUES ($1, $2, 'emergency', '{\"hours\": 2}', $3, now(),"
+            " 'confirmed', $4, now(), $5, $6, $7)",
+            *(new_id(), people.em.id, people.my.id, people.giang.id),
+            *people.em.unit.as_tuple()[:3],
+        )
+    finally:
+        await connection.close()
+    assert await tried(ask_id, people.lan) == "unit_emergency"
 
 
 async def test_what_changed_since_it_was_seen_is_shown_and_asked_again(
