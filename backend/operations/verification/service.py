@@ -57,6 +57,7 @@ from backend.operations.verification.ring import verify_ring
 from backend.operations.verification.samples import Samples
 from backend.operations.verification.site_files import SiteFiles
 from backend.operations.verification.standing import Standing
+from backend.operations.verification.unit_asks import UnitAsks
 
 PAGE = 1000
 Outside = Callable[[datetime], Awaitable[int]]
@@ -108,6 +109,7 @@ def _followers(report: Report) -> tuple[_Follower, ...]:
         Behaviours(report),
         Exceptions(report),
         People(report),
+        UnitAsks(report),
         Approvals(report),
         Plans(report),
         Diary(report),

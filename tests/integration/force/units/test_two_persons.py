@@ -1,5 +1,6 @@
 """A restructuring at the desk takes two administrators, of whom the second gains nothing by it."""
 
+import asyncio
 from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
@@ -18,8 +19,8 @@ from backend.force.units import asking
 from backend.ledger import service as ledger
 from backend.ledger.service import Refused
 from schemas.core.ids import new_id
-from schemas.core.vocabulary import Role
-from schemas.force.acts import PeopleAct
+from schemas.core.vocabulary import RecordKind, Role
+from schemas.force.acts import OfficerRegistered, PeopleAct
 from schemas.force.restructuring_acts import (
     RestructuringConfirmed,
     RestructuringDeclined,
@@ -34,6 +35,7 @@ from tests.support.cases_made import today
 from tests.support.databases import Database
 from tests.support.people import People, Person
 from tests.support.readers import Readers
+from tests.support.verifying import verify
 
 pytestmark = pytest.mark.usefixtures("pool")
 
@@ -92,6 +94,7 @@ async def test_nobody_restructures_at_the_desk_alone(app: Litestar, people: Peop
     assert await rows.fetchval("SELECT valid_to FROM units WHERE id = $1", team) is None
     assert await tried(ask_id, people.lan) == ""
     assert await rows.fetchval("SELECT successor_id FROM units WHERE id = $1", team) == other
+    assert [one.where for one in (await verify()).findings if "unit" in one.where] == []
     assert await tried_again(ask_id, people.lan) == "unit_closed"
 
 
@@ -151,6 +154,65 @@ async def test_it_is_declined_with_a_reason_or_taken_back(
     states = await rows.fetch("SELECT state FROM unit_asks ORDER BY asked_at")
     assert [row["state"] for row in states] == ["declined", "declined"]
     assert await rows.fetchval("SELECT count(*) FROM path_rewrites") == 0
+
+
+async def test_a_row_that_says_confirmed_without_an_act_is_found(
+    app: Litestar, people: People, database: Database
+) -> None:
+    """The door believes the table: whoever can write it merges units alone, and it is told."""
+    ask_id = await asked(people)
+    team = people.units["0101"].unit_id
+    connection = await asyncpg.connect(database.owner_dsn)
+    try:
+        await connection.execute(
+            "UPDATE unit_asks SET state = 'confirmed', answered_by = $1, answered_at = now(), note = 'x'",
+            people.lan.id,
+        )
+    finally:
+        await connection.close()
+    content = UnitMerged(
+        into_id=people.units["0102"].unit_id,
+        valid_to=today(),
+        ordered=restructured.ORDER,
+        ask_id=ask_id,
+    )
+    await restructured.record(team, PeopleAct.UNIT_MERGED, content, people.lan.actor("desk"))
+    found = {one.what for one in (await verify()).findings if one.where == f"asks of unit {team}"}
+    assert len(found) == 2
+    assert any("nobody else agreed" in one for one in found)
+
+
+async def test_who_comes_to_a_unit_in_the_moment_of_its_merger_goes_with_it(
+    app: Litestar, people: People
+) -> None:
+    """An officer is registered, not committed yet: the merger waits, and takes the officer over."""
+    unit, into = people.units["0102"].unit_id, people.units["0101"].unit_id
+    officer_id, written = new_id(), asyncio.Event()
+    content = OfficerRegistered(
+        username="ha.moi",
+        full_name="Hà Thị Mới",
+        officer_number="QLTT-998877",
+        unit_id=unit,
+        language="vi",
+        reason="Người mới",
+    )
+
+    async def registered() -> None:
+        actor = people.lan.actor("desk")
+        async with transaction():
+            act = ledger.desk_act(
+                RecordKind.OFFICER, officer_id, PeopleAct.OFFICER_REGISTERED, content, actor
+            )
+            ledger.unwrap(await ledger.record(act, actor))
+            written.set()
+            await asyncio.sleep(1)
+
+    async def merged() -> None:
+        await written.wait()
+        await restructured.merged("0102", into, people)
+
+    await asyncio.gather(registered(), merged())
+    assert await rows.fetchval("SELECT unit_id FROM officers WHERE id = $1", officer_id) == into
 
 
 async def test_nobody_within_the_unit_or_who_gains_by_it_declines_an_order_of_the_level_above(
