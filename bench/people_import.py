@@ -48,6 +48,8 @@ _HEADINGS = (
 )
 _PAGE = 1_000
 _OF_A_TEAM = 20
+_OF_A_DECISION = 5 * _OF_A_TEAM
+"""One decision appoints five heads: a file may rest on two hundred decisions."""
 _SLOW = 900
 _FAMILIES = (
     "Nguyễn",
@@ -114,7 +116,7 @@ def _row(number: int, codes: Sequence[str], mark: int) -> list[str]:
     head = number % _OF_A_TEAM == 0
     team = codes[number // _OF_A_TEAM % len(codes)]
     days = (f"{issued:%d/%m/%Y}", f"{until:%d/%m/%Y}")
-    decided = (f"{number}/QĐ-QLTT", days[0]) if head else ("", "")
+    decided = (f"{number // _OF_A_DECISION}/QĐ-QLTT", days[0]) if head else ("", "")
     return [
         *(str(number), _name(number + mark), f"B{mark}-{number:05d}", team, "Kiểm soát viên"),
         *("Đội trưởng" if head else "Kiểm soát viên thị trường", days[0], *decided),

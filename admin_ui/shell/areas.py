@@ -127,7 +127,7 @@ WORK: dict[str, str | Module] = {
     **dict.fromkeys(
         (
             *("draft", "file", "discard", "held", "unknown", "unopened", "returned", "visit"),
-            *("sheet_match", "sheet_differs"),
+            *("sheet_match", "sheet_differs", "team_change", "leader_card"),
         ),
         Module.INSPECTIONS,
     ),
@@ -161,6 +161,7 @@ WORK: dict[str, str | Module] = {
     "delegation": "/desk/delegations",
     "person": "/desk/people",
     "device": "/desk/devices",
+    "restructuring": "/desk/units",
     "party_merge": "/desk/parties/register",
     "numbers": "/desk/registers",
     "incoming": "/desk/incoming",
