@@ -32,7 +32,7 @@ _KINDS: dict[type[object], Kind] = {
     UnitSplit: "split",
     UnitClosed: "close",
 }
-_ACTS: dict[type[object], PeopleAct] = {
+ACTS: dict[type[Change], PeopleAct] = {
     UnitMerged: PeopleAct.UNIT_MERGED,
     UnitMoved: PeopleAct.UNIT_MOVED,
     UnitSplit: PeopleAct.UNIT_SPLIT,
@@ -53,7 +53,7 @@ def kind_of(change: Change) -> Kind:
 
 def act_of(change: Change) -> PeopleAct:
     """Return the act of the unit by which a change is made."""
-    return _ACTS[type(change)]
+    return ACTS[type(change)]
 
 
 def targets(change: Change) -> list[UUID]:

@@ -68,8 +68,9 @@ async def fault(state: UnitRow, change: Change, actor: Actor) -> Judgement:
 
 
 async def declining(state: UnitRow, row: AskRow, actor: Actor) -> Refuse | None:
-    """Return why this actor may not decline this ask, or None: the asker may, and whoever could be the second person.
+    """Return why this actor may not decline this ask, or None.
 
+    The asker may, and an administrator who could be the second person.
     An administrator within the unit, or who gains by it, has no part in an order of the level above.
     """
     if row.asked_at + rules.LIFE < clock.now():

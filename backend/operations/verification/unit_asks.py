@@ -23,10 +23,7 @@ _CONTENTS: dict[str, type] = {
     PeopleAct.RESTRUCTURING_ASKED: acts.RestructuringAsked,
     PeopleAct.RESTRUCTURING_CONFIRMED: acts.RestructuringConfirmed,
     PeopleAct.RESTRUCTURING_DECLINED: acts.RestructuringDeclined,
-    PeopleAct.UNIT_MERGED: acts.UnitMerged,
-    PeopleAct.UNIT_MOVED: acts.UnitMoved,
-    PeopleAct.UNIT_SPLIT: acts.UnitSplit,
-    PeopleAct.UNIT_CLOSED: acts.UnitClosed,
+    **{kind: made for made, kind in rules.ACTS.items()},
 }
 
 
@@ -50,7 +47,7 @@ class Ask:
         return kept == (self.said, self.asked_by, self.asked_at) and answer == told
 
     def agreed(self, change: rules.Change, by: UUID) -> bool:
-        """Tell whether this very change was confirmed by who made it, and asked for by somebody else."""
+        """Tell whether the officer who made this very change confirmed it, and somebody else had asked for it."""
         same = msgspec.structs.replace(change, ask_id=None) == rules.change_of(self.said)
         return same and self.state == "confirmed" and self.answered_by == by != self.asked_by
 
