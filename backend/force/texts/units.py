@@ -120,6 +120,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Ở đơn vị tiếp nhận có người đang có quyền khẩn cấp. Hãy chờ hết giờ, hoặc dừng quyền đó trước.",
         "Somebody in the unit that receives has emergency access. Wait for its end, or stop it first.",
     ),
+    "unit_ask_asker_gone": (
+        "Người đề nghị không còn quản trị đơn vị này. Hãy để một người quản trị khác đề nghị lại.",
+        "The administrator who asked for it no longer administers this unit. Have another one ask again.",
+    ),
     "unit_ask_over": (
         "Đề nghị này đã quá bảy ngày nên hết hiệu lực. Hãy đề nghị người gửi gửi lại.",
         "This request is more than seven days old and has lapsed. Have it asked for again.",

@@ -19,6 +19,7 @@ from backend.core.actors import Actor
 from backend.core.errors import NotFound, RefusedAct
 from backend.force.notices import service as notices
 from backend.force.queries import asks as people_asks
+from backend.force.queries import restructuring as restructuring_queries
 from backend.force.queries import unit_asks as queries
 from backend.force.queries import units as unit_queries
 from backend.force.queries.unit_asks import NamedAsk as NamedAsk
@@ -77,15 +78,22 @@ def until(row: NamedAsk) -> datetime:
     return row.asked_at + rules.LIFE
 
 
-def seen_of(preview: Preview) -> str:
-    """Return what names a preview: it changes with every count and with every case's place."""
-    said = (sorted(preview.counts.items()), sorted((str(one.id), one) for one in preview.cases))
+async def _seen(unit_id: UUID, change: Change, preview: Preview) -> str:
+    """Return what names a preview: it changes with each count, officer, place of a case, and unit that receives."""
+    named = [await unit_queries.find(one) for one in (unit_id, *rules.targets(change))]
+    said = (
+        sorted(preview.counts.items()),
+        sorted((str(one.id), one) for one in preview.cases),
+        await restructuring_queries.officers_of(unit_id),
+        [(one.code, one.name_vi, one.path.as_tuple()) for one in named if one],
+    )
     return hashlib.sha256(msgspec.json.encode(said)).hexdigest()
 
 
 async def ask(actor: Actor, unit_id: UUID, change: Change) -> tuple[Outcome, UUID]:
     """Ask for a change and tell those who may confirm it; return the ask's id. Raises NotAllowed, NotFound."""
     preview = await restructurings.preview(actor, unit_id, change)
+    await restructurings.require_little(unit_id)
     ask_id = new_id()
     of: dict[str, Any] = {_FIELD[rules.kind_of(change)]: change}
     content = acts.RestructuringAsked(ask_id=ask_id, preview=preview.counts, **of)
@@ -110,12 +118,14 @@ async def get(actor: Actor, ask_id: UUID) -> Ask:
     row = await _found(actor, ask_id)
     change = _change(row)
     state, mine = state_of(row, clock.now()), row.asked_by == actor.officer_id
-    waits, now, why, others, declines = state == "waiting", None, None, [], False
+    waits, now, why, others, declines, seen = state == "waiting", None, None, [], False, ""
     if waits:
         unit = await unit_queries.lock(row.unit_id)
         why = await judging_asks.objection(unit, row, actor) if unit else None
         declines = unit is not None and await judging_asks.declining(unit, row, actor) is None
+        why = why or await restructurings.too_much(row.unit_id)
         now = await restructurings.preview(actor, row.unit_id, change)
+        seen = await _seen(row.unit_id, change, now)
         others = await _confirmers(row)
     return Ask(
         row=row,
@@ -123,7 +133,7 @@ async def get(actor: Actor, ask_id: UUID) -> Ask:
         state=state,
         then=row.asked().preview,
         now=now,
-        seen=seen_of(now) if now else "",
+        seen=seen,
         why_not=why.text if why and not mine else None,
         may_confirm=waits and why is None,
         may_decline=declines,
@@ -142,7 +152,7 @@ async def confirm(actor: Actor, ask_id: UUID, seen: str, note: str) -> Outcome |
     change = _change(row)
     preview = await restructurings.preview(actor, row.unit_id, change)
     if state_of(row, clock.now()) == "waiting":  # else the one door says why not
-        if seen_of(preview) != seen:
+        if await _seen(row.unit_id, change, preview) != seen:
             return None
         await restructurings.require_little(row.unit_id)
     content = acts.RestructuringConfirmed(ask_id=ask_id, preview=preview.counts, note=note)

@@ -12,8 +12,10 @@ import msgspec
 
 from backend.core import clock
 from backend.core.actors import Actor, UnitPath
+from backend.force.queries import people
 from backend.force.queries import unit_asks as queries
 from backend.force.queries import units as unit_queries
+from backend.force.queries.people import Account
 from backend.force.queries.unit_asks import AskRow
 from backend.force.queries.units import UnitRow
 from backend.force.rules import unit_asks as rules
@@ -23,6 +25,7 @@ from backend.force.texts.units import refusal
 from backend.force.units import restructuring
 from backend.force.units.taking_over import ends_with_unit
 from backend.ledger.handlers import Accept, Judgement, Refuse
+from schemas.core.vocabulary import Role
 from schemas.force.restructuring_acts import (
     RestructuringAsked,
     RestructuringConfirmed,
@@ -90,6 +93,9 @@ async def objection(state: UnitRow, row: AskRow, actor: Actor) -> Refuse | None:
         return refusal("unit_ask_over")
     if row.asked_by == actor.officer_id:
         return refusal("unit_ask_own")
+    asker = await people.find(row.asked_by)
+    if asker is None or not may_ask(asker, state):
+        return refusal("unit_ask_asker_gone")
     change = rules.change_of(row.asked())
     if change is None:
         return refusal("unit_ask_unknown")
@@ -97,6 +103,14 @@ async def objection(state: UnitRow, row: AskRow, actor: Actor) -> Refuse | None:
         return refusal("unit_ask_gains")
     judged = await fault(state, change, actor)
     return judged if isinstance(judged, Refuse) else None
+
+
+def may_ask(asker: Account, state: UnitRow) -> bool:
+    """Tell whether an officer still administers the unit: who lost that has asked for nothing any more."""
+    reach = asker.path.as_tuple()
+    level = asker.path.level
+    within = state.path.as_tuple()[level - 1] == reach[level - 1]
+    return asker.state == "active" and Role.ADMINISTRATOR in asker.roles and within
 
 
 async def gains(officer_id: UUID, path: UnitPath, change: Change) -> bool:

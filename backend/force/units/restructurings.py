@@ -86,16 +86,17 @@ async def objection(actor: Actor, unit_id: UUID, change: Change) -> Refuse | Non
     if state is None:
         raise NotFound(what="unit")
     found = await judging_asks.fault(state, change, actor)
-    return found if isinstance(found, Refuse) else await _too_much(unit_id)
+    return found if isinstance(found, Refuse) else await too_much(unit_id)
 
 
 async def require_little(unit_id: UUID) -> None:
     """Raise RefusedAct if more lies in a unit than one request can rewrite."""
-    if why := await _too_much(unit_id):
+    if why := await too_much(unit_id):
         raise RefusedAct(code=why.code, text=why.text)
 
 
-async def _too_much(unit_id: UUID) -> Refuse | None:
+async def too_much(unit_id: UUID) -> Refuse | None:
+    """Return the refusal of a unit in which more lies than one request can rewrite, or None."""
     rows = sum(one.row_count for one in await queries.count_owned(unit_id))
     return refusal("unit_much") if rows > MOST_ROWS else None
 

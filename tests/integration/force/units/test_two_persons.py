@@ -215,6 +215,28 @@ async def test_who_comes_to_a_unit_in_the_moment_of_its_merger_goes_with_it(
     assert await rows.fetchval("SELECT unit_id FROM officers WHERE id = $1", officer_id) == into
 
 
+async def test_what_somebody_asked_who_administers_no_more_is_confirmed_by_nobody(
+    app: Litestar, people: People
+) -> None:
+    ask_id = await asked(people)
+    await rows.execute("UPDATE officers SET state = 'disabled' WHERE id = $1", people.my.id)
+    assert await tried(ask_id, people.lan) == "unit_ask_asker_gone"
+
+
+async def test_a_receiving_unit_that_was_renamed_since_is_shown_again(
+    app: Litestar, people: People
+) -> None:
+    """One administrator alone renames: who confirms sees the name under which the officers go on."""
+    ask_id, lan = await asked(people), people.lan.actor("desk")
+    async with transaction():
+        seen = (await asking.get(lan, ask_id)).seen
+    await rows.execute(
+        "UPDATE units SET name_vi = 'Đội khác' WHERE id = $1", people.units["0102"].unit_id
+    )
+    async with transaction():
+        assert await asking.confirm(lan, ask_id, seen, "Đã đối chiếu") is None
+
+
 async def test_nobody_within_the_unit_or_who_gains_by_it_declines_an_order_of_the_level_above(
     app: Litestar, people: People, database: Database
 ) -> None:
