@@ -25,6 +25,7 @@ from backend.casework.issued_documents.scans import ScanWrong
 from backend.core import spreadsheets
 from backend.core.database import transaction
 from backend.core.errors import DomainError, NotAllowed
+from backend.force.accounts import service as accounts
 from backend.force.importing import service as importing
 from backend.force.units import service as units
 from backend.ledger.service import Outcome, Refused
@@ -303,9 +304,9 @@ async def errors_as_csv(request: AnyRequest, import_id: FromPath[UUID]) -> Respo
 async def _errors(request: AnyRequest, import_id: UUID, kind: spreadsheets.Kind) -> Response[Any]:
     language = language_of(request)
     async with transaction():
-        row, headings, pages = await importing.errors(
-            import_id, actor_of(request), address_of(request)
-        )
+        actor = actor_of(request)
+        row, headings, pages = await importing.errors(import_id, actor, address_of(request))
+        accounts.require_for_rows(actor, confirming.until(request), row.rows)
     said = [*headings, say(language, "listimport.error_column")]
     stem = row.file_name.rpartition(".")[0] or row.file_name
     name = f"{stem} - {say(language, 'listimport.errors_name')}.{kind}"

@@ -11,6 +11,7 @@ from litestar.response import Redirect
 
 from admin_ui.parties.imports import lines
 from admin_ui.shell import tables
+from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.problems import told
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
@@ -19,6 +20,7 @@ from admin_ui.shell.words import say
 from backend.core import spreadsheets
 from backend.core.database import transaction
 from backend.core.errors import DomainError, NotAllowed
+from backend.force.accounts import service as accounts
 from backend.ledger.service import Outcome, Refused
 from backend.parties.importing import service as importing
 from schemas.parties.imports import OnKnown
@@ -246,9 +248,9 @@ async def errors_as_csv(request: AnyRequest, import_id: FromPath[UUID]) -> Respo
 async def _errors(request: AnyRequest, import_id: UUID, kind: spreadsheets.Kind) -> Response[Any]:
     language = language_of(request)
     async with transaction():
-        row, headings, pages = await importing.errors(
-            import_id, actor_of(request), address_of(request)
-        )
+        actor = actor_of(request)
+        row, headings, pages = await importing.errors(import_id, actor, address_of(request))
+        accounts.require_for_rows(actor, confirming.until(request), row.rows)
     said = [*headings, say(language, "listimport.error_column")]
     stem = row.file_name.rpartition(".")[0] or row.file_name
     name = f"{stem} - {say(language, 'listimport.errors_name')}.{kind}"

@@ -15,6 +15,7 @@ from backend.core.database import transaction
 from backend.core.errors import Unavailable
 from backend.core.list_imports import portions as portions_of
 from backend.core.settings import Settings
+from backend.force.rules import accounts
 from backend.ledger import service as ledger
 from backend.parties import recording
 from backend.parties.importing import bringing, places, reading
@@ -64,7 +65,7 @@ async def in_register(person: Person, name: str, tax: str) -> UUID:
 
 
 async def test_good_rows_come_wrong_ones_are_named_and_the_file_of_errors_can_be_mended(
-    readers: Readers, people: People, settings: Settings
+    readers: Readers, people: People, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     known = await in_register(people.giang, "Công ty cổ phần Sen", GOOD_TAX[0])
     chi = await readers.of(people.chi)
@@ -97,6 +98,15 @@ async def test_good_rows_come_wrong_ones_are_named_and_the_file_of_errors_can_be
     assert "chữ số kiểm tra" in str(book.rows[1].cells[-1])
     answer = await chi.fetch(f"/desk/parties/imports/{import_id}/errors.csv")
     assert "'=HYPERLINK(1)" in answer.content.decode("utf-8-sig"), "no spreadsheet runs it"
+    with monkeypatch.context() as small:
+        small.setattr(accounts, "ROWS_WITHOUT_CODE", 5)
+        await database.execute(
+            "UPDATE desk_sessions SET confirmed_until = now() - interval '1 hour'"
+        )
+        codes = "SELECT count(*) FROM access_log WHERE action = 'step_up.code'"
+        before = await database.fetchval(codes)
+        await chi.look(f"/desk/parties/imports/{import_id}/errors.csv")
+        assert await database.fetchval(codes) == before + 1, "many rows ask for a code"
     await chi.open(f"/desk/parties/imports/{import_id}")
     assert await chi.press("/begin", known="skip", extent="good") == 200
     await exports.written(settings)
