@@ -321,7 +321,7 @@ async def test_the_pages_do_it_all_without_a_script(app: Litestar, people: Peopl
     unit, act = await desk.http.get(place), await desk.http.get(f"{place}/close")
     assert f'href="{place}/rename"' in unit.text
     assert f'href="{place}/close"' not in unit.text
-    assert "đơn vị trực thuộc trước." in unit.text
+    assert "Chuyển công chức sang đơn vị khác trước." in unit.text
     assert 'name="reason"' not in act.text
     assert (
         await desk.http.get("/desk/units/00000000-0000-7000-8000-000000000000")
