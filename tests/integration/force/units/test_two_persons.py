@@ -1,6 +1,5 @@
 """A restructuring at the desk takes two administrators, of whom the second gains nothing by it."""
 
-import asyncio
 from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
@@ -19,11 +18,10 @@ from backend.force.units import asking
 from backend.ledger import service as ledger
 from backend.ledger.service import Refused
 from schemas.core.ids import new_id
-from schemas.core.vocabulary import RecordKind, Role
-from schemas.force.acts import OfficerRegistered, PeopleAct
+from schemas.core.vocabulary import Role
+from schemas.force.acts import PeopleAct
 from schemas.force.restructuring_acts import (
     RestructuringConfirmed,
-    RestructuringDeclined,
     UnitClosed,
     UnitMerged,
     UnitMoved,
@@ -154,136 +152,6 @@ async def test_it_is_declined_with_a_reason_or_taken_back(
     states = await rows.fetch("SELECT state FROM unit_asks ORDER BY asked_at")
     assert [row["state"] for row in states] == ["declined", "declined"]
     assert await rows.fetchval("SELECT count(*) FROM path_rewrites") == 0
-
-
-async def test_a_row_that_says_confirmed_without_an_act_is_found(
-    app: Litestar, people: People, database: Database
-) -> None:
-    """The door believes the table: whoever can write it merges units alone, and it is told."""
-    ask_id = await asked(people)
-    team = people.units["0101"].unit_id
-    connection = await asyncpg.connect(database.owner_dsn)
-    try:
-        await connection.execute(
-            "UPDATE unit_asks SET state = 'confirmed', answered_by = $1, answered_at = now(), note = 'x'",
-            people.lan.id,
-        )
-    finally:
-        await connection.close()
-    content = UnitMerged(
-        into_id=people.units["0102"].unit_id,
-        valid_to=today(),
-        ordered=restructured.ORDER,
-        ask_id=ask_id,
-    )
-    await restructured.record(team, PeopleAct.UNIT_MERGED, content, people.lan.actor("desk"))
-    found = {one.what for one in (await verify()).findings if one.where == f"asks of unit {team}"}
-    assert len(found) == 2
-    assert any("nobody else agreed" in one for one in found)
-
-
-async def test_who_comes_to_a_unit_in_the_moment_of_its_merger_goes_with_it(
-    app: Litestar, people: People
-) -> None:
-    """An officer is registered, not committed yet: the merger waits, and takes the officer over."""
-    unit, into = people.units["0102"].unit_id, people.units["0101"].unit_id
-    officer_id, written = new_id(), asyncio.Event()
-    content = OfficerRegistered(
-        username="ha.moi",
-        full_name="Hà Thị Mới",
-        officer_number="QLTT-998877",
-        unit_id=unit,
-        language="vi",
-        reason="Người mới",
-    )
-
-    async def registered() -> None:
-        actor = people.lan.actor("desk")
-        async with transaction():
-            act = ledger.desk_act(
-                RecordKind.OFFICER, officer_id, PeopleAct.OFFICER_REGISTERED, content, actor
-            )
-            ledger.unwrap(await ledger.record(act, actor))
-            written.set()
-            await asyncio.sleep(1)
-
-    async def merged() -> None:
-        await written.wait()
-        await restructured.merged("0102", into, people)
-
-    await asyncio.gather(registered(), merged())
-    assert await rows.fetchval("SELECT unit_id FROM officers WHERE id = $1", officer_id) == into
-
-
-async def test_what_somebody_asked_who_administers_no_more_is_confirmed_by_nobody(
-    app: Litestar, people: People
-) -> None:
-    ask_id = await asked(people)
-    await rows.execute("UPDATE officers SET state = 'disabled' WHERE id = $1", people.my.id)
-    assert await tried(ask_id, people.lan) == "unit_ask_asker_gone"
-
-
-async def test_a_receiving_unit_that_was_renamed_since_is_shown_again(
-    app: Litestar, people: People
-) -> None:
-    """One administrator alone renames: who confirms sees the name under which the officers go on."""
-    ask_id, lan = await asked(people), people.lan.actor("desk")
-    async with transaction():
-        seen = (await asking.get(lan, ask_id)).seen
-    await rows.execute(
-        "UPDATE units SET name_vi = 'Đội khác' WHERE id = $1", people.units["0102"].unit_id
-    )
-    async with transaction():
-        assert await asking.confirm(lan, ask_id, seen, "Đã đối chiếu") is None
-
-
-async def test_nobody_within_the_unit_or_who_gains_by_it_declines_an_order_of_the_level_above(
-    app: Litestar, people: People, database: Database
-) -> None:
-    ask_id = await asked(people)
-    declined = RestructuringDeclined(ask_id=ask_id, reason="Đội không muốn")
-    team = people.units["0101"].unit_id
-    within = replace(people.an, roles=(Role.ADMINISTRATOR,))
-
-    async def refused(who: Person) -> str:
-        found = await restructured.record(
-            team, PeopleAct.RESTRUCTURING_DECLINED, declined, who.actor("desk")
-        )
-        return found.code if isinstance(found, Refused) else ""
-
-    assert await refused(within) == "unit_own"
-    async with transaction():
-        assert not (await asking.get(within.actor("desk"), ask_id)).may_decline
-    connection = await asyncpg.connect(database.owner_dsn)
-    try:
-        await connection.execute(
-            "INSERT INTO officer_positions (id, officer_id, unit_id, title_vi, title_en, valid_from)"
-            " VALUES ($1, $2, $3, 'Đội trưởng', 'Team Leader', $4)",
-            *(new_id(), people.lan.id, people.units["0102"].unit_id, today()),
-        )
-    finally:
-        await connection.close()
-    assert await refused(people.lan) == "unit_ask_gains"
-    assert await refused(people.my) == "", "who asked takes it back"
-
-
-async def test_nobody_s_emergency_access_grows_by_a_merger(
-    app: Litestar, people: People, database: Database
-) -> None:
-    """It was confirmed for the unit that receives, without what comes to it now."""
-    ask_id = await asked(people)
-    connection = await asyncpg.connect(database.owner_dsn)
-    try:
-        await connection.execute(
-            "INSERT INTO people_asks (id, officer_id, kind, content, asked_by, asked_at, state, answered_by,"
-            " answered_at, unit_1, unit_2, unit_3) VALUES ($1, $2, 'emergency', '{\"hours\": 2}', $3, now(),"
-            " 'confirmed', $4, now(), $5, $6, $7)",
-            *(new_id(), people.em.id, people.my.id, people.giang.id),
-            *people.em.unit.as_tuple()[:3],
-        )
-    finally:
-        await connection.close()
-    assert await tried(ask_id, people.lan) == "unit_emergency"
 
 
 async def test_what_changed_since_it_was_seen_is_shown_and_asked_again(
