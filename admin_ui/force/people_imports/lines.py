@@ -4,25 +4,21 @@ from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
-from admin_ui.shell.formats import moment, number, short_date
+from admin_ui.shell.formats import number, short_date
 from admin_ui.shell.list_imports.facts import Progress, progress_of
+from admin_ui.shell.list_imports.listing import Imports
 from admin_ui.shell.listing.places import Place
 from admin_ui.shell.listing.table import (
-    Cell,
     Column,
     Empty,
     Line,
     Listing,
     Mark,
-    MarkTone,
     total_shown,
-    totalled,
 )
-from admin_ui.shell.unit_names import short_name
 from admin_ui.shell.words import Language, say
 from backend.force.importing import service as importing
-from backend.force.importing.service import Came, Page, Preview, UnitOfImport
-from schemas.core.imports import ImportState
+from backend.force.importing.service import Came, Preview, UnitOfImport
 from schemas.core.problems import Text
 from schemas.force.imports import (
     Decision,
@@ -33,7 +29,6 @@ from schemas.force.imports import (
 )
 
 PLACE = "/desk/people/imports"
-_TONES: dict[ImportState, MarkTone] = {ImportState.UNREAD: "bad", ImportState.PAUSED: "warn"}
 WHICH = {
     "came": (PersonOutcome.CAME,),
     "waits": (PersonOutcome.WAITS,),
@@ -49,49 +44,8 @@ def progress(row: PeopleImportRow) -> Progress:
     return progress_of(row.came + row.waits + row.partly + row.refused, row.good, row.busy_ms)
 
 
-def listing(found: Page, later: bool, language: Language) -> Listing:
-    """Return a page of imports."""
-    words, place = partial(say, language), Place(PLACE, {}, after="x" if later else "")
-    following = place.following(found.next)
-    return Listing(
-        caption=words("peopleimport.list"),
-        heading=words("listimport.file"),
-        columns=[
-            Column(words("listimport.state"), "xl"),
-            Column(words("listimport.head_came"), "l", number=True, named=True),
-            Column(words("listimport.head_bad"), "s", number=True, named=True, spare=True),
-            Column(words("listimport.uploaded"), "l"),
-        ],
-        lines=[_line(one, language) for one in found.rows],
-        empty=Empty(words("peopleimport.none"), f"{PLACE}/new", words("peopleimport.new")),
-        total=""
-        if place.first or following or not found.rows
-        else totalled(language, "listimport.total", len(found.rows)),
-        first=place.first,
-        following=following,
-    )
-
-
-def _line(row: PeopleImportRow, language: Language) -> Line:
-    words, told = partial(say, language), progress(row)
-    state = words(f"listimport.state_{row.state}")
-    stopped = row.state is ImportState.RUNNING and row.problem is not None
-    tone: MarkTone = "bad" if stopped else _TONES.get(row.state, "")
-    said = words("listimport.stopped") if stopped else state
-    came = f"{number(told.done, language)} / {number(told.whole, language)}"
-    return Line(
-        key=f"import-{row.id}",
-        title=row.file_name,
-        href=f"{PLACE}/{row.id}",
-        about=f"{short_name(row.unit_name, language)} · {row.uploaded_by_name}",
-        marks=[Mark(said, tone)] if tone else (),
-        cells=(
-            "" if tone else state,
-            came if row.begun_at else "",
-            number(row.bad + row.refused, language) if row.rows else "",
-            Cell(moment(row.uploaded_at, language), at=row.uploaded_at.isoformat()),
-        ),
-    )
+IMPORTS = Imports(PLACE, "peopleimport", progress, lambda row: row.bad + row.refused)
+"""For the list of imports."""
 
 
 class Shown(NamedTuple):

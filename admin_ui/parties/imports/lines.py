@@ -3,28 +3,14 @@
 from functools import partial
 from typing import NamedTuple
 
-from admin_ui.shell.formats import moment, number
 from admin_ui.shell.list_imports.facts import Progress, file_facts, progress_of
-from admin_ui.shell.listing.places import Place
-from admin_ui.shell.listing.table import (
-    Cell,
-    Column,
-    Empty,
-    Line,
-    Listing,
-    Mark,
-    MarkTone,
-    totalled,
-)
-from admin_ui.shell.unit_names import short_name
+from admin_ui.shell.list_imports.listing import Imports
 from admin_ui.shell.words import Language, say
 from backend.parties.importing import service as importing
-from backend.parties.importing.service import Page, Preview
-from schemas.core.imports import ImportState
+from backend.parties.importing.service import Preview
 from schemas.parties.imports import ImportedParty, ImportRow
 
 PLACE = "/desk/parties/imports"
-_TONES: dict[ImportState, MarkTone] = {ImportState.UNREAD: "bad", ImportState.PAUSED: "warn"}
 
 
 def progress(row: ImportRow) -> Progress:
@@ -33,49 +19,8 @@ def progress(row: ImportRow) -> Progress:
     return progress_of(done, row.good + row.known, row.busy_ms)
 
 
-def listing(found: Page, later: bool, language: Language) -> Listing:
-    """Return a page of imports."""
-    words, place = partial(say, language), Place(PLACE, {}, after="x" if later else "")
-    following = place.following(found.next)
-    return Listing(
-        caption=words("partyimport.list"),
-        heading=words("listimport.file"),
-        columns=[
-            Column(words("listimport.state"), "xl"),
-            Column(words("listimport.head_came"), "l", number=True, named=True),
-            Column(words("listimport.head_bad"), "s", number=True, named=True, spare=True),
-            Column(words("listimport.uploaded"), "l"),
-        ],
-        lines=[_line(one, language) for one in found.rows],
-        empty=Empty(words("partyimport.none"), f"{PLACE}/new", words("partyimport.new")),
-        total=""
-        if place.first or following or not found.rows
-        else totalled(language, "listimport.total", len(found.rows)),
-        first=place.first,
-        following=following,
-    )
-
-
-def _line(row: ImportRow, language: Language) -> Line:
-    words, told = partial(say, language), progress(row)
-    state = words(f"listimport.state_{row.state}")
-    stopped = row.state is ImportState.RUNNING and row.problem is not None
-    tone: MarkTone = "bad" if stopped else _TONES.get(row.state, "")
-    said = words("listimport.stopped") if stopped else state
-    came = f"{number(told.done, language)} / {number(told.whole, language)}"
-    return Line(
-        key=f"import-{row.id}",
-        title=row.file_name,
-        href=f"{PLACE}/{row.id}",
-        about=f"{short_name(row.unit_name, language)} · {row.uploaded_by_name}",
-        marks=[Mark(said, tone)] if tone else (),
-        cells=(
-            "" if tone else state,
-            came if row.begun_at else "",
-            number(row.bad + row.late, language) if row.rows else "",
-            Cell(moment(row.uploaded_at, language), at=row.uploaded_at.isoformat()),
-        ),
-    )
+IMPORTS = Imports(PLACE, "partyimport", progress, lambda row: row.bad + row.late)
+"""For the list of imports."""
 
 
 def facts(row: ImportRow, language: Language) -> list[tuple[str, str]]:

@@ -8,37 +8,28 @@ Reading what it says of people is on the access log; what it does is on the ledg
 """
 
 from collections.abc import AsyncIterator, Sequence
-from datetime import date, datetime
-from typing import IO
+from datetime import date
 from uuid import UUID
 
 import asyncpg
 import msgspec
 
-from backend.core import access_log, clock, keyset, scope, spreadsheets
+from backend.core import access_log, scope, spreadsheets
 from backend.core.actors import Actor
-from backend.core.database import transaction
-from backend.core.errors import NotAllowed, NotFound, RefusedAct
+from backend.core.errors import RefusedAct
 from backend.core.job_queue import BRING_PEOPLE, READ_PEOPLE, enqueue
-from backend.core.list_imports import uploads
+from backend.core.list_imports.errors import ImportMoved, RowsForgotten
 from backend.core.list_imports.rows import fitted, reasons
-from backend.core.live import service as live
 from backend.force.accounts import ask_telling
 from backend.force.importing import reading, sweeping
-from backend.force.importing.errors import (
-    MOST_WAITING,
-    DecisionUnknown,
-    ImportMoved,
-    RowsForgotten,
-    TooManyLists,
-)
+from backend.force.importing.errors import DecisionUnknown
 from backend.force.importing.sweeping import KEPT as KEPT
-from backend.force.notices import telling
+from backend.force.list_imports import PAGE, Kind, ListImports
+from backend.force.list_imports import Page as Page
 from backend.force.queries import people_import_rows as rows
 from backend.force.queries import people_imports as queries
 from backend.force.queries.people_import_rows import Came as Came
 from backend.force.queries.people_import_rows import UnitOfImport as UnitOfImport
-from backend.force.queries.people_imports import LockedImport
 from backend.force.rules import importing as rules
 from backend.force.rules import usernames
 from backend.force.rules.asks import grave_role
@@ -48,21 +39,15 @@ from backend.force.texts.imports import said as sentence
 from backend.ledger import service as ledger
 from backend.ledger.service import Outcome
 from media import keys as names
-from schemas.core.base import Wire
-from schemas.core.ids import new_id
 from schemas.core.imports import (
     AlreadyImported,
     BadRow,
-    ImportGivenUp,
-    ImportPaused,
-    ImportResumed,
     ImportState,
 )
 from schemas.core.vocabulary import RecordKind
 from schemas.force import imports as acts
 from schemas.force.imports import (
     Decision,
-    PeopleImportAct,
     PeopleImportRow,
     PersonDetails,
     PersonOutcome,
@@ -74,20 +59,29 @@ needs_second = grave_role
 """Tells whether a second person confirms a role."""
 username_of = usernames.made_from
 """Returns the user name that is made of a name, as far as it is free."""
-PAGE = 50
 FIRST = 20
 """Rows that can come, as a preview shows them."""
 _WRONG_AT_ONCE = 1_000
 """Rows of the file of errors that are read at a time."""
 _IN_ERRORS = (PersonOutcome.BAD, PersonOutcome.REFUSED)
-_TYPES = {kind: PeopleImportAct(name) for name, kind in acts.PEOPLE_IMPORT_CONTENTS.items()}
-
-
-class Page(msgspec.Struct, frozen=True, kw_only=True):
-    """Some imports, and the cursor of the next ones."""
-
-    rows: list[PeopleImportRow]
-    next: str | None
+_imports = ListImports[PeopleImportRow](
+    Kind(
+        record=RecordKind.PEOPLE_IMPORT,
+        contents=acts.PEOPLE_IMPORT_CONTENTS,
+        queries=queries,
+        reach=scope.administered,
+        may_import=rules.may_import,
+        staged=names.people_list,
+        most_bytes=MOST_BYTES,
+        read_job=READ_PEOPLE,
+        bring_job=BRING_PEOPLE,
+        notice="people_import",
+    )
+)
+may_import = rules.may_import
+upload, page, read, sees = _imports.upload, _imports.page, _imports.read, _imports.sees
+pause, go_on = _imports.pause, _imports.go_on
+"""As for every list that is imported: backend/force/list_imports.py."""
 
 
 class Shown(msgspec.Struct, frozen=True, kw_only=True):
@@ -109,61 +103,6 @@ class Preview(msgspec.Struct, frozen=True, kw_only=True):
     """The same file came already."""
     may_confirm: bool
     may_stop: bool
-
-
-def may_import(actor: Actor) -> bool:
-    """Tell whether an officer imports officers from files."""
-    return rules.may_import(actor)
-
-
-async def upload(file_name: str, file: IO[bytes], actor: Actor) -> UUID:
-    """Keep a file until a worker has read it. Not to be called inside transaction().
-
-    Raises NotAllowed, TooManyLists, ListEmpty, ListTooLarge, and what the store raises.
-    """
-    _check(actor)
-    waiting = (ImportState.READING.value, ImportState.READ.value)
-    if await queries.waiting(actor.officer_id, *waiting) >= MOST_WAITING:
-        raise TooManyLists
-    import_id, now = new_id(), clock.now()
-    kept = await uploads.keep(names.people_list(import_id), file, MOST_BYTES)
-    async with transaction():
-        columns = {
-            "file_name": uploads.plain_name(file_name),
-            "file_sha256": kept.sha256,
-            "file_bytes": kept.size,
-            "uploaded_by": actor.officer_id,
-            "uploaded_at": now,
-        }
-        await queries.insert(import_id, actor.unit, columns)
-        await enqueue(READ_PEOPLE, import_id)
-    return import_id
-
-
-async def page(actor: Actor, cursor: str | None, limit: int = PAGE) -> Page:
-    """Return the imports of the scope, the latest first. Raises NotAllowed, Invalid for a foreign cursor."""
-    _check(actor)
-    after = keyset.read(cursor, datetime, UUID) if cursor else None
-    found = await queries.page(scope.administered(actor), after, limit + 1)
-    shown = found[:limit]
-    last = shown[-1] if len(found) > limit else None
-    return Page(rows=shown, next=keyset.write(last.uploaded_at, last.id) if last else None)
-
-
-async def read(import_id: UUID, actor: Actor) -> PeopleImportRow:
-    """Return one import of the scope. Raises NotAllowed, NotFound."""
-    _check(actor)
-    found = await queries.seen(scope.administered(actor), import_id)
-    if found is None:
-        raise NotFound(what="import")
-    return found
-
-
-async def sees(import_id: UUID, actor: Actor) -> bool:
-    """Tell whether an officer sees this import."""
-    if not rules.may_import(actor):
-        return False
-    return await queries.seen(scope.administered(actor), import_id) is not None
 
 
 async def preview(import_id: UUID, actor: Actor, *, address: str | None = None) -> Preview:
@@ -210,9 +149,7 @@ async def decision_of(import_id: UUID, number: str, decided_on: date, actor: Act
 
     Raises NotAllowed, NotFound, ImportMoved, DecisionUnknown.
     """
-    row = await read(import_id, actor)
-    if row.uploaded_by != actor.officer_id:
-        raise NotAllowed
+    row = await _imports.own(import_id, actor)
     if row.state is not ImportState.READ:
         raise ImportMoved
     known = {(one.number, one.decided_on) for one in await _decisions(import_id)}
@@ -225,17 +162,9 @@ async def attach(
     import_id: UUID, number: str, decided_on: date, scan_id: UUID, actor: Actor
 ) -> None:
     """Write which scan is of a decision, in the caller's transaction. Raises as decision_of()."""
-    await _locked(import_id, actor)
+    await _imports.locked(import_id, actor)
     await decision_of(import_id, number, decided_on, actor)
     await queries.attach(import_id, number, decided_on, scan_id)
-
-
-async def _locked(import_id: UUID, actor: Actor) -> LockedImport:
-    await read(import_id, actor)
-    found = await queries.lock(import_id)
-    if found is None:
-        raise NotFound(what="import")
-    return found
 
 
 async def begin(import_id: UUID, sha256: str, all_or_none: bool, actor: Actor) -> Outcome:
@@ -254,7 +183,7 @@ async def begin(import_id: UUID, sha256: str, all_or_none: bool, actor: Actor) -
         all_or_none=all_or_none,
     )
     try:
-        outcome = await _record(import_id, content, actor)
+        outcome = await _imports.record(import_id, content, actor)
     except asyncpg.UniqueViolationError:
         raise RefusedAct(code="people_import_same_running", text=sentence("same_running")) from None
     if isinstance(outcome, ledger.Accepted):
@@ -262,57 +191,17 @@ async def begin(import_id: UUID, sha256: str, all_or_none: bool, actor: Actor) -
     return outcome
 
 
-async def pause(import_id: UUID, actor: Actor) -> Outcome:
-    """Bring no more portions for now. Raises NotAllowed, NotFound."""
-    row = await read(import_id, actor)
-    outcome = await _record(import_id, ImportPaused(), actor)
-    return await _told(outcome, row, "paused", actor)
-
-
-async def go_on(import_id: UUID, actor: Actor) -> Outcome | None:
-    """Bring portions again: of one that is paused by an act, of one that the system stopped without. Raises NotAllowed,
-    NotFound."""
-    row = await _locked(import_id, actor)
-    if await queries.start_again(import_id, clock.now()):
-        await enqueue(BRING_PEOPLE, import_id)
-        live.told([row.uploaded_by])
-        await _tell(row, "resumed", actor)
-        return None
-    outcome = await _record(import_id, ImportResumed(), actor)
-    if isinstance(outcome, ledger.Accepted):
-        await enqueue(BRING_PEOPLE, import_id)
-    return await _told(outcome, row, "resumed", actor)
-
-
 async def give_up(import_id: UUID, reason: str, actor: Actor) -> Outcome:
-    """Bring no more rows; who came stays. Raises NotAllowed, NotFound."""
-    row = await read(import_id, actor)
-    outcome = await _record(import_id, ImportGivenUp(reason=reason), actor)
+    """Bring no more rows; who came stays, and what was asked for waits. Raises NotAllowed, NotFound."""
+    outcome = await _imports.give_up(import_id, reason, actor)
     if isinstance(outcome, ledger.Accepted):
         await ask_telling.settle_import(import_id)
-    return await _told(outcome, row, "given_up", actor)
-
-
-async def _told(
-    outcome: Outcome, row: PeopleImportRow | LockedImport, done: str, actor: Actor
-) -> Outcome:
-    if isinstance(outcome, ledger.Accepted):
-        await _tell(row, done, actor)
     return outcome
-
-
-async def _tell(row: PeopleImportRow | LockedImport, done: str, actor: Actor) -> None:
-    """Tell who confirmed an import, under whose name it goes on, what a colleague did with it."""
-    told = {row.uploaded_by} - {actor.officer_id}
-    words = {"by": actor.full_name, "file": row.file_name}
-    await telling.tell(told, "person", row.id, f"people_import.{done}", dict(words))
 
 
 async def discard(import_id: UUID, actor: Actor) -> None:
     """Let go of a list that the actor uploaded and nobody confirmed. Raises NotAllowed, NotFound."""
-    row = await read(import_id, actor)
-    if row.uploaded_by != actor.officer_id:
-        raise NotAllowed
+    await _imports.own(import_id, actor)
     await sweeping.discard(import_id)
 
 
@@ -361,15 +250,3 @@ async def _wrong(
         yield [
             [*fitted(one.cells or [], width), reasons(one.faults or [], language)] for one in found
         ]
-
-
-def _check(actor: Actor) -> None:
-    if not rules.may_import(actor):
-        raise NotAllowed
-
-
-async def _record(import_id: UUID, content: Wire, actor: Actor) -> Outcome:
-    made = ledger.desk_act(
-        RecordKind.PEOPLE_IMPORT, import_id, _TYPES[type(content)], content, actor
-    )
-    return await ledger.record(made, actor)

@@ -8,38 +8,28 @@ Reading is on the access log; what changes the register is on the ledger.
 """
 
 from collections.abc import AsyncIterator, Sequence
-from datetime import datetime
-from typing import IO
 from uuid import UUID
 
 import asyncpg
 import msgspec
 
-from backend.core import access_log, clock, keyset, scope, spreadsheets
+from backend.core import access_log, scope, spreadsheets
 from backend.core.actors import Actor
-from backend.core.database import transaction
-from backend.core.errors import NotAllowed, NotFound, RefusedAct
+from backend.core.errors import RefusedAct
 from backend.core.job_queue import BRING_PARTIES, READ_PARTIES, enqueue
-from backend.core.list_imports import uploads
+from backend.core.list_imports.errors import ImportMoved, RowsForgotten
 from backend.core.list_imports.rows import fitted, reasons
-from backend.core.live import service as live
-from backend.force.notices import telling
+from backend.force.list_imports import PAGE, Kind, ListImports
+from backend.force.list_imports import Page as Page
 from backend.ledger import service as ledger
 from backend.ledger.service import Outcome
 from backend.parties.importing import sweeping
-from backend.parties.importing.errors import MOST_WAITING as MOST_WAITING
-from backend.parties.importing.errors import (
-    ImportMoved,
-    RowsForgotten,
-    TooManyLists,
-)
 from backend.parties.importing.places import know as _know
 from backend.parties.importing.places import table as _table
 from backend.parties.importing.sweeping import KEPT as KEPT
 from backend.parties.queries import import_portions as portions
 from backend.parties.queries import import_rows as rows
 from backend.parties.queries import imports as queries
-from backend.parties.queries.imports import LockedImport
 from backend.parties.rules import importing as rules
 from backend.parties.rules.import_columns import COLUMNS as COLUMNS
 from backend.parties.rules.import_columns import EXAMPLE as EXAMPLE
@@ -48,20 +38,14 @@ from backend.parties.rules.import_columns import Column
 from backend.parties.texts.imports import said as sentence
 from media import keys as names
 from media import table_child
-from schemas.core.base import Wire
-from schemas.core.ids import new_id
 from schemas.core.imports import (
     AlreadyImported,
     BadRow,
-    ImportGivenUp,
-    ImportPaused,
-    ImportResumed,
     ImportState,
 )
 from schemas.core.vocabulary import RecordKind
 from schemas.parties import imports as acts
 from schemas.parties.imports import (
-    ImportAct,
     ImportedParty,
     ImportRow,
     OnKnown,
@@ -75,19 +59,28 @@ places = _table
 """Returns that table: what a typed name or code of a commune means."""
 MOST_BYTES = table_child.MOST_BYTES
 MOST_ROWS = table_child.MOST_ROWS
-PAGE = 50
 FIRST = 20
 """Rows of each kind that a preview shows."""
 _WRONG = 1_000
 """Rows of the file of errors that are read at a time."""
-_TYPES = {kind: ImportAct(name) for name, kind in acts.IMPORT_CONTENTS.items()}
-
-
-class Page(msgspec.Struct, frozen=True, kw_only=True):
-    """Some imports, and the cursor of the next ones."""
-
-    rows: list[ImportRow]
-    next: str | None
+_imports = ListImports[ImportRow](
+    Kind(
+        record=RecordKind.PARTY_IMPORT,
+        contents=acts.IMPORT_CONTENTS,
+        queries=queries,
+        reach=scope.directory,
+        may_import=rules.may_import,
+        staged=names.party_list,
+        most_bytes=MOST_BYTES,
+        read_job=READ_PARTIES,
+        bring_job=BRING_PARTIES,
+        notice="party_import",
+    )
+)
+may_import = rules.may_import
+upload, page, read, sees = _imports.upload, _imports.page, _imports.read, _imports.sees
+pause, go_on, give_up = _imports.pause, _imports.go_on, _imports.give_up
+"""As for every list that is imported: backend/force/list_imports.py."""
 
 
 class Preview(msgspec.Struct, frozen=True, kw_only=True):
@@ -104,61 +97,6 @@ class Preview(msgspec.Struct, frozen=True, kw_only=True):
     """The same file came already."""
     may_confirm: bool
     may_stop: bool
-
-
-def may_import(actor: Actor) -> bool:
-    """Tell whether an officer imports parties from files."""
-    return rules.may_import(actor)
-
-
-async def upload(file_name: str, file: IO[bytes], actor: Actor) -> UUID:
-    """Keep a file until a worker has read it. Not to be called inside transaction().
-
-    Raises NotAllowed, TooManyLists, ListEmpty, ListTooLarge, and what the store raises.
-    """
-    _check(actor)
-    waiting = (ImportState.READING.value, ImportState.READ.value)
-    if await queries.waiting(actor.officer_id, *waiting) >= MOST_WAITING:
-        raise TooManyLists
-    import_id, now = new_id(), clock.now()
-    kept = await uploads.keep(names.party_list(import_id), file, MOST_BYTES)
-    async with transaction():
-        columns = {
-            "file_name": uploads.plain_name(file_name),
-            "file_sha256": kept.sha256,
-            "file_bytes": kept.size,
-            "uploaded_by": actor.officer_id,
-            "uploaded_at": now,
-        }
-        await queries.insert(import_id, actor.unit, columns)
-        await enqueue(READ_PARTIES, import_id)
-    return import_id
-
-
-async def page(actor: Actor, cursor: str | None, limit: int = PAGE) -> Page:
-    """Return the imports of the department, the latest first. Raises NotAllowed, Invalid for a foreign cursor."""
-    _check(actor)
-    after = keyset.read(cursor, datetime, UUID) if cursor else None
-    found = await queries.page(scope.directory(actor), after, limit + 1)
-    shown = found[:limit]
-    last = shown[-1] if len(found) > limit else None
-    return Page(rows=shown, next=keyset.write(last.uploaded_at, last.id) if last else None)
-
-
-async def read(import_id: UUID, actor: Actor) -> ImportRow:
-    """Return one import of the department. Raises NotAllowed, NotFound."""
-    _check(actor)
-    found = await queries.seen(scope.directory(actor), import_id)
-    if found is None:
-        raise NotFound(what="import")
-    return found
-
-
-async def sees(import_id: UUID, actor: Actor) -> bool:
-    """Tell whether an officer sees this import."""
-    if not rules.may_import(actor):
-        return False
-    return await queries.seen(scope.directory(actor), import_id) is not None
 
 
 async def preview(
@@ -194,14 +132,6 @@ async def _before(row: ImportRow, import_id: UUID) -> AlreadyImported | None:
     return await queries.same_file(found.path, row.file_sha256, import_id) if found else None
 
 
-async def _locked(import_id: UUID, actor: Actor) -> LockedImport:
-    await read(import_id, actor)
-    found = await queries.lock(import_id)
-    if found is None:
-        raise NotFound(what="import")
-    return found
-
-
 async def begin(
     import_id: UUID, sha256: str, on_known: OnKnown, all_or_none: bool, actor: Actor
 ) -> Outcome:
@@ -222,7 +152,7 @@ async def begin(
         all_or_none=all_or_none,
     )
     try:
-        outcome = await _record(import_id, content, actor)
+        outcome = await _imports.record(import_id, content, actor)
     except asyncpg.UniqueViolationError:
         raise RefusedAct(code="party_import_same_running", text=sentence("same_running")) from None
     if isinstance(outcome, ledger.Accepted):
@@ -230,55 +160,9 @@ async def begin(
     return outcome
 
 
-async def pause(import_id: UUID, reason: str, actor: Actor) -> Outcome:
-    """Bring no more portions for now. Raises NotAllowed, NotFound."""
-    row = await read(import_id, actor)
-    outcome = await _record(import_id, ImportPaused(reason=reason), actor)
-    return await _told(outcome, row, "paused", actor)
-
-
-async def go_on(import_id: UUID, actor: Actor) -> Outcome | None:
-    """Bring portions again: of one that is paused by an act, of one that the system stopped without. Raises NotAllowed,
-    NotFound."""
-    row = await _locked(import_id, actor)
-    if await queries.start_again(import_id, clock.now()):
-        await enqueue(BRING_PARTIES, import_id)
-        live.told([row.uploaded_by])
-        await _tell(row, "resumed", actor)
-        return None
-    outcome = await _record(import_id, ImportResumed(), actor)
-    if isinstance(outcome, ledger.Accepted):
-        await enqueue(BRING_PARTIES, import_id)
-    return await _told(outcome, row, "resumed", actor)
-
-
-async def give_up(import_id: UUID, reason: str, actor: Actor) -> Outcome:
-    """Bring no more rows; what came stays. Raises NotAllowed, NotFound."""
-    row = await read(import_id, actor)
-    outcome = await _record(import_id, ImportGivenUp(reason=reason), actor)
-    return await _told(outcome, row, "given_up", actor)
-
-
-async def _told(
-    outcome: Outcome, row: ImportRow | LockedImport, done: str, actor: Actor
-) -> Outcome:
-    if isinstance(outcome, ledger.Accepted):
-        await _tell(row, done, actor)
-    return outcome
-
-
-async def _tell(row: ImportRow | LockedImport, done: str, actor: Actor) -> None:
-    """Tell who confirmed an import, under whose name it goes on, what a colleague did with it."""
-    told = {row.uploaded_by} - {actor.officer_id}
-    words = {"by": actor.full_name, "file": row.file_name}
-    await telling.tell(told, "person", row.id, f"party_import.{done}", dict(words))
-
-
 async def discard(import_id: UUID, actor: Actor) -> None:
     """Let go of a list that the actor uploaded and nobody confirmed. Raises NotAllowed, NotFound."""
-    row = await read(import_id, actor)
-    if row.uploaded_by != actor.officer_id:
-        raise NotAllowed
+    await _imports.own(import_id, actor)
     await sweeping.discard(import_id)
 
 
@@ -317,15 +201,3 @@ def _cells(one: rows.StagedRow, columns: dict[str, int]) -> list[str]:
     said = dict(zip((column.value for column in Column), cells, strict=False))
     by_place = {place: said.get(name, "") for name, place in columns.items()}
     return [by_place.get(place, "") for place in range(max(by_place, default=-1) + 1)]
-
-
-def _check(actor: Actor) -> None:
-    if not rules.may_import(actor):
-        raise NotAllowed
-
-
-async def _record(import_id: UUID, content: Wire, actor: Actor) -> Outcome:
-    made = ledger.desk_act(
-        RecordKind.PARTY_IMPORT, import_id, _TYPES[type(content)], content, actor
-    )
-    return await ledger.record(made, actor)

@@ -109,12 +109,9 @@ async def test_who_goes_on_beside_a_colleague_who_pauses_does_so_by_an_act(
     importing: Any = officers if what == "people_imports" else parties
     import_id, actor = await stopped(what, readers, people, settings)
 
-    def pause() -> Awaitable[Outcome]:
-        if importing is officers:
-            return officers.pause(import_id, actor)
-        return parties.pause(import_id, "Chờ đối chiếu", actor)
-
-    await at_once(pause, lambda: importing.go_on(import_id, actor))
+    await at_once(
+        lambda: importing.pause(import_id, actor), lambda: importing.go_on(import_id, actor)
+    )
     assert await states(what, import_id) == ("running", ["begun", "paused", "resumed"])
 
 
