@@ -163,6 +163,7 @@ WORK: dict[str, str | Module] = {
     "device": "/desk/devices",
     "restructuring": "/desk/units",
     "party_merge": "/desk/parties/register",
+    "likeness": "/desk/likeness",
     "numbers": "/desk/registers",
     "incoming": "/desk/incoming",
     "route": "/desk/routes",

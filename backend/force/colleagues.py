@@ -10,11 +10,14 @@ from uuid import UUID
 
 from backend.core.actors import UnitPath
 from backend.force.queries import colleagues as queries
+from backend.force.queries import units
 from backend.force.queries.colleagues import Colleague as Colleague
 
 LEAST = 2
 """Fewest characters that are searched for."""
 _MOST = 12
+_MOST_TOLD = 50
+"""More administrators than the national office has."""
 
 
 async def search(text: str) -> list[Colleague]:
@@ -26,6 +29,12 @@ async def administrators_over(unit: UnitPath) -> list[Colleague]:
     """Return who administers this unit, the nearest first: of the unit itself and of those above it."""
     above = [one for one in (unit.unit_1, unit.unit_2, unit.unit_3, unit.unit_4) if one is not None]
     return await queries.administrators_of(above, _MOST)
+
+
+async def administrators_of_the_force() -> list[Colleague]:
+    """Return who administers the whole force: those of its first unit, fifty at most."""
+    root = await units.find_root()
+    return await queries.administrators_of([root.id], _MOST_TOLD) if root else []
 
 
 async def named(ids: Iterable[UUID]) -> list[Colleague]:

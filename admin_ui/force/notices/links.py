@@ -24,6 +24,7 @@ _PAGES = {
     "device_waits": "/desk/new-devices/{}",
     "refusals": "/desk/refusals?officer={}",
     "party_merge": "/desk/parties/alike/merges/{}",
+    "likeness": "/desk/likeness/{}",
     "machine": "/desk/machines/{}",
     "restructuring": "/desk/unit-asks/{}",
 }
@@ -49,6 +50,7 @@ _WORDS = {
     "device_waits": "people.device_view",
     "refusals": "refusals.title",
     "party_merge": "alike.compare",
+    "likeness": "weighing.open",
     "machine": "notices.open_machine",
     "restructuring": "restructurings.open",
 }

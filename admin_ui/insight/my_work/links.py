@@ -49,6 +49,7 @@ PAGES: Mapping[str, str] = {
     "restructuring": "/desk/unit-asks/{id}",
     "device": "/desk/new-devices/{id}",
     "party_merge": "/desk/parties/alike/{part}",
+    "likeness": "/desk/likeness/{id}",
     "numbers": "/desk/registers",
     "incoming": "/desk/filed/{id}",
     "catalogue": "/desk/catalogue/{part}/proposals/{id}",

@@ -15,7 +15,6 @@ from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.submissions import ONCE
 from admin_ui.shell.words import say
 from backend.core.database import transaction
-from backend.core.errors import NotFound
 from backend.force import colleagues
 from backend.ledger.service import Refused
 from backend.parties.weighing import service as weighing
@@ -41,14 +40,19 @@ async def _page(
 ) -> Response[Any]:
     actor = actor_of(request)
     async with transaction():
-        standing = await weighing.standing(actor)
-        names = await _names([*standing.waiting, *standing.before])
+        after = request.query_params.get("after") if form is None else None
+        standing = await weighing.standing(actor, after)
+        waiting = standing.waiting
+        names = await _names([*([waiting] if waiting else []), *standing.before])
     opened = {"propose": str(standing.sums.propose), "strong": str(standing.sums.strong)}
     return page(
         request,
         "parties/weighing/sums.html",
         status=status,
         standing=standing,
+        waiting=waiting,
+        after=after,
+        state_of=weighing.state_of,
         may=weighing.decides(actor),
         most_left=weighing.MOST_LEFT,
         names=names,
@@ -118,19 +122,20 @@ async def _change_page(
 ) -> Response[Any]:
     actor = actor_of(request)
     async with transaction():
-        standing = await weighing.standing(actor)
-        changes = [*standing.waiting, *standing.before]
-        names = await _names(changes)
-    change = next((one for one in changes if one.id == change_id), None)
-    if change is None:
-        raise NotFound(what="likeness")
+        change = await weighing.get(change_id, actor)
+        sums, names = await weighing.sums(), await _names([change])
+        state = weighing.state_of(change)
+        who = await weighing.deciders(change) if state == "asked" else []
     return page(
         request,
         "parties/weighing/change.html",
         status=status,
         change=change,
+        state=state,
+        until=weighing.until(change),
+        who=[one for one in who if one != actor.full_name],
         may=weighing.decides(actor),
-        sums=standing.sums,
+        sums=sums,
         names=names,
         own=change.asked_by == actor.officer_id,
         form=form or Form.filled({}),

@@ -69,6 +69,24 @@ _TOLD: dict[str, tuple[str, str]] = {
         "Bạn đã đề nghị nên không tự xác nhận. Một người quản trị toàn quốc khác xác nhận ở trang này.",
         "You proposed it, so another administrator of the whole force confirms it on this page.",
     ),
+    "state_lapsed": ("hết hiệu lực", "lapsed"),
+    "until": ("Hết hiệu lực nếu chưa xác nhận", "Lapses unless confirmed by"),
+    "deciders": ("Người xác nhận được", "Who may confirm it"),
+    "nobody": (
+        "Chưa có ai khác. Hãy đề nghị giao vai trò quản trị toàn quốc cho thêm một người.",
+        "Nobody else. Ask for one more administrator of the whole force.",
+    ),
+    "lapsed": (
+        "Không ai trả lời trong bảy ngày, nên chưa có gì thay đổi. Nếu vẫn cần, hãy đề nghị lại.",
+        "Nobody answered within seven days, so nothing has changed. Propose it again if it is still needed.",
+    ),
+    "one_at_a_time": (
+        "Mỗi lần chỉ một đề nghị chờ xác nhận. Khi đề nghị trên được trả lời hoặc hết hiệu lực thì đề nghị được mức "
+        "khác.",
+        "One change waits at a time. Others can be proposed once the one above is answered or lapsed.",
+    ),
+    "open": ("Xem đề nghị", "Look at the change"),
+    "further": ("Các lần cũ hơn", "Older ones"),
     "reason_own": ("Lý do rút", "Why you take it back"),
     "confirm": ("Xác nhận", "Confirm"),
     "decline": ("Không áp dụng", "Decline"),

@@ -54,6 +54,7 @@ Kind = Literal[
     "message",
     "machine",
     "party_merge",
+    "likeness",
     "restructuring",
 ]
 """What `record_id` is, by kind. `ask`: the ask that the reader may confirm. `person`: the officer
@@ -70,7 +71,8 @@ inspection of the reader's team, or that the reader rules on. `document`: the pa
 a report that nobody began, and of late units, a unit.
 `sample`: the auditors' sample. `export`: a list that the reader takes away. `message`: the message to the
 reader's phone. `machine`: the account of a machine that the reader answers for or asked for. `restructuring`:
-the change of a unit that an administrator asked for. `party_merge`: the ask to merge two parties."""
+the change of a unit that an administrator asked for. `party_merge`: the ask to merge two parties. `likeness`: the
+change of the sums for pairs."""
 
 
 _held_back: ContextVar[bool] = ContextVar("held_back", default=False)

@@ -12,7 +12,7 @@ from schemas.core.vocabulary import Role
 
 _POSITION = "r.kind IN ('position', 'position_end')"
 _LIFE = "interval '7 days'"
-"""Of an ask: backend/force/rules/asks.py ASK_LIFE."""
+"""Of an ask: backend/force/rules/asks.py ASK_LIFE, backend/parties/rules/weighing.py LIFE."""
 _FREE = "EXISTS (SELECT FROM document_numbers n WHERE n.range_id = r.id AND n.state = 'reserved')"
 
 BRANCHES: Final = (
@@ -87,6 +87,23 @@ BRANCHES: Final = (
         shown="party_merges r JOIN officers o ON o.id = r.asked_by JOIN subjects g ON g.id = r.other_id"
         " JOIN subjects s ON s.id = r.party_id",
         columns={"subject": "g.name || ' → ' || s.name", "who": "o.full_name", "note": "r.reason"},
+    ),
+    Branch(
+        kind="likeness",
+        roles=(Role.ADMINISTRATOR,),
+        level=1,
+        rows="party_likeness r JOIN officers o ON o.id = r.asked_by",
+        waits=f"r.state = 'asked' AND r.asked_at > :now - {_LIFE} AND r.asked_by <> :me",
+        seen=scope.administered,
+        unit="o",
+        since="r.asked_at",
+        due=f"r.asked_at + {_LIFE}",
+        shown="party_likeness r JOIN officers o ON o.id = r.asked_by",
+        columns={
+            "subject": "r.propose || ' / ' || r.strong",
+            "who": "o.full_name",
+            "note": "r.reason",
+        },
     ),
     Branch(
         kind="numbers",

@@ -237,6 +237,10 @@ KINDS: Final[dict[str, Words]] = {
         *("Đề nghị gộp hai dòng trong sổ", "Đối chiếu và xác nhận"),
         *("Merge of two parties asked for", "Compare and confirm"),
     ),
+    "likeness": _words(
+        *("Đề nghị đổi mức điểm trùng", "Xem và xác nhận"),
+        *("Sums for duplicates proposed", "Look at it and confirm"),
+    ),
     "numbers": _words(
         *("Số đã dành ra còn chưa dùng", "Nhập văn bản hoặc trả số"),
         *("Numbers set aside and not used", "Enter papers or give them back"),

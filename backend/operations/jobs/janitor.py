@@ -38,6 +38,7 @@ from backend.intake.public_form import taking as public_reports
 from backend.operations.health import metrics
 from backend.operations.queries import jobs as queries
 from backend.parties.importing import sweeping as party_sweeping
+from backend.parties.weighing import telling as weighing
 
 _log = structlog.get_logger("jobs")
 
@@ -80,6 +81,7 @@ async def sweep(parts: Parts) -> None:
         "accounts of machines": machines.warn_owners(),
         "rows at former places": units.settle(),
         "restructurings that lapsed": unit_asks.tell_lapsed(),
+        "sums of likeness that lapsed": weighing.tell_lapsed(),
         "public look-ups": public_lookups.forget_lookups(),
         "packages of samples": file_orders.sweep(BUNDLES),
         "lists as files": file_orders.sweep(EXPORTS),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -22,7 +23,10 @@ class Folded:
     """A change as its acts have it."""
 
     said: LikenessAsked | None = None
+    asked: tuple[UUID, datetime] | None = None
+    """By whom, and when."""
     state: LikenessState = LikenessState.ASKED
+    decided: tuple[UUID, datetime] | None = None
     declined: str | None = None
 
 
@@ -39,25 +43,36 @@ class PartyLikenesses(RecordFolds[Folded]):
 
     async def take(self, folded: Folded, content: Any, row: EntryRow) -> None:
         """Fold one more act."""
-        del row
+        said = (row.officer_id, row.received_at)
         match content:
             case LikenessAsked():
-                folded.said = content
+                folded.said, folded.asked = content, said
             case LikenessConfirmed():
-                folded.state = LikenessState.CONFIRMED
+                folded.state, folded.decided = LikenessState.CONFIRMED, said
             case LikenessDeclined(reason=reason):
-                folded.state, folded.declined = LikenessState.DECLINED, reason
+                folded.state, folded.decided = LikenessState.DECLINED, said
+                folded.declined = reason
 
     async def compare(self, record_id: UUID, folded: Folded) -> None:
-        """Compare the row of the change."""
+        """Compare the row of the change; when it was decided says which change is in force."""
         kept, said = await queries.find(record_id), folded.said
         if kept is None or said is None:
             self.tell(record_id, OTHER)
             return
         told = (said.propose, said.strong, said.reason, folded.state, folded.declined)
-        if told != (kept.propose, kept.strong, kept.reason, kept.state, kept.decided_reason):
+        rows = (kept.propose, kept.strong, kept.reason, kept.state, kept.decided_reason)
+        decided = (kept.decided_by, kept.decided_at) if kept.decided_by else None
+        people = ((kept.asked_by, kept.asked_at), decided)
+        if told != rows or (folded.asked, folded.decided) != people:
             self.tell(record_id, OTHER)
+        if folded.state is LikenessState.CONFIRMED and _one_person(folded):
+            self.tell(record_id, "one person proposed and confirmed it")
 
     async def every(self) -> Iterable[UUID]:
         """Return the changes that the table has."""
         return await queries.every()
+
+
+def _one_person(folded: Folded) -> bool:
+    asked, decided = folded.asked, folded.decided
+    return asked is not None and decided is not None and asked[0] == decided[0]

@@ -1,4 +1,4 @@
-"""Queries of the sums from which on parties are proposed as one."""
+"""Queries of the sums from which on parties are proposed as one. They name no party: no scope is asked."""
 
 from datetime import datetime
 from typing import Any
@@ -6,14 +6,16 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import compiled, rows
+from backend.core import compiled, database, rows
 from backend.core.compiled import Query
 from backend.parties.tables.likeness import PartyLikeness
 from backend.parties.tables.parties import Subject
 from schemas.parties.likeness import LikenessAsked, LikenessState
 
-CHANGES, LEFT = 50, 1000
-"""So many changes are shown, and so many parties that wait are counted."""
+LEFT = 1000
+"""So many parties that wait are counted."""
+_MOST_LAPSED = 100
+"""One waits at a time and for a week, so a round finds very few."""
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,7 +42,7 @@ def lock(change_id: UUID) -> Query:
 
 @compiled.one(Change)
 def find(change_id: UUID) -> Query:
-    """Return a change; None if there is none. It names no party."""
+    """Return a change; None if there is none."""
     found = PartyLikeness.select(*rows.columns(Change, PartyLikeness))
     return found.where(PartyLikeness.id == change_id)
 
@@ -53,11 +55,45 @@ def in_force() -> Query:
     return confirmed.order_by(PartyLikeness.decided_at, ascending=False).limit(1)
 
 
-@compiled.many(Change)
-def newest() -> Query:
-    """Return the last changes, the newest first, up to CHANGES."""
+async def page(after: tuple[datetime, UUID] | None, limit: int) -> list[Change]:
+    """Return changes, the newest first; `after` is the last one of the page before.
+
+    By hand: Piccolo has no row comparison for keysets.
+    """
+    found = await database.fetch(
+        f"""
+        SELECT {rows.named(Change, "l")} FROM party_likeness l
+        WHERE $1::timestamptz IS NULL OR (l.asked_at, l.id) < ($1, $2::uuid)
+        ORDER BY l.asked_at DESC, l.id DESC LIMIT $3
+        """,
+        after[0] if after else None,
+        after[1] if after else None,
+        limit,
+    )
+    return rows.many(Change, found)
+
+
+@compiled.one(Change)
+def waiting(since: datetime) -> Query:
+    """Return the change that waits, proposed after a moment; None if none does."""
     found = PartyLikeness.select(*rows.columns(Change, PartyLikeness))
-    return found.order_by(PartyLikeness.asked_at, ascending=False).limit(CHANGES)
+    open_ones = found.where(PartyLikeness.state == LikenessState.ASKED.value)
+    recent = open_ones.where(PartyLikeness.asked_at > since)
+    return recent.order_by(PartyLikeness.asked_at, ascending=False).limit(1)
+
+
+@compiled.many(Change)
+def unanswered(before: datetime, since: datetime) -> Query:
+    """Return changes that nobody answered, proposed between two moments."""
+    found = PartyLikeness.select(*rows.columns(Change, PartyLikeness))
+    old = found.where(PartyLikeness.state == LikenessState.ASKED.value)
+    between = old.where((PartyLikeness.asked_at <= before) & (PartyLikeness.asked_at > since))
+    return between.order_by(PartyLikeness.asked_at).limit(_MOST_LAPSED)
+
+
+async def lock_asking() -> None:
+    """Let nobody else propose sums until the transaction ends: one change waits at a time."""
+    await database.execute("SELECT pg_advisory_xact_lock(hashtext('party likeness'))")
 
 
 @compiled.values(UUID)

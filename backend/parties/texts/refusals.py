@@ -72,6 +72,20 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Mức «nhiều khả năng» không được thấp hơn mức gợi ý. Hãy sửa một trong hai.",
         "The sum from which two likely are one cannot be lower than the one that proposes. Change one of them.",
     ),
+    "likeness_waits": (
+        "Đã có một đề nghị đổi mức điểm chờ xác nhận. Hãy xác nhận hoặc không áp dụng đề nghị đó trước.",
+        "A change of the sums waits already. Confirm or decline that one first.",
+    ),
+    "likeness_lapsed": (
+        "Không ai trả lời đề nghị này trong bảy ngày nên đề nghị đã hết hiệu lực. Nếu vẫn cần, hãy đề nghị lại.",
+        "Nobody answered this change within seven days, so it lapsed. Propose it again if it is still needed.",
+    ),
+    "likeness_asker_gone": (
+        "Người đề nghị không còn là người quản trị toàn quốc, nên đề nghị không xác nhận được. Hãy ghi không áp dụng, "
+        "rồi đề nghị lại nếu vẫn cần.",
+        "Who proposed it no longer is an administrator of the whole force, so it cannot be confirmed. Decline it, and "
+        "propose it again if it is still needed.",
+    ),
     "likeness_over": (
         "Đề nghị này không còn chờ xác nhận. Hãy tải lại trang.",
         "This change no longer waits for confirmation. Reload the page.",

@@ -8,12 +8,15 @@ Commands run in the caller's transaction and return the outcome: a refusal is ke
 """
 
 from datetime import datetime
+from typing import Literal
 from uuid import UUID
 
 import msgspec
 
+from backend.core import clock, keyset
 from backend.core.actors import Actor
 from backend.core.errors import NotAllowed, NotFound
+from backend.force import colleagues
 from backend.ledger import service as ledger
 from backend.ledger.service import Outcome
 from backend.parties.queries import likeness as queries
@@ -34,6 +37,8 @@ from schemas.parties.likeness import (
     LikenessState,
 )
 
+State = Literal["asked", "lapsed", "confirmed", "declined"]
+_PAGE = 20
 USUAL = Thresholds()
 """Until somebody decides otherwise."""
 MOST_LEFT = queries.LEFT
@@ -49,10 +54,12 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     """When they were confirmed; None of the usual ones."""
     left: int
     """Parties that were not compared by them yet, up to MOST_LEFT."""
-    waiting: list[Change]
-    """The oldest first."""
+    waiting: Change | None
+    """One at most."""
     before: list[Change]
-    """What was confirmed or declined, the newest first."""
+    """What no longer waits, the newest first."""
+    further: str | None
+    """The cursor of what was before that."""
 
 
 async def sums() -> Thresholds:
@@ -85,19 +92,49 @@ def require_reader(actor: Actor) -> None:
         raise NotAllowed
 
 
-async def standing(actor: Actor) -> Standing:
-    """Return how the sums stand, for any administrator. Raises NotAllowed."""
+def state_of(change: Change) -> State:
+    """Return where a change stands now: one that nobody answered within a week lapsed."""
+    over = change.state is LikenessState.ASKED and rules.lapsed(change.asked_at, clock.now())
+    return "lapsed" if over else change.state.value
+
+
+def until(change: Change) -> datetime:
+    """Return when a change lapses that nobody answers."""
+    return change.asked_at + rules.LIFE
+
+
+async def standing(actor: Actor, after: str | None = None) -> Standing:
+    """Return how the sums stand, for any administrator. Raises NotAllowed, Invalid for a cursor of another list."""
     require_reader(actor)
     found, since = await sums_since()
-    changes = await queries.newest()
+    waiting = await queries.waiting(clock.now() - rules.LIFE)
+    position = keyset.read(after, datetime, UUID) if after else None
+    changes = await queries.page(position, _PAGE + 1)
     left = len(await queries.compared_before(since)) if since else 0
+    last = changes[_PAGE - 1] if len(changes) > _PAGE else None
     return Standing(
         sums=found,
         since=since,
         left=left,
-        waiting=[one for one in reversed(changes) if one.state is LikenessState.ASKED],
-        before=[one for one in changes if one.state is not LikenessState.ASKED],
+        waiting=waiting,
+        before=[one for one in changes[:_PAGE] if state_of(one) != "asked"],
+        further=keyset.write(last.asked_at, last.id) if last else None,
     )
+
+
+async def get(change_id: UUID, actor: Actor) -> Change:
+    """Return one change, for any administrator, however old. Raises NotAllowed, NotFound."""
+    require_reader(actor)
+    found = await queries.find(change_id)
+    if found is None:
+        raise NotFound(what="likeness")
+    return found
+
+
+async def deciders(change: Change) -> list[str]:
+    """Return the names of those who may confirm a change."""
+    found = await colleagues.administrators_of_the_force()
+    return [one.full_name for one in found if one.id != change.asked_by]
 
 
 async def ask(said: LikenessAsked, actor: Actor) -> tuple[UUID, Outcome]:

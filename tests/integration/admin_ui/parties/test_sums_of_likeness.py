@@ -1,22 +1,27 @@
 """From which sum on two parties are proposed as one: an administrator of the nation proposes it, another confirms."""
 
 import re
+from datetime import timedelta
 from typing import Any
 
+import asyncpg
 import msgspec
 import pytest
 
-from backend.core import database
+from backend.core import clock, database
 from backend.core.database import transaction
 from backend.operations.verification import service as verification
 from backend.operations.verification.findings import Verdict
 from backend.parties import comparing
 from backend.parties.weighing import service as weighing
+from backend.parties.weighing import telling
 from schemas.parties.acts import Address
 from tests.integration.parties.test_merging import SHOP, listed, two
 from tests.integration.parties.test_register_of_parties import registered
+from tests.support.databases import Database
 from tests.support.people import People
 from tests.support.readers import Reader, Readers
+from tests.support.told import waiting
 
 pytestmark = pytest.mark.usefixtures("pool")
 PLACE = "/desk/likeness"
@@ -36,6 +41,14 @@ async def proposed(
 ) -> int:
     await desk.open(PLACE)
     return await desk.press(PLACE, None, propose=str(propose), strong=str(strong), reason=reason)
+
+
+async def as_owner(database: Database, statement: str, *args: Any) -> None:
+    owner = await asyncpg.connect(database.owner_dsn)
+    try:
+        await owner.execute(statement, *args)
+    finally:
+        await owner.close()
 
 
 def change_of(desk: Reader) -> str:
@@ -143,3 +156,126 @@ async def test_after_a_change_the_whole_register_is_compared_anew(
     assert await confirmed(second, change_of(lan)) == 200
     await comparing.compare_waiting()
     assert all(third not in pair for pair in await listed(people.an))
+
+
+async def test_who_may_confirm_is_told_and_has_it_in_my_work_until_it_is_answered(
+    people: People, readers: Readers, second: Reader
+) -> None:
+    lan = await readers.of(people.lan)
+    await proposed(lan, 60, 90)
+    change = change_of(lan)
+    assert people.khanh.full_name in lan.html, "who may confirm it"
+    assert await waiting(people.khanh) == ["likeness.asked"]
+    assert await waiting(people.lan) == []
+    for nobody in (people.my, people.an, people.hai):
+        assert "likeness.asked" not in await waiting(nobody)
+    await second.open("/desk/notices")
+    assert f"{PLACE}/{change}" in second.html
+    assert "Quá nhiều cặp sai" in second.html
+    await second.open("/desk/?kind=likeness")
+    assert f"{PLACE}/{change}" in second.html
+    await lan.open("/desk/")
+    assert f"{PLACE}/{change}" not in lan.html, "nobody confirms what they proposed"
+    await second.open(f"{PLACE}/{change}")
+    assert await second.press(f"{PLACE}/{change}", "decline", reason="Chưa cần") == 200
+    assert await waiting(people.khanh) == []
+    assert await waiting(people.lan) == ["likeness.declined"]
+    await second.open("/desk/?kind=likeness")
+    assert f"{PLACE}/{change}" not in second.html
+
+
+async def test_one_change_waits_at_a_time(people: People, readers: Readers, second: Reader) -> None:
+    lan = await readers.of(people.lan)
+    await second.open(PLACE)
+    await proposed(lan, 60, 90)
+    form = {"propose": "70", "strong": "95", "reason": "Cùng lúc"}
+    assert await second.press(PLACE, None, **form) == 409
+    assert "đã có một đề nghị" in second.html.lower()
+    assert await database.fetchval("SELECT count(*) FROM party_likeness") == 1
+    await lan.open(PLACE)
+    assert 'name="propose"' not in lan.html
+    assert "Mỗi lần chỉ một đề nghị" in lan.html
+
+
+async def test_a_change_that_nobody_answers_lapses_after_a_week_and_all_are_told(
+    people: People, readers: Readers, second: Reader, database: Database
+) -> None:
+    lan = await readers.of(people.lan)
+    await proposed(lan, 60, 90)
+    change = change_of(lan)
+    await second.open(f"{PLACE}/{change}")
+    async with transaction():
+        assert await telling.tell_lapsed() == 0
+    before = clock.now() - timedelta(days=7, minutes=1)
+    await as_owner(database, "UPDATE party_likeness SET asked_at = $1", before)
+    assert await second.press(f"{PLACE}/{change}", "confirm") == 409
+    assert "trong bảy ngày" in second.html
+    assert 'value="confirm"' not in second.html
+    async with transaction():
+        assert await telling.tell_lapsed() == 2
+        assert await telling.tell_lapsed() == 0
+        assert await weighing.sums() == weighing.USUAL
+    assert await waiting(people.lan) == ["likeness.lapsed"]
+    assert await waiting(people.khanh) == ["likeness.lapsed"]
+    assert await proposed(lan, 60, 90) == 200, "it may be proposed again"
+
+
+async def test_what_was_proposed_by_who_administers_the_force_no_longer_is_not_confirmed(
+    people: People, readers: Readers, second: Reader, database: Database
+) -> None:
+    lan = await readers.of(people.lan)
+    await proposed(lan, 60, 90)
+    change = change_of(lan)
+    await as_owner(
+        database,
+        "DELETE FROM officer_roles WHERE officer_id = $1 AND role = 'administrator'",
+        people.lan.id,
+    )
+    assert await confirmed(second, change) == 409
+    assert "không còn là người quản trị toàn quốc" in second.html
+    assert await second.press(f"{PLACE}/{change}", "decline", reason="Người đề nghị đã thôi") == 200
+
+
+async def test_every_change_has_a_page_and_the_list_leads_to_older_ones(
+    people: People, readers: Readers
+) -> None:
+    lan = await readers.of(people.lan)
+    await proposed(lan, 60, 90)
+    change = change_of(lan)
+    assert await lan.press(f"{PLACE}/{change}", "decline", reason="Gõ nhầm") == 200
+    await database.execute(
+        "INSERT INTO party_likeness (id, propose, strong, reason, asked_by, asked_at, state, decided_by, decided_at,"
+        " decided_reason) SELECT gen_random_uuid(), 50, 80, 'Thử lần ' || n, $1, now() + n * interval '1 minute',"
+        " 'declined', $1, now() + n * interval '1 minute', 'Thôi' FROM generate_series(1, 60) n",
+        people.lan.id,
+    )
+    await lan.open(PLACE)
+    assert change not in lan.html
+    [older] = re.findall(rf'href="({PLACE}\?after=[^"#]+)', lan.html)
+    await lan.open(older)
+    assert "Thử lần 40<" in lan.html
+    assert "Thử lần 41<" not in lan.html
+    await lan.open(f"{PLACE}/{change}")
+    assert "Gõ nhầm" in lan.html
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        "decided_at = decided_at + interval '1 day'",
+        "decided_by = (SELECT id FROM officers WHERE username = 'my')",
+        "asked_by = (SELECT id FROM officers WHERE username = 'my')",
+        "asked_at = asked_at - interval '1 day'",
+    ],
+)
+async def test_verification_tells_when_somebody_writes_over_who_decided_and_when(
+    people: People, readers: Readers, second: Reader, database: Database, changed: str
+) -> None:
+    lan = await readers.of(people.lan)
+    await proposed(lan, 60, 90)
+    change = change_of(lan)
+    assert await confirmed(second, change) == 200
+    await as_owner(database, f"UPDATE party_likeness SET {changed}")
+    report = await verification.in_snapshot(None, lambda *_: None)
+    assert report.verdict is Verdict.TAMPERED
+    assert any(change in str(one) for one in report.findings), report.findings
