@@ -35,6 +35,7 @@ from backend.fieldwork.diary import handler as diary
 from backend.fieldwork.inspections import joining, plan_judging
 from backend.fieldwork.inspections import planned as planned_decisions
 from backend.fieldwork.inspections.handler import InspectionRecordHandler
+from backend.force.accounts import teams
 from backend.force.accounts.handlers import DeviceRecordHandler, OfficerRecordHandler
 from backend.force.derived import bounds as people_bounds
 from backend.force.importing.handler import PeopleImportRecordHandler
@@ -42,6 +43,7 @@ from backend.force.units import open_cases
 from backend.force.units import taking_over as people_taken_over
 from backend.force.units.handler import UnitRecordHandler
 from backend.insight.derived import bounds as report_bounds
+from backend.insight.handing_over import teams_waiting
 from backend.insight.report_definitions.handler import ReportDefinitionRecordHandler
 from backend.insight.reports import following as report_approving
 from backend.insight.reports import looking as report_looking
@@ -114,6 +116,7 @@ def open_all() -> None:
     handlers.register(RecordKind.PARTY_LIKENESS, PartyLikenessRecordHandler())
     handlers.register(RecordKind.INSTALLATION, InstallationRecordHandler())
     open_cases.know(splitting.plan)
+    teams.know(teams_waiting.waits_for)
     handlers.follow(RecordKind.UNIT, people_taken_over.follow)
     handlers.follow(RecordKind.UNIT, succeeding.follow)
     handlers.open_to_citizens(RecordKind.INFORMATION, public_reports.CITIZENS)

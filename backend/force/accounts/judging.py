@@ -10,7 +10,7 @@ from uuid import UUID
 
 from backend.core import clock, keys, scope
 from backend.core.actors import Actor, UnitPath
-from backend.force.accounts import ranks
+from backend.force.accounts import ranks, teams
 from backend.force.delegations import judging as delegations
 from backend.force.queries import (
     asks,
@@ -20,7 +20,6 @@ from backend.force.queries import (
     passkeys,
     people,
     positions,
-    team_proposals,
 )
 from backend.force.queries.people import Account
 from backend.force.rules import accounts as rules
@@ -307,8 +306,8 @@ async def _judge_objected(state: Account, content: Any, actor: Actor) -> Judgeme
 
 
 async def _judge_team_kept(state: Account, content: TeamKept, actor: Actor) -> Judgement:
-    del actor
-    waits = await team_proposals.waits(content.inspection_id, state.id)
+    """Accept it of whom the team waits for; of everybody else it is as if nothing waited, wherever they serve."""
+    waits = await teams.waits_for(actor, content.inspection_id, state.id)
     return Accept() if waits else refusal("team_not_waiting")
 
 

@@ -35,8 +35,8 @@ class Who(StrEnum):
     SUPERVISOR = "supervisor"
     """A supervisor of the officer's unit or above."""
     ISSUER = "issuer"
-    """A supervisor of whatever unit, about somebody who may serve elsewhere by now. Which inspections wait for whom is
-    read in a group above this one: the act is made from what waits (backend/insight/handing_over/teams_waiting.py)."""
+    """A supervisor for whom the officer's place in a team waits; the officer may serve elsewhere by now. Inspections
+    are read in a group above this one, which tells it when the act is judged (backend/force/accounts/teams.py)."""
     HIMSELF = "himself"
     HIMSELF_OR_OPERATOR = "himself_or_operator"
     ASKED = "asked"

@@ -50,7 +50,6 @@ OFFICER_HANDED_OVER = Declared(
     bounds=(bound("/decided_on", Fixed(FORCE_FOUNDED), Today(), HAPPENED),),
     set_by_the_system={"/given/*/count": "counted by the system"},
 )
-# Which of them issued the decision, and for whom that is done, is known above: backend/insight/handing_over.
 TEAM_KEPT = Declared(wire=PeopleAct.TEAM_KEPT, handler=Handler.OFFICER, who=Who.ISSUER)
 OFFICER_OBJECTED = Declared(
     wire=PeopleAct.OFFICER_OBJECTED,

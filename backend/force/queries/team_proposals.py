@@ -32,14 +32,6 @@ async def put(
     )
 
 
-@compiled.exists
-def waits(inspection_id: UUID, officer_id: UUID) -> Query:
-    """Tell whether a proposal for this place was made and the team was not kept since."""
-    of = TeamProposal.inspection_id == inspection_id
-    theirs = of & (TeamProposal.officer_id == officer_id)
-    return TeamProposal.exists().where(theirs & TeamProposal.kept_at.is_null())
-
-
 @compiled.write
 def keep(inspection_id: UUID, officer_id: UUID, by: UUID, at: datetime) -> Query:
     """Record that the team stays as it is."""

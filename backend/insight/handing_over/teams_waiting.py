@@ -71,6 +71,12 @@ async def waiting(actor: Actor, inspection_id: UUID) -> list[Row]:
     return found
 
 
+async def waits_for(actor: Actor, inspection_id: UUID, officer_id: UUID) -> bool:
+    """Tell whether this officer's place waits for the actor's decision, as My work lists it."""
+    found = await my_work.waiting(actor, "team_change", inspection_id)
+    return str(officer_id) in {one.part for one in found}
+
+
 def key_of(row: Row) -> str:
     """Return what tells a place and its proposal from every other, as a form sends what it showed."""
     return f"{row.part} {row.since.isoformat()} {row.who or ''}"

@@ -11,7 +11,11 @@ from backend.fieldwork.acts.decision_changes import ON_VISIT
 from backend.insight.handing_over import service as handing_over
 from backend.insight.handing_over.service import Order, Stopped, Then
 from backend.insight.queries import of_teams
+from backend.ledger import service as ledger
 from backend.operations.verification.findings import Verdict
+from schemas.core.ids import new_id
+from schemas.force.acts import PeopleAct
+from schemas.force.handing_over import TeamKept
 from tests.integration.admin_ui.insight.test_handing_over import (
     WHY,
     assigned,
@@ -161,6 +165,30 @@ async def test_the_issuer_keeps_the_team_of_who_moved_to_another_department(
     desk = await readers.of(people.giang)
     await desk.open(place)
     assert await desk.press(place, reason="Chị Chi kết thúc cuộc này ở đơn vị mới.") == 200
+    assert not await in_work(readers, people.giang, one.id)
+
+
+async def test_nobody_but_whom_it_waits_for_keeps_a_team_whatever_is_sent(
+    people: People, readers: Readers
+) -> None:
+    """The answer is the same whether a team waits for somebody else or there is none: it tells nothing."""
+    one = await factories.decided(people, minutes_flow=2)
+    work = await work_of(people.chi, people.my)
+    await hand(people.chi, people.my, to_each(work, people))
+
+    async def kept(who: Person, inspection_id: UUID) -> str:
+        content = TeamKept(inspection_id=inspection_id, reason="Giữ nguyên Đoàn cho xong cuộc này.")
+        actor = who.actor()
+        act = ledger.desk_act("officer", people.chi.id, PeopleAct.TEAM_KEPT, content, actor)
+        async with transaction():
+            outcome = await ledger.record(act, actor)
+        return outcome.code if isinstance(outcome, ledger.Refused) else "kept"
+
+    for who in (people.ho, people.hai):
+        assert [await kept(who, each) for each in (one.id, new_id())] == ["team_not_waiting"] * 2
+    assert await kept(people.dung, one.id) == "not_allowed"
+    assert await in_work(readers, people.giang, one.id)
+    assert await kept(people.giang, one.id) == "kept"
     assert not await in_work(readers, people.giang, one.id)
 
 
