@@ -115,7 +115,7 @@ def open_all() -> None:
     handlers.register(RecordKind.PEOPLE_IMPORT, PeopleImportRecordHandler())
     handlers.register(RecordKind.PARTY_LIKENESS, PartyLikenessRecordHandler())
     handlers.register(RecordKind.INSTALLATION, InstallationRecordHandler())
-    open_cases.know(splitting.plan)
+    open_cases.know(splitting.plan, splitting.unknown)
     teams.know(teams_waiting.waits_for)
     handlers.follow(RecordKind.UNIT, people_taken_over.follow)
     handlers.follow(RecordKind.UNIT, succeeding.follow)

@@ -114,6 +114,12 @@ WORDS: dict[str, Text] = {
         "Không rõ xã, phường “{line}”. Hãy ghi tên đúng kèm tỉnh, thành phố, hoặc mã 5 số.",
         "It is not clear which commune “{line}” is. Write its name with the province, or its code of 5 digits.",
     ),
+    "restructurings.outside": _t(
+        "Không thuộc {province}, nơi đơn vị bị chia hoạt động: {communes}. Hãy đối chiếu với quyết định chia tách "
+        "trước khi tiếp tục.",
+        "Not in {province}, where the unit that is split works: {communes}. Compare them with the decision before "
+        "you go on.",
+    ),
     "restructurings.no_area": _t("Không nêu", "None named"),
     "restructurings.split_areas": _t(
         "Xã, phường sang phần tách ra", "Communes that go to the part"

@@ -185,6 +185,14 @@ def communes(codes: Iterable[str]) -> list[str]:
     return [known[one].label if one in known else one for one in codes]
 
 
+def outside(unit_code: str, codes: Iterable[str]) -> tuple[str, list[str]]:
+    """Return the province with whose code a unit's code begins, and the communes of these that lie in another."""
+    province = desk_places.PROVINCES.get(unit_code[:2])
+    known = desk_places.by_code()
+    found = [known[one] for one in codes if one in known] if province else []
+    return province or "", [one.label for one in found if one.province != unit_code[:2]]
+
+
 def carried(act: str, form: Form) -> list[tuple[str, str]]:
     """Return the form's values for its confirmation, which posts them again."""
     return [(field.name, one) for field in FIELDS[act] for one in form.all(field.name)]

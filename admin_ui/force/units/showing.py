@@ -6,7 +6,7 @@ from functools import partial
 from typing import NamedTuple
 from uuid import UUID
 
-from admin_ui.force.units.restructuring import communes
+from admin_ui.force.units.restructuring import communes, outside
 from admin_ui.shell.formats import number, short_date
 from admin_ui.shell.listing.table import Column, Empty, Line, Listing, totalled
 from admin_ui.shell.words import Language, say
@@ -34,6 +34,8 @@ COUNTED = (
 """What is counted, in its order; each has a word `people.preview_<name>`."""
 PAGE = 50
 """Cases of a split on one page."""
+_NAMED = 20
+"""Communes that a warning names; of more it says how many."""
 
 
 class Count(NamedTuple):
@@ -59,6 +61,8 @@ class Shown(NamedTuple):
     """Of a split: where each open case goes, and why."""
     parts: list[tuple[str, str]]
     """Of a split: how many open cases go where, and why."""
+    outside: str
+    """That a split names communes of another province; empty if it does not."""
 
 
 async def shown(
@@ -94,6 +98,19 @@ async def shown(
         counted=_counted(preview, then, language) if preview else [],
         cases=_cases(cases, said, language, at, place) if cases else None,
         parts=_parts(cases, said, language),
+        outside=_outside(unit, change, language),
+    )
+
+
+def _outside(unit: UnitView, change: Change, language: Language) -> str:
+    """Return that communes lie in another province than the unit. It refuses nothing: areas are data."""
+    if not isinstance(change, UnitSplit):
+        return ""
+    province, named = outside(unit.code, [one.code for one in change.areas])
+    more = f" (+{number(len(named) - _NAMED, language)})" if len(named) > _NAMED else ""
+    said = "; ".join(named[:_NAMED]) + more
+    return (
+        say(language, "restructurings.outside", province=province, communes=said) if named else ""
     )
 
 

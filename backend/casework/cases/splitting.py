@@ -1,5 +1,6 @@
 """Open cases of a unit that is split: to which part each goes, for the preview and when it is done."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from backend.casework.queries import succeeding as queries
@@ -27,3 +28,9 @@ async def plan(unit_id: UUID, change: UnitSplit) -> list[PlannedCase]:
             )
         )
     return found
+
+
+def unknown(codes: Iterable[str]) -> list[str]:
+    """Return those of these codes that are of no commune of today; none where the installation has no table."""
+    known = places.table().of_code
+    return [one for one in codes if known and one not in known]

@@ -160,14 +160,18 @@ async def of_unit(unit_id: UUID, since: datetime) -> UUID | None:
 class Post(msgspec.Struct, frozen=True, kw_only=True):
     """A post in one of some units that somebody holds, will hold, or is asked for."""
 
+    unit_id: UUID
     title_vi: str
     rules: bool
-    """They are a supervisor of the unit besides, whatever their title."""
+    """They are a supervisor of the unit besides, whatever their title, or will be by what is asked."""
 
 
-async def posts(officer_id: UUID, unit_ids: Sequence[UUID], today: date) -> list[Post]:
+async def posts(
+    officer_id: UUID, unit_ids: Sequence[UUID], today: date, since: datetime
+) -> list[Post]:
     """Return the posts in these units of an officer, of who acts for them, and of those for whom they act.
 
+    So are those that they would have by asks for a post, a role or a move that were made after a moment and wait.
     By hand: four tables in one statement.
     """
     found = await database.fetch(
@@ -177,20 +181,29 @@ async def posts(officer_id: UUID, unit_ids: Sequence[UUID], today: date) -> list
                 AND coalesce(ended_on, valid_to + 1, 'infinity') > $3
         ), near AS (
             SELECT $1::uuid AS id UNION SELECT receiver_id FROM lasting UNION SELECT giver_id FROM lasting
+        ), asked AS (
+            SELECT a.officer_id, a.kind, a.content FROM people_asks a JOIN near n ON n.id = a.officer_id
+            WHERE a.state = 'waiting' AND a.asked_at > $4
+        ), works AS (
+            SELECT o.id, o.unit_id FROM officers o JOIN near n ON n.id = o.id
+            UNION SELECT officer_id, (content ->> 'unit_id')::uuid FROM asked WHERE kind = 'move'
         )
-        SELECT p.title_vi, false AS rules FROM officer_positions p JOIN near n ON n.id = p.officer_id
+        SELECT p.unit_id, p.title_vi, false AS rules FROM officer_positions p JOIN near n ON n.id = p.officer_id
         WHERE p.unit_id = ANY($2) AND (p.valid_to IS NULL OR p.valid_to > $3)
         UNION ALL
-        SELECT a.content ->> 'title_vi', false FROM people_asks a JOIN near n ON n.id = a.officer_id
-        WHERE a.kind = 'position' AND a.state = 'waiting' AND (a.content ->> 'unit_id')::uuid = ANY($2)
+        SELECT (content ->> 'unit_id')::uuid, content ->> 'title_vi', false FROM asked
+        WHERE kind = 'position' AND (content ->> 'unit_id')::uuid = ANY($2)
         UNION ALL
-        SELECT '', true FROM officers o JOIN near n ON n.id = o.id
-        WHERE o.unit_id = ANY($2)
-            AND EXISTS (SELECT FROM officer_roles r WHERE r.officer_id = o.id AND r.role = 'supervisor')
+        SELECT w.unit_id, '', true FROM works w
+        WHERE w.unit_id = ANY($2) AND (
+            EXISTS (SELECT FROM officer_roles r WHERE r.officer_id = w.id AND r.role = 'supervisor')
+            OR EXISTS (SELECT FROM asked a WHERE a.officer_id = w.id AND a.kind = 'role'
+                AND a.content ->> 'role' = 'supervisor'))
         """,
         officer_id,
         list(unit_ids),
         today,
+        since,
     )
     return rows.many(Post, found)
 

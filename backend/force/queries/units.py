@@ -1,5 +1,6 @@
 """Queries of units."""
 
+from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
@@ -43,6 +44,16 @@ _COLUMNS = rows.columns(UnitRow, Unit)
 def lock(unit_id: UUID) -> Query:
     """Lock the unit's row against other changes and return it, or None."""
     return Unit.select(*_COLUMNS).where(Unit.id == unit_id).lock_rows("NO KEY UPDATE")
+
+
+async def lock_touched(unit_id: UUID, target_ids: Sequence[UUID]) -> None:
+    """Lock what a restructuring rewrites, by the order of ids: a unit with all below it, and the units that receive.
+
+    So two that cross wait for each other one way round, and the second is judged by what the first did.
+    """
+    below = (Unit.unit_2 == unit_id) | (Unit.unit_3 == unit_id) | (Unit.unit_4 == unit_id)
+    named = Unit.id.is_in([unit_id, *target_ids])
+    await Unit.select(Unit.id).where(named | below).order_by(Unit.id).lock_rows("NO KEY UPDATE")
 
 
 @compiled.one(UnitRow)

@@ -85,6 +85,11 @@ def receiving(path: UnitPath, towards: Iterable[UnitPath]) -> set[UUID]:
     return {one for each in towards for one in each.as_tuple() if one and one not in before}
 
 
+def taken_along(path: UnitPath, change: Change) -> set[UUID]:
+    """Return the unit whose supervisors go on with their role in the one that takes it over, where they read more."""
+    return {path.unit_id} if isinstance(change, UnitMerged | UnitSplit) else set()
+
+
 def above(path: UnitPath, towards: Iterable[UnitPath]) -> int:
     """Return the lowest level whose administrators cover all of it, and which lies above the unit itself."""
     level = path.level - 1

@@ -1,8 +1,12 @@
 """Refusals of a change of a unit, in both languages: what prevents it, and what to do."""
 
+from collections.abc import Sequence
+
 from backend.ledger.handlers import Refuse
 from schemas.core.problems import Text
 
+_NAMED = 10
+"""Codes that a refusal names."""
 _TEXTS: dict[str, tuple[str, str]] = {
     "not_from_phone": (
         "Việc này chỉ làm được tại bàn làm việc.",
@@ -200,3 +204,15 @@ def refusal(code: str) -> Refuse:
     """Return a refusal for the record handler of units."""
     vi, en = _TEXTS[code]
     return Refuse(code=code, text=Text(vi=vi, en=en))
+
+
+def areas_unknown(codes: Sequence[str]) -> Refuse:
+    """Return the refusal of a split that names what is no commune, with the codes."""
+    named = ", ".join(codes[:_NAMED]) + ("…" if len(codes) > _NAMED else "")
+    return Refuse(
+        code="unit_area_unknown",
+        text=Text(
+            vi=f"Không có xã, phường nào mang mã {named}. Hãy xem lại mã theo Quyết định 19/2025/QĐ-TTg.",
+            en=f"There is no commune with the code {named}. Check the codes of Decision 19/2025/QĐ-TTg.",
+        ),
+    )

@@ -28,7 +28,7 @@ from backend.force.rules.accounts import require_administrator
 from backend.force.rules.actors import actor_of
 from backend.force.rules.unit_asks import Change
 from backend.force.texts import restructuring_notices as words_of
-from backend.force.units import judging_asks, restructurings
+from backend.force.units import judging_asks, restructuring, restructurings
 from backend.force.units.restructurings import Preview
 from backend.ledger import service as ledger
 from backend.ledger.service import Accepted, Outcome, Refused
@@ -92,6 +92,7 @@ async def _seen(unit_id: UUID, change: Change, preview: Preview) -> str:
 
 async def ask(actor: Actor, unit_id: UUID, change: Change) -> tuple[Outcome, UUID]:
     """Ask for a change and tell those who may confirm it; return the ask's id. Raises NotAllowed, NotFound."""
+    await restructuring.lock(unit_id, change)
     preview = await restructurings.preview(actor, unit_id, change)
     await restructurings.require_little(unit_id)
     ask_id = new_id()
@@ -120,6 +121,7 @@ async def get(actor: Actor, ask_id: UUID) -> Ask:
     state, mine = state_of(row, clock.now()), row.asked_by == actor.officer_id
     waits, now, why, others, declines, seen = state == "waiting", None, None, [], False, ""
     if waits:
+        await restructuring.lock(row.unit_id, change)
         unit = await unit_queries.lock(row.unit_id)
         why = await judging_asks.objection(unit, row, actor) if unit else None
         declines = unit is not None and await judging_asks.declining(unit, row, actor) is None
@@ -148,8 +150,8 @@ async def confirm(actor: Actor, ask_id: UUID, seen: str, note: str) -> Outcome |
     Raises NotAllowed, NotFound, and RefusedAct if it cannot be carried out: then the ask waits on.
     """
     row = await _found(actor, ask_id)
-    await unit_queries.lock(row.unit_id)
     change = _change(row)
+    await restructuring.lock(row.unit_id, change)
     preview = await restructurings.preview(actor, row.unit_id, change)
     if state_of(row, clock.now()) == "waiting":  # else the one door says why not
         if await _seen(row.unit_id, change, preview) != seen:

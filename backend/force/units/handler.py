@@ -33,7 +33,9 @@ class UnitRecordHandler:
     lock_tells_position = False
 
     async def lock(self, act: Act) -> UnitRow | None:
-        """Lock and return the unit's row, or None."""
+        """Lock and return the unit's row, or None; of a restructuring all units that it touches."""
+        if change := restructuring.change_in(act):
+            await restructuring.lock(act.record.id, change)
         return await queries.lock(act.record.id)
 
     async def judge(

@@ -20,6 +20,7 @@ from backend.force.queries.unit_asks import AskRow
 from backend.force.queries.units import UnitRow
 from backend.force.rules import unit_asks as rules
 from backend.force.rules import units as unit_rules
+from backend.force.rules.asks import ASK_LIFE
 from backend.force.rules.unit_asks import Change
 from backend.force.texts.units import refusal
 from backend.force.units import restructuring
@@ -116,13 +117,18 @@ def may_ask(asker: Account, state: UnitRow) -> bool:
 async def gains(officer_id: UUID, path: UnitPath, change: Change) -> bool:
     """Tell whether an officer, who acts for the officer, or for whom they act, heads more once it is done.
 
-    A head, a deputy or a supervisor of a unit that receives anything does; so does who is asked for as one.
+    A head, a deputy or a supervisor of a unit that receives anything does; so does a supervisor whom a merger or a
+    split takes along, also up into the unit above; and who is asked for as one, as their role or by a move there.
     """
     found = rules.receiving(path, await paths(rules.targets(change)))
-    if not found:
+    along = rules.taken_along(path, change)
+    if not found | along:
         return False
-    posts = await queries.posts(officer_id, sorted(found), clock.today())
-    return any(one.rules or ends_with_unit(one.title_vi) for one in posts)
+    since = clock.now() - ASK_LIFE
+    posts = await queries.posts(officer_id, sorted(found | along), clock.today(), since)
+    return any(
+        one.rules or (one.unit_id in found and ends_with_unit(one.title_vi)) for one in posts
+    )
 
 
 async def paths(unit_ids: list[UUID]) -> list[UnitPath]:

@@ -1,10 +1,10 @@
-"""Where each open case of a unit goes that is split, as the group of cases tells it: it is above this one.
+"""Where each open case of a unit goes that is split, and which communes there are, as a group above tells it.
 
-open_cases.know(splitting.plan)     # once, in backend/registry.py
+open_cases.know(splitting.plan, splitting.unknown)     # once, in backend/registry.py
 await open_cases.planned(unit_id, change)
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from typing import Literal
 from uuid import UUID
 
@@ -27,14 +27,22 @@ class PlannedCase(msgspec.Struct, frozen=True, kw_only=True):
 
 
 Planner = Callable[[UUID, UnitSplit], Awaitable[list[PlannedCase]]]
+Unknown = Callable[[Iterable[str]], list[str]]
 _planners: list[Planner] = []
+_tables: list[Unknown] = []
 
 
-def know(planner: Planner) -> None:
-    """Ask this one; naming it again changes nothing."""
+def know(planner: Planner, unknown: Unknown) -> None:
+    """Ask these; naming them again changes nothing."""
     _planners[:] = [planner]
+    _tables[:] = [unknown]
 
 
 async def planned(unit_id: UUID, change: UnitSplit) -> list[PlannedCase]:
     """Return where each open case would go now, by number."""
     return await _planners[0](unit_id, change)
+
+
+def unknown_communes(codes: Iterable[str]) -> list[str]:
+    """Return those of these codes that are of no commune of today, in their order."""
+    return _tables[0](codes)

@@ -4,6 +4,8 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 from uuid import UUID
 
+import msgspec
+
 from backend.core import scope
 from backend.core.actors import Actor
 from backend.force.queries import restructuring as queries
@@ -11,7 +13,8 @@ from backend.force.queries import units as unit_queries
 from backend.force.queries.units import UnitRow
 from backend.force.rules import unit_asks as asks
 from backend.force.rules import units as rules
-from backend.force.texts.units import refusal
+from backend.force.texts.units import areas_unknown, refusal
+from backend.force.units import open_cases
 from backend.ledger.handlers import Accept, Judgement, Refuse
 from schemas.core.vocabulary import Role
 from schemas.force.restructuring_acts import (
@@ -21,6 +24,7 @@ from schemas.force.restructuring_acts import (
     UnitRenamed,
     UnitSplit,
 )
+from schemas.ledger.acts import Act
 
 Check = Callable[[UnitRow, Any, Actor], Awaitable[Judgement]]
 
@@ -32,6 +36,17 @@ def may_change(actor: Actor, row: UnitRow) -> bool:
     return actor.has(Role.ADMINISTRATOR) and scope.covers(actor, row.path)
 
 
+async def lock(unit_id: UUID, change: asks.Change) -> None:
+    """Lock all units that a change touches, before any of them is locked alone."""
+    await unit_queries.lock_touched(unit_id, asks.targets(change))
+
+
+def change_in(act: Act) -> asks.Change | None:
+    """Return the change of the tree that an act makes, before it is judged; None if it makes none."""
+    made = {str(kind): content for content, kind in asks.ACTS.items()}.get(act.type)
+    return msgspec.convert(act.content, made) if made else None
+
+
 async def _judge_closed(state: UnitRow, content: UnitClosed, actor: Actor) -> Judgement:
     if state.id == actor.unit.unit_id:
         return refusal("unit_own")
@@ -40,7 +55,7 @@ async def _judge_closed(state: UnitRow, content: UnitClosed, actor: Actor) -> Ju
     if any(await unit_queries.inhabitants(state.id)):
         return refusal("unit_inhabited")
     if content.successor_id is not None:
-        successor = await unit_queries.find(content.successor_id)
+        successor = await unit_queries.lock(content.successor_id)
         if successor is None or successor.id == state.id or not may_change(actor, successor):
             return refusal("unit_unknown")
         if successor.valid_to is not None:
@@ -113,6 +128,8 @@ async def _judge_split(state: UnitRow, content: UnitSplit, actor: Actor) -> Judg
         return refusal("unit_not_theirs")
     if why := asks.twice(content):
         return refusal(why)
+    if unknown := open_cases.unknown_communes(one.code for one in content.areas):
+        return areas_unknown(unknown)
     return await _fitting(state, rest.level) if rest else refusal("unit_unknown")
 
 

@@ -14,7 +14,7 @@ from backend.force.queries.restructuring import ListedOfficer
 from backend.force.rules.accounts import require_administrator
 from backend.force.rules.unit_asks import Change
 from backend.force.texts.units import refusal
-from backend.force.units import judging_asks, open_cases
+from backend.force.units import judging_asks, open_cases, restructuring
 from backend.force.units.open_cases import PlannedCase
 from backend.force.units.taking_over import ends_with_unit
 from backend.ledger.handlers import Refuse
@@ -82,6 +82,7 @@ async def officers(actor: Actor, unit_id: UUID) -> list[ListedOfficer]:
 async def objection(actor: Actor, unit_id: UUID, change: Change) -> Refuse | None:
     """Return why the one door would refuse this now, or None. Locks the units until the transaction ends."""
     await _administered(actor, unit_id)
+    await restructuring.lock(unit_id, change)
     state = await unit_queries.lock(unit_id)
     if state is None:
         raise NotFound(what="unit")

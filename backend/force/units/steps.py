@@ -18,7 +18,8 @@ from backend.force.queries import restructuring as queries
 from backend.force.queries import units as unit_queries
 from backend.force.queries.restructuring import Rewritten
 from backend.force.rules.steps import Fault, Node, Picture
-from backend.force.texts.units import refusal
+from backend.force.texts.units import areas_unknown, refusal
+from backend.force.units import open_cases
 from backend.ledger import reading
 from backend.ledger import service as ledger
 from schemas.core.base import Wire
@@ -52,7 +53,12 @@ class Done(msgspec.Struct, frozen=True, kw_only=True):
 async def check(steps: Sequence[Step]) -> list[tuple[Fault, Text]]:
     """Return what is wrong with the steps as a whole, on the force as it is now. Changes nothing."""
     found = Picture(await _nodes()).check(steps, clock.today())
-    return [(one, refusal(one.code).text) for one in found]
+    faults = [(one, refusal(one.code).text) for one in found]
+    for number, step in enumerate(steps, 1):
+        if unknown := open_cases.unknown_communes(step.areas):
+            why = areas_unknown(unknown)
+            faults.append((Fault(number, why.code), why.text))
+    return sorted(faults, key=lambda one: one[0].step)
 
 
 async def done_before(steps: Steps) -> int:

@@ -8,16 +8,20 @@ from litestar import Litestar
 from admin_ui.parties.imports import known
 from backend.core import database
 from backend.core.database import transaction
-from backend.force.units import asking
+from backend.force.units import asking, steps
 from backend.force.units import service as units
-from schemas.force.restructuring_acts import Area, Part, UnitSplit
+from backend.ledger.service import Refused
+from schemas.core.ids import new_id
+from schemas.force.acts import PeopleAct
+from schemas.force.restructuring import Step
+from schemas.force.restructuring_acts import Area, Part, RestructuringAsked, UnitSplit
 from tests.support import cases_made, parties_made, restructured
 from tests.support.cases_made import Case, today
 from tests.support.people import People
 from tests.support.readers import Reader, Readers
 
 pytestmark = pytest.mark.usefixtures("pool")
-CUA_NAM, HOAN_KIEM = "00082", "00070"
+CUA_NAM, HOAN_KIEM, HAI_CHAU = "00082", "00070", "20242"
 
 
 @pytest.fixture(autouse=True)
@@ -102,6 +106,67 @@ async def test_the_party_s_place_of_business_counts_where_no_address_names_a_com
     )
     planned = {one.id: one for one in await units.planned(people.units["0101"].unit_id, change)}
     assert (planned[other.id].part_id, planned[other.id].why) == (part, "area")
+
+
+async def test_a_split_names_no_commune_that_there_is_not(app: Litestar, people: People) -> None:
+    part, rest = await parts(people)
+    change = UnitSplit(
+        rest_id=rest,
+        units=[],
+        officers=[],
+        areas=[Area(code=code, part_id=part) for code in (CUA_NAM, "99998", "99999")],
+        valid_to=today(),
+        ordered=restructured.ORDER,
+    )
+    team = people.units["0101"].unit_id
+    asked = RestructuringAsked(ask_id=new_id(), preview={}, split=change)
+    kind = PeopleAct.RESTRUCTURING_ASKED
+    at_the_desk = await restructured.record(team, kind, asked, people.my.actor("desk"))
+    operator = restructured.operator(people)
+    by_a_list = await restructured.record(team, PeopleAct.UNIT_SPLIT, change, operator)
+    for refused in (at_the_desk, by_a_list):
+        assert isinstance(refused, Refused)
+        assert refused.code == "unit_area_unknown"
+        assert "99998, 99999" in refused.text.vi
+
+
+async def test_a_list_of_steps_with_an_unknown_commune_is_refused_before_its_first_step(
+    app: Litestar, people: People
+) -> None:
+    await parts(people)
+    one = Step(
+        what="split",
+        code="0101",
+        to="0104",
+        areas={CUA_NAM: "0103", "99999": "0103"},
+        valid_from=today(),
+        decision=restructured.ORDER,
+    )
+    [(fault, why)] = await steps.check([one])
+    assert (fault.step, fault.code) == (1, "unit_area_unknown")
+    assert "99999" in why.en
+
+
+async def test_communes_of_another_province_are_said_and_refuse_nothing(
+    app: Litestar, people: People, readers: Readers
+) -> None:
+    part, rest = await parts(people)
+    my = await readers.of(people.my)
+    team = people.units["0101"].unit_id
+    given = {"rest_id": str(rest), "part_id": str(part), "valid_to": today().isoformat()}
+    given |= {
+        "number": "12/QĐ-UBND",
+        "decided_on": today().isoformat(),
+        "by": "UBND thành phố Hà Nội",
+    }
+    for areas, said in ((CUA_NAM, False), (f"{CUA_NAM}\n{HAI_CHAU}", True)):
+        await my.open(f"/desk/units/{team}/split")
+        assert await my.press("/split", **given, areas=areas) == 200
+        assert "Phường Cửa Nam, " in my.html
+        assert ("Không thuộc Hà Nội" in my.html) is said
+    assert "hoạt động: Phường Hải Châu, Đà Nẵng." in my.html
+    assert await my.press("/split") == 200
+    assert "Không thuộc Hà Nội" in my.html, "who confirms reads it too"
 
 
 async def test_the_preview_says_of_each_case_where_it_goes_and_single_ones_are_corrected(

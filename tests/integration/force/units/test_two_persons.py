@@ -183,6 +183,18 @@ async def scanned(people: People) -> UUID:
     return (await scans.of_paper(paper, scans_made.pdf(), an)).id
 
 
+async def delegated(giver: Person, receiver: Person, people: People) -> None:
+    """One acts for the other, as the register of delegations says."""
+    await rows.execute(
+        "INSERT INTO delegations (id, number, decided_on, summary, giver_id, giver_title, receiver_id,"
+        " receiver_title, unit_id, unit_1, unit_2, unit_3, kinds, valid_from, scan_id, entered_by, entered_at)"
+        " SELECT $1, '1/QĐ-GQ', $7, 'giao quyền', $2, 'Đội trưởng', $3, 'Phó Đội trưởng', u.id, u.unit_1,"
+        " u.unit_2, u.unit_3, 'sanction', $7, $4, $5, now() FROM units u WHERE u.id = $6",
+        *(new_id(), giver.id, receiver.id, await scanned(people), people.nga.id),
+        *(people.units["0102"].unit_id, today()),
+    )
+
+
 @pytest.mark.parametrize("gain", ["own post", "post asked for", "delegate", "giver"])
 async def test_who_gains_by_it_does_not_confirm_it(
     app: Litestar, people: People, gain: str, database: Database
@@ -212,23 +224,8 @@ async def test_who_gains_by_it_does_not_confirm_it(
                 )
             case _:
                 await connection.execute(post, new_id(), people.em.id, into, today())
-                scan_id = await scanned(people)
-                pair = (people.lan.id, people.em.id)
-                giver, receiver = pair if gain == "delegate" else pair[::-1]
-                await connection.execute(
-                    "INSERT INTO delegations (id, number, decided_on, summary, giver_id, giver_title, receiver_id,"
-                    " receiver_title, unit_id, unit_1, unit_2, unit_3, kinds, valid_from, scan_id, entered_by,"
-                    " entered_at)"
-                    " SELECT $1, '1/QĐ-GQ', $7, 'giao quyền', $2, 'Đội trưởng', $3, 'Phó Đội trưởng', u.id, u.unit_1,"
-                    " u.unit_2, u.unit_3, 'sanction', $7, $4, $5, now() FROM units u WHERE u.id = $6",
-                    new_id(),
-                    giver,
-                    receiver,
-                    scan_id,
-                    people.nga.id,
-                    into,
-                    today(),
-                )
+                pair = (people.lan, people.em)
+                await delegated(*(pair if gain == "delegate" else pair[::-1]), people)
     finally:
         await connection.close()
     assert await tried(ask_id, people.lan) == "unit_ask_gains"

@@ -1,7 +1,9 @@
 """What two administrators must agree on, attacked: a forged row, a lost right, a rename, a decline from within."""
 
 import asyncio
+import json
 from dataclasses import replace
+from uuid import UUID
 
 import asyncpg
 import pytest
@@ -16,11 +18,12 @@ from schemas.core.ids import new_id
 from schemas.core.vocabulary import RecordKind, Role
 from schemas.force.acts import OfficerRegistered, PeopleAct
 from schemas.force.restructuring_acts import RestructuringDeclined, UnitMerged
-from tests.integration.force.units.test_two_persons import asked, tried
+from tests.integration.force.units.test_two_persons import asked, delegated, merger, tried
 from tests.support import restructured
 from tests.support.cases_made import today
 from tests.support.databases import Database
 from tests.support.people import People, Person
+from tests.support.readers import Readers
 from tests.support.verifying import verify
 
 pytestmark = pytest.mark.usefixtures("pool")
@@ -85,6 +88,34 @@ async def test_who_comes_to_a_unit_in_the_moment_of_its_merger_goes_with_it(
     assert await rows.fetchval("SELECT unit_id FROM officers WHERE id = $1", officer_id) == into
 
 
+async def test_two_mergers_that_cross_are_confirmed_at_once_and_one_is_refused_in_words(
+    app: Litestar, people: People, readers: Readers
+) -> None:
+    """Each would end the unit that the other one needs. Neither breaks the other off half-way."""
+    one, other = people.units["0101"].unit_id, people.units["0102"].unit_id
+    desks = []
+    for unit, into in ((one, other), (other, one)):
+        async with transaction():
+            outcome, ask_id = await asking.ask(
+                people.my.actor("desk"),
+                unit,
+                UnitMerged(into_id=into, valid_to=today(), ordered=restructured.ORDER),
+            )
+        ledger.unwrap(outcome)
+        desk = await readers.of(people.lan)
+        await desk.open(f"/desk/unit-asks/{ask_id}")
+        desks.append(desk)
+    answers = await asyncio.gather(
+        *(desk.press("/confirm", note="Đã đối chiếu quyết định") for desk in desks)
+    )
+    assert sorted(answers) == [200, 409]
+    refused = desks[answers.index(409)]
+    assert "đã thay đổi, nên chưa thực hiện" in refused.html
+    assert "đã giải thể" in refused.html or "không còn hiệu lực" in refused.html
+    ended = await rows.fetch("SELECT id FROM units WHERE valid_to IS NOT NULL")
+    assert len(ended) == 1
+
+
 async def test_what_somebody_asked_who_administers_no_more_is_confirmed_by_nobody(
     app: Litestar, people: People
 ) -> None:
@@ -135,6 +166,68 @@ async def test_nobody_within_the_unit_or_who_gains_by_it_declines_an_order_of_th
         await connection.close()
     assert await refused(people.lan) == "unit_ask_gains"
     assert await refused(people.my) == "", "who asked takes it back"
+
+
+async def waits(kind: str, who: Person, content: dict[str, str], people: People) -> None:
+    """my asks for something about an officer; nobody answered yet."""
+    await rows.execute(
+        "INSERT INTO people_asks (id, officer_id, kind, content, asked_by, asked_at, unit_1)"
+        " VALUES ($1, $2, $3, $4::text::jsonb, $5, now(), $6)",
+        *(new_id(), who.id, kind, json.dumps(content), people.my.id, people.units["00"].unit_id),
+    )
+
+
+@pytest.mark.parametrize("asks", ["the role", "the move", "both"])
+async def test_who_would_head_it_by_what_is_asked_about_them_does_not_confirm_it(
+    app: Litestar, people: People, asks: str, database: Database
+) -> None:
+    """Who delegates to lan would be a supervisor of the team that takes over."""
+    into = people.units["0102"].unit_id
+    ask_id = await asked(people)
+    supervisor = people.em if asks == "the role" else people.hai
+    await delegated(supervisor, people.lan, people)
+    assert await gains_nothing(ask_id, people)
+    if asks == "the role":
+        await waits("role", people.em, {"role": "supervisor"}, people)
+    else:
+        await waits("move", people.hai, {"unit_id": str(into)}, people)
+    if asks == "both":
+        await rows.execute("DELETE FROM officer_roles WHERE officer_id = $1", people.hai.id)
+        assert await gains_nothing(ask_id, people), "an officer who moves there without the role"
+        await waits("role", people.hai, {"role": "supervisor"}, people)
+    assert await tried(ask_id, people.lan) == "unit_ask_gains"
+    connection = await asyncpg.connect(database.owner_dsn)
+    try:
+        await connection.execute("UPDATE people_asks SET asked_at = now() - interval '8 days'")
+    finally:
+        await connection.close()
+    assert await tried(ask_id, people.lan) == "", "what lapsed gives nobody anything"
+
+
+async def test_whose_supervisor_a_merger_takes_up_into_the_department_does_not_confirm_it(
+    app: Litestar, people: People
+) -> None:
+    """The team's supervisor reads the whole department afterwards, and so does who acts for them."""
+    async with transaction():
+        outcome, ask_id = await asking.ask(
+            people.lan.actor("desk"),
+            people.units["0101"].unit_id,
+            merger(people, "01"),
+        )
+    ledger.unwrap(outcome)
+    khanh = replace(people.khanh, roles=(Role.ADMINISTRATOR,))
+    await delegated(people.an, khanh, people)
+    async with transaction():
+        assert (await asking.get(khanh.actor("desk"), ask_id)).may_confirm
+    await rows.execute(
+        "INSERT INTO officer_roles (officer_id, role) VALUES ($1, 'supervisor')", people.an.id
+    )
+    assert await tried(ask_id, khanh) == "unit_ask_gains"
+
+
+async def gains_nothing(ask_id: UUID, people: People) -> bool:
+    async with transaction():
+        return (await asking.get(people.lan.actor("desk"), ask_id)).may_confirm
 
 
 async def test_nobody_s_emergency_access_grows_by_a_merger(
