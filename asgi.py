@@ -18,6 +18,7 @@ from litestar.response import Redirect
 from admin_ui.casework.public_check.page import ROUTER as VERIFY
 from admin_ui.intake.public_form.page import ROUTER as REPORTS
 from admin_ui.router import ROUTER as DESK
+from admin_ui.shell.pages_above import page_above
 from admin_ui.shell.problems import NoSuchPage
 from backend import registry
 from backend.casework.drafting import treasury
@@ -78,9 +79,15 @@ async def front_door() -> Redirect:
 
 
 def no_route(request: Request[Any, Any, Any], error: HTTPException) -> Response[Any]:
-    """Answer that nothing has this address: with a page in a browser, with a problem document to programs."""
+    """Answer that nothing has this address: with a page in a browser, with a problem document to programs.
+
+    A browser that asks for an address of the desk that only takes forms is led to the page above it.
+    """
     reads_pages = "text/html" in request.headers.get("accept", "")
-    if reads_pages and not request.url.path.startswith("/api/"):
+    path = request.url.path
+    if error.status_code == 405 and request.method == "GET" and path.startswith("/desk/"):
+        return Redirect(page_above(request.app, path), status_code=303)
+    if reads_pages and not path.startswith("/api/"):
         return NoSuchPage(error)
     return http_problem(request, error)
 

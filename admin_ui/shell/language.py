@@ -1,9 +1,11 @@
 """The language switch.
 
-It sets a preference of the browser, so that it works before anyone has signed in.
+It sets a preference of the browser, so that it works before anyone has signed in. On a page that answers a form, of
+which nothing was recorded then, it carries the form (admin_ui/shell/kept.py): to ask for the address again would show
+none of it, and to send it again would be an act.
 """
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import msgspec
 from litestar import Response, post
@@ -12,25 +14,31 @@ from litestar.enums import RequestEncodingType
 from litestar.params import Body
 from litestar.response import Redirect
 
+from admin_ui.shell import kept
+from admin_ui.shell.forms import Form
 from admin_ui.shell.onward import own_path
-from admin_ui.shell.render import LANGUAGE_COOKIE
+from admin_ui.shell.render import LANGUAGE_COOKIE, AnyRequest, page
 from admin_ui.shell.words import Language
 
 
 class ChooseLanguage(msgspec.Struct):
-    """The form of the switch; `back` is the page that showed it."""
+    """The form of the switch; `back` is the page that showed it, the others are a form that it carries."""
 
     language: Language
     back: str = "/desk/"
+    kept: str = ""
+    kept_to: str = ""
+    kept_files: str = ""
     csrf_token: str = ""
 
 
 @post("/desk/language", opt={"public": True}, status_code=303, include_in_schema=False)
 async def choose_language(
+    request: AnyRequest,
     data: Annotated[ChooseLanguage, Body(media_type=RequestEncodingType.URL_ENCODED)],
-) -> Response[None]:
-    """Remember the language for a year and go back to the page."""
-    answer: Response[None] = Redirect(own_path(data.back), status_code=303)
+) -> Response[Any]:
+    """Remember the language for a year; go back to the page, or show what was typed there."""
+    answer = _onward(request, data)
     answer.set_cookie(
         Cookie(
             key=LANGUAGE_COOKIE,
@@ -42,3 +50,12 @@ async def choose_language(
         )
     )
     return answer
+
+
+def _onward(request: AnyRequest, data: ChooseLanguage) -> Response[Any]:
+    fields = {"kept": data.kept, "kept_to": data.kept_to, "kept_files": data.kept_files}
+    carried = kept.carried(Form.filled(fields))
+    if carried is None:
+        return Redirect(own_path(data.back), status_code=303)
+    request.state["language"] = data.language
+    return page(request, "shell/kept.html", kept=carried)

@@ -6,7 +6,8 @@ has: `t` (the words), `lang`, `actor` (None before sign-in), `csrf_token`, `unit
 and title of the records opened last), `making` (percent of a demonstration's history, while it is played),
 `path`, `static` (a file's address with its hash), `now`, `asked_at`
 (when the request arrived: all that happened before it is on the page), `kept`
-(the form that was sent, kept.py), and `unknown_reader` (no guard identified the reader, so the page
+(the form that was sent, kept.py), `was_recorded` and `shown_once` (False; a page that answers a form sets
+what is true of it, for the language switch), and `unknown_reader` (no guard identified the reader, so the page
 offers no form).
 
 The guard of the desk sets in `request.state`: `actor`, `csrf_token`, `unread`, `making` and, if
@@ -150,10 +151,10 @@ def language_of(request: AnyRequest, page_language: str = "") -> Language:
 
     An open page that brings itself up to date keeps its own, though its reader has since chosen the
     other in another tab: one half of it would be read out in the wrong language. It says so in its
-    request's header, or in `page_language` where it can send none.
+    request's header, or in `page_language` where it can send none. A request that chooses a language is answered in it.
     """
     actor = request.state.get("actor")
-    asked = page_language or request.headers.get(IN_BACKGROUND)
+    asked = page_language or request.state.get("language") or request.headers.get(IN_BACKGROUND)
     for wish in (asked, request.cookies.get(LANGUAGE_COOKIE), actor and actor.language):
         for language in LANGUAGES:
             if wish == language:
@@ -201,6 +202,8 @@ def html(request: AnyRequest, template: str, context: Mapping[str, Any]) -> str:
         "here": _address(request),
         "unknown_reader": request.state.get("unknown_reader", False),
         "kept": request.state.get("kept"),
+        "was_recorded": False,
+        "shown_once": False,
         "now": now,
         "asked_at": request.state.get("asked_at", now),
         OF_ALL: {},

@@ -4,8 +4,24 @@
   const LEAST = 12; // letters; shorter ones are names, numbers and choices
   const least = (one) => ("remark" in one.dataset ? 1 : LEAST); // a remark is counted in the bar, however short
   const TYPED = "textarea, input:is([type=text], [type=search], [type=url], [type=email], :not([type]))";
+  // The language switch carries the form that the page answers (shell/kept.py): as it stands here, not as it was sent.
+  const SECRET = ["csrf_token", "password", "password_again", "password_now", "passphrase", "handed"];
+  const carry = (by) => {
+    const to = by.elements.kept_to && new URL(by.elements.kept_to.value, location.href).href;
+    const forms = [...document.forms].filter((one) => to && one.method === "post" && new URL(one.getAttribute("action") ?? "", location.href).href === to);
+    if (forms.length !== 1 || forms[0].querySelector("[name=kept]")) return;
+    const [form] = forms;
+    const pressed = new Set([...form.elements].filter((one) => one.type === "submit").map((one) => one.name));
+    const before = [...new URLSearchParams(by.elements.kept.value)].filter(([name]) => pressed.has(name));
+    const now = [...new FormData(form)].filter(([name, value]) => typeof value === "string" && !SECRET.includes(name));
+    by.elements.kept.value = new URLSearchParams([...now, ...before]).toString();
+    sent.add(form);
+  };
   let sent = new WeakSet();
-  addEventListener("submit", (event) => sent.add(event.target));
+  addEventListener("submit", (event) => {
+    sent.add(event.target);
+    if (event.target.getAttribute("action") === "/desk/language") carry(event.target);
+  });
   addEventListener("input", (event) => event.target.form && sent.delete(event.target.form));
   addEventListener("pageshow", () => {
     sent = new WeakSet();

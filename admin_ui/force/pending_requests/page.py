@@ -91,13 +91,6 @@ async def show_ask(request: AnyRequest, ask_id: FromPath[UUID]) -> Response[Any]
     return _show(request, await accounts.get_ask(actor_of(request), ask_id))
 
 
-@get("/desk/asks/{ask_id:uuid}/{answer:str}", include_in_schema=False)
-async def back_to_ask(ask_id: FromPath[UUID], answer: FromPath[str]) -> Redirect:
-    """Redirect a GET of an answer's address to the ask, as after a change of language or a reload."""
-    del answer
-    return Redirect(f"/desk/asks/{ask_id}", status_code=303)
-
-
 @post("/desk/asks/{ask_id:uuid}/{answer:str}", include_in_schema=False)
 async def answer_ask(
     request: AnyRequest, ask_id: FromPath[UUID], answer: FromPath[str]
@@ -154,4 +147,4 @@ async def _link(request: AnyRequest, it: Ask) -> Response[Any]:
     return shown
 
 
-HANDLERS = [list_asks, show_ask, back_to_ask, answer_ask]
+HANDLERS = [list_asks, show_ask, answer_ask]

@@ -50,8 +50,8 @@ def ranks(rows: Sequence[Rank], language: Language, today: date) -> Listing:
         heading=words("people.rank"),
         columns=[
             Column(words("people.valid_from"), "s", named=True),
-            Column(words("asks.number"), "l", named=True),
-            Column(words("asks.decided_on"), "m", named=True),
+            Column(words("people.decision_number"), "l", named=True),
+            Column(words("asks.decided_on"), "xl", named=True),
         ],
         lines=[
             Line(

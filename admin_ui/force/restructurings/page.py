@@ -97,15 +97,6 @@ async def show_restructuring(request: AnyRequest, ask_id: FromPath[UUID]) -> Res
     return await _show(request, ask_id)
 
 
-@get(_ONE + "/{answer:str}", include_in_schema=False)
-async def back_to_restructuring(
-    request: AnyRequest, ask_id: FromPath[UUID], answer: FromPath[str]
-) -> Redirect:
-    """Redirect a GET of an answer's address to the ask, as after a change of language or a reload."""
-    del request, answer
-    return Redirect(f"{_LIST}/{ask_id}", status_code=303)
-
-
 @post(_ONE + "/{answer:str}", include_in_schema=False)
 async def answer_restructuring(
     request: AnyRequest, ask_id: FromPath[UUID], answer: FromPath[str]
@@ -143,6 +134,5 @@ async def answer_restructuring(
 HANDLERS = [
     list_restructurings,
     show_restructuring,
-    back_to_restructuring,
     answer_restructuring,
 ]

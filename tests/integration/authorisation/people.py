@@ -15,7 +15,6 @@ from tests.integration.authorisation.table import (
     RULERS,
     SUPERVISORS,
     TAKEN_AS_FORM,
-    TO_SIGN_IN,
     WATCHERS,
     Line,
     desk,
@@ -123,12 +122,6 @@ PEOPLE: tuple[Line, ...] = (
         (ASK_MINE, OK),
         (LIVE, HIDDEN),
         ask="/desk/asks/{people_ask}",
-    ),
-    desk(
-        "GET",
-        "/desk/asks/{ask_id:uuid}/{answer:str}",
-        (LIVE, TO_SIGN_IN),
-        ask="/desk/asks/{people_ask}/confirm",
     ),
     desk(
         "POST",
@@ -250,12 +243,6 @@ PEOPLE: tuple[Line, ...] = (
         (ADMINISTRATORS, HIDDEN),
         (LIVE, FORBIDDEN),
         ask="/desk/unit-asks/{unit_ask}",
-    ),
-    desk(
-        "GET",
-        "/desk/unit-asks/{ask_id:uuid}/{answer:str}",
-        (LIVE, TO_SIGN_IN),
-        ask="/desk/unit-asks/{unit_ask}/confirm",
     ),
     desk(
         "POST",

@@ -181,3 +181,47 @@ async def test_nobody_sends_a_carried_form_out_of_the_desk(app: Litestar, people
         assert answer.status_code == 303
         assert answer.headers["location"] == "/desk/"
     await giang.desk.close()
+
+
+async def test_who_changes_the_language_of_a_refused_form_sends_what_was_typed_from_there(
+    app: Litestar, people: People
+) -> None:
+    my = Careless(await Desk.of(app, people.my, people))
+    typed = {
+        "parent_id": str(people.giang.unit.unit_id),
+        "kind": "team",
+        "code": "not digits",
+        "name_vi": "Đội Quản lý thị trường số 9",
+        "name_en": "Market Surveillance Team 9",
+        "valid_from": "2026-01-01",
+    }
+    refused = await my.send("/desk/units/new", **typed)
+    assert refused.status_code == 422, readable(refused)
+    changed = await my.go_on(refused, "/desk/language")
+    assert changed.status_code == 200
+    assert '<html lang="en">' in changed.text
+    assert "What you typed is still here" in readable(changed)
+    assert typed["name_vi"] in readable(changed)
+    back = await my.go_on(changed, "/desk/language")
+    assert '<html lang="vi">' in back.text
+    again = await my.go_on(back, "/desk/units/new")
+    assert again.status_code == 422, (
+        "it is the same form, and nothing of it was recorded in between"
+    )
+    assert typed["name_vi"] in again.text
+    assert typed["name_en"] in again.text
+    await my.desk.close()
+
+
+async def test_what_is_shown_only_once_has_no_language_switch_that_would_lose_it(
+    app: Litestar, people: People
+) -> None:
+    an = Careless(await Desk.of(app, people.an, people))
+    form = await an.desk.http.get("/desk/account/recovery")
+    assert 'action="/desk/language"' in form.text
+    await people.forget_codes(people.an)
+    codes = await an.send("/desk/account/recovery", code=people.an.code())
+    assert codes.status_code == 200, readable(codes)
+    assert "recovery-codes" in codes.text
+    assert 'action="/desk/language"' not in codes.text
+    await an.desk.close()
