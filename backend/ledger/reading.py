@@ -15,8 +15,16 @@ from backend.ledger import device_signature, proof
 from backend.ledger.canonical import ParsedAct, canonical_form
 from backend.ledger.queries import ledger as queries
 from backend.ledger.queries import sealing as sealing_queries
+from backend.ledger.queries import stories as story_queries
 from backend.ledger.rules import ledger as rules
-from backend.ledger.rules.entries import ActTiming, ReceiptedEntry, ShownEntry, ToldAct, WholeEntry
+from backend.ledger.rules.entries import (
+    ActTiming,
+    ReceiptedEntry,
+    RecordAct,
+    ShownEntry,
+    ToldAct,
+    WholeEntry,
+)
 from schemas.core.problems import Text
 from schemas.core.receipts import Receipt, ServerKey
 from schemas.ledger.acts import RecordRef
@@ -88,6 +96,20 @@ async def newest(record_id: UUID, most: int) -> list[ToldAct]:
     The caller has checked that the reader may see the record.
     """
     return await queries.list_newest(record_id, most)
+
+
+async def newest_of(
+    record_ids: Sequence[UUID], most: int, before: int | None = None
+) -> list[RecordAct]:
+    """Return the last accepted acts of some records as one story, the newest first, those before an entry if one is
+    given. The caller has checked that the reader may see the records.
+    """
+    return await story_queries.list_newest_of(list(record_ids), before, most)
+
+
+async def count_of(record_ids: Sequence[UUID]) -> int:
+    """Count the accepted acts of some records. The caller has checked that the reader may see the records."""
+    return await story_queries.count_of(list(record_ids))
 
 
 async def first_of(act_ids: list[UUID]) -> tuple[RecordRef, str] | None:

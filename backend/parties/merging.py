@@ -237,6 +237,6 @@ async def undo(seen: Compared, reason: str, of_other: list[UUID], actor: Actor) 
 
 async def _record(party_id: UUID, other_id: UUID, content: Wire, actor: Actor) -> Outcome:
     await _see(actor, party_id, other_id)
-    await merges.lock_both(party_id, other_id)
+    await merges.lock_in_order([party_id, other_id])
     act = ledger.desk_act(RecordKind.PARTY, party_id, _TYPES[type(content)], content, actor)
     return await ledger.record(act, actor)

@@ -138,7 +138,7 @@ async def view(party_id: UUID, actor: Actor) -> PartyView:
         unit_id=kept.unit_id,
         unit_name=Text(vi=more.unit_vi, en=more.unit_en),
         joined=[
-            NamedParty(id=one.id, name=one.name, address=one.address, state=PartyState.ACTIVE)
+            NamedParty(id=one.id, name=one.name, address=one.address, state=PartyState(one.state))
             for one in joined
         ],
         licences=[
@@ -168,8 +168,8 @@ async def note_opened(
 ) -> None:
     """Record that an officer read all that is known of these parties: numbers of papers and of persons too.
 
-    `action`: `party.form` of a form about one, `party.compared` of two side by side. `address` is that of the
-    officer's browser.
+    `action`: `party.form` of a form about one, `party.compared` of two side by side, `party.page` of all its
+    acts. `address` is that of the officer's browser.
     """
     for one in party_ids:
         await access_log.record(actor, action, one, address=address)

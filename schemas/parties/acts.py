@@ -153,6 +153,8 @@ class LicenceRecorded(Wire):
     valid_from: date | None
     valid_to: date | None
     """Its last day. None if it has no term."""
+    one_with: UUID | None = None
+    """The party that the entry of this record was merged into, from whose page the licence is corrected."""
 
 
 class LicenceEnded(Wire):
@@ -162,6 +164,8 @@ class LicenceEnded(Wire):
     void_from: date
     why: LicenceEnd
     reason: Reason
+    one_with: UUID | None = None
+    """The party that the entry of this record was merged into, from whose page the licence is ended."""
 
 
 class PartyPlaced(Wire):

@@ -54,6 +54,7 @@ MAY_READ_RIGHT = {
     # device; entries are shown with the names of their officers. The ledger knows no group, so
     # otherwise the force would have to pass it both for every act and time line.
     "backend/ledger/queries/ledger.py": {"devices", "officers"},
+    "backend/ledger/queries/stories.py": {"officers"},
     # A delegation or a post does not end before the newest paper that was signed under it. The
     # force's code needs that day while it decides. To pass it in, the groups on the right would
     # have to register functions that ask for it.

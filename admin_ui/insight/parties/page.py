@@ -8,12 +8,12 @@ from uuid import UUID
 from litestar import Response, get
 from litestar.params import FromPath
 
-from admin_ui.insight.parties import still
+from admin_ui.insight.parties import history, still
 from admin_ui.insight.search.shown import state_said
 from admin_ui.parties.acting import asked as acts
 from admin_ui.parties.editing.form import old_said
 from admin_ui.parties.register.lines import PLACE
-from admin_ui.shell import places, story
+from admin_ui.shell import places
 from admin_ui.shell.formats import coordinates, short_date
 from admin_ui.shell.listing.table import Cell, Column, Empty, Line, Listing
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
@@ -56,7 +56,7 @@ async def show_party(request: AnyRequest, party_id: FromPath[UUID]) -> Response[
         view = await reading.view(party_id, actor)
         told = await happened.told(view, actor, address_of(request))
         suspended = await happened.suspended(view, actor)
-        done = await stories.history(view)
+        acts_done = await stories.history(view)
     return page(
         request,
         "insight/parties/party.html",
@@ -73,10 +73,9 @@ async def show_party(request: AnyRequest, party_id: FromPath[UUID]) -> Response[
         story=_story(told, language),
         told_most=any(sum(one.kind == kind for one in told) >= happened.MOST for kind in _KINDS),
         most=happened.MOST,
-        days=story.by_day(
-            [_done(one, language) for one in done],
-            lambda kind, count: f"{say(language, f'party.did_{kind}')} ({count})",
-        ),
+        days=history.days(acts_done, language),
+        history=acts_done,
+        history_at=history.address(party_id),
         asked=_identity(view),
     )
 
@@ -276,7 +275,7 @@ def _licence(
         tone="bad" if now else _LICENCE_TONES.get(one.standing, ""),
         taken=f"{_term(taken, language)}, {_by(taken, language)}" if taken else "",
         taken_by=f"/desk/cases/{taken.case_id}" if taken else "",
-        open=one.ended_on is None and held_under is None,
+        open=one.ended_on is None,
     )
 
 
@@ -312,16 +311,4 @@ def _story(told: list[Told], language: Language) -> Listing:
     )
 
 
-def _done(one: stories.Done, language: Language) -> story.Told:
-    kind = one.act.removeprefix("party.")
-    return story.Told(
-        at=one.at,
-        made_at=one.at,
-        who=one.by_name,
-        kind=kind,
-        sentence=say(language, f"party.did_{kind}"),
-        detail=one.reason or None,
-    )
-
-
-HANDLERS = [show_party]
+HANDLERS = [show_party, *history.HANDLERS]

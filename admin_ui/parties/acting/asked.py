@@ -77,10 +77,7 @@ def asked(act: str, view: PartyView, officers: list[Option], say: Translate) -> 
     said: dict[str, list[Option]] = {
         "kind": [(one.value, say(f"party.licence_{one}")) for one in LicenceKind],
         "officer": officers,
-        "licence": [
-            (str(one.id), f"{say(f'party.licence_{one.kind}')} {one.number}")
-            for one in standing(view.licences)
-        ],
+        "licence": [(str(one.id), _offered(one, view, say)) for one in standing(view.licences)],
         "why": [
             (one.value, say(f"party.why_{one}"))
             for one in (ClosedWhy if act == "close" else LicenceEnd)
@@ -88,6 +85,18 @@ def asked(act: str, view: PartyView, officers: list[Option], say: Translate) -> 
     }
     fields = FIELDS[act]
     return Asked(fields, {one.name: said[one.name] for one in fields if one.name in said})
+
+
+def held_under(view: PartyView, chosen: str) -> str:
+    """Return the name of the merged entry under which a licence was recorded; empty if it is the party's own."""
+    one = next((one for one in view.licences if str(one.id) == chosen), None)
+    return next((each.name for each in view.joined if one and each.id == one.held_by), "")
+
+
+def _offered(one: LicenceView, view: PartyView, say: Translate) -> str:
+    said = f"{say(f'party.licence_{one.kind}')} {one.number}"
+    under = held_under(view, str(one.id))
+    return f"{said} ({say('party.held_under', name=under)})" if under else said
 
 
 def opened(act: str, view: PartyView, chosen: str, today: date) -> Form:

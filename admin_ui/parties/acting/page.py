@@ -22,8 +22,10 @@ from backend.core.database import transaction
 from backend.core.errors import NotAllowed, NotFound
 from backend.ledger.service import Refused
 from backend.parties import reading, recording
+from schemas.parties.acts import LicenceEnded, LicenceRecorded
 from schemas.parties.views import PartyView
 
+_OF_LICENCES = ("licence", "licence-end")
 _ACT = f"{ONE}/acts/{{act:str}}"
 
 
@@ -52,7 +54,10 @@ async def record(
     if content is None:
         return await _page(request, act, view, form, errors=errors, status=422)
     async with transaction():
-        outcome = await recording.act(party_id, content, actor)
+        if isinstance(content, LicenceRecorded | LicenceEnded):
+            outcome = await recording.licence(party_id, content, actor)
+        else:
+            outcome = await recording.act(party_id, content, actor)
     if isinstance(outcome, Refused):
         said = getattr(outcome.text, language)
         return await _page(request, act, view, form, refused=said, status=409)
@@ -100,6 +105,7 @@ async def _page(
         sure=act in asking.DANGER,
         map=_map(view) if act == "place" else None,
         carried=form.text("licence") if act == "licence" else "",
+        held_under=asking.held_under(view, form.text("licence")) if act in _OF_LICENCES else "",
         address=f"{address(view.id)}/acts/{act}",
         back=address(view.id),
     )

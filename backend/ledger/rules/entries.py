@@ -126,6 +126,18 @@ class ActTiming(msgspec.Struct, frozen=True, kw_only=True):
     anchor: str | None
 
 
+class RecordAct(msgspec.Struct, frozen=True, kw_only=True):
+    """An accepted act in the common story of several records."""
+
+    record_id: UUID
+    entry_id: int
+    """Where it stands in the ledger."""
+    act_type: str
+    received_at: datetime
+    officer_name: str
+    content: dict[str, Any]
+
+
 class ToldAct(msgspec.Struct, frozen=True, kw_only=True):
     """An accepted act as a story of its record needs it: what it says, when it came, whose it is."""
 

@@ -167,14 +167,14 @@ async def give(record_ids: Sequence[UUID], party_id: UUID) -> None:
         )
 
 
-async def lock_both(one_id: UUID, other_id: UUID) -> None:
-    """Lock two parties in the order of their ids, so that merges that cross wait for each other and never block.
+async def lock_in_order(party_ids: Sequence[UUID]) -> None:
+    """Lock parties in the order of their ids, so that merges that cross wait for each other and never block.
 
     By hand: Piccolo locks rows in the order in which it finds them.
     """
     await database.fetch(
         "SELECT id FROM subjects WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE",
-        sorted((one_id, other_id)),
+        list(party_ids),
     )
 
 
@@ -190,6 +190,24 @@ async def together(party_id: UUID) -> list[UUID]:
             UNION SELECT s.id, one.step + 1 FROM subjects s JOIN one ON s.merged_into = one.id
         )
         SELECT id FROM one ORDER BY step, id
+        """,
+        party_id,
+    )
+    return [row["id"] for row in found]
+
+
+async def chain(party_id: UUID) -> list[UUID]:
+    """Return a party and those that it was merged into, the one that stands alone last. The caller has checked scope.
+
+    By hand: Piccolo has no recursive query.
+    """
+    found = await database.fetch(
+        """
+        WITH RECURSIVE up AS (
+            SELECT id, merged_into, 0 AS step FROM subjects WHERE id = $1
+            UNION SELECT s.id, s.merged_into, up.step + 1 FROM subjects s JOIN up ON s.id = up.merged_into
+        )
+        SELECT id FROM up ORDER BY step
         """,
         party_id,
     )

@@ -77,6 +77,7 @@ class Joined(msgspec.Struct, frozen=True, kw_only=True):
     id: UUID
     name: str
     address: str
+    state: str
     latitude_e7: int | None
     longitude_e7: int | None
     area_officer_id: UUID | None

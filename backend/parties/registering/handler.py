@@ -54,12 +54,12 @@ class PartyRecordHandler:
                 await _keep_name(state, said, entry.number)
                 await queries.correct(party_id, said.party, at)
                 await merge_fold.lapse(state, said.party, actor, at)
-            case acts.LicenceRecorded() as said:
+            case acts.LicenceRecorded() as said if state is not None:
                 await queries.set_licence(party_id, said)
-                await merge_fold.warn(party_id, at)
-            case acts.LicenceEnded() as said:
+                await merge_fold.warn_all(state, at)
+            case acts.LicenceEnded() as said if state is not None:
                 await queries.end_licence(said)
-                await merge_fold.warn(party_id, at)
+                await merge_fold.warn_all(state, at)
             case acts.PartyPlaced() as said:
                 await queries.place(party_id, said.point, at)
             case acts.AreaOfficerSet() as said:

@@ -7,6 +7,7 @@ from backend.core.actors import Actor, UnitPath
 from backend.force.units import service as units
 from backend.ledger.handlers import Accept, Judgement
 from backend.parties.acts.index import PARTY_ACTS
+from backend.parties.queries import merges
 from backend.parties.queries import register as queries
 from backend.parties.registering import merging
 from backend.parties.rules import identifiers, keeping
@@ -36,12 +37,36 @@ async def judge(
         return refusal("not_yours")
     if merging.is_merge(content):
         return await merging.judge(state, content, actor, details_fault)
-    if state.merged_into is not None:
-        return refusal("merged")
-    if state.state not in PARTY_ACTS[kind].states:
-        return refusal("closed" if state.closed_on else "open")
+    standing: LockedParty | str = state
+    one_with = getattr(content, "one_with", None)
+    if state.merged_into is not None or one_with is not None:
+        standing = await _stands_for(state, content, one_with, actor)
+    if isinstance(standing, str):
+        return refusal(standing)
+    if standing.state not in PARTY_ACTS[kind].states:
+        return refusal("closed" if standing.closed_on else "open")
     code = await _fault(state, content)
     return refusal(code) if code else Accept()
+
+
+async def _stands_for(
+    state: LockedParty, content: Wire, one_with: UUID | None, actor: Actor
+) -> LockedParty | str:
+    """Return the party that a merged entry is one with, if the act is about a licence that the entry has.
+
+    Else the code of why not: everything else is recorded under the party that stays, and an officer who saw another
+    merge than the one that holds would correct a licence from a page on which it no longer is.
+    """
+    if not isinstance(content, acts.LicenceRecorded | acts.LicenceEnded):
+        return "merged"
+    top = (await merges.chain(state.id))[-1]
+    owner = await queries.party_of_licence(content.licence_id)
+    if owner != state.id or one_with is None:
+        return "merged"
+    found = await queries.find(top) if top == one_with and top != state.id else None
+    if found is None:
+        return "licence_elsewhere"
+    return found if keeping.may_keep(actor, found.path) else "not_yours"
 
 
 async def _judge_registered(

@@ -70,6 +70,13 @@ async def lapse(state: LockedParty, after: PartyDetails, actor: Actor, at: datet
         await merge_telling.decided(merge, "lapsed", "", actor)
 
 
+async def warn_all(state: LockedParty, at: datetime) -> None:
+    """Write it for a party whose licences changed, and for those that it was merged into."""
+    merged = await merges.chain(state.id) if state.merged_into else [state.id]
+    for party_id in merged:
+        await warn(party_id, at)
+
+
 async def warn(party_id: UUID, at: datetime) -> None:
     """Write when the first licence ends of a party and all that were merged into it, so that one row warns of both."""
     held = await queries.licences_of(await merges.together(party_id))

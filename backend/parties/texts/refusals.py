@@ -142,6 +142,12 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Không có giấy phép này, hoặc đã kết thúc. Hãy tải lại trang.",
         "There is no such licence, or it has ended. Reload the page.",
     ),
+    "licence_elsewhere": (
+        "Dòng có giấy phép này vừa được tách ra hoặc gộp sang dòng khác. Hãy mở lại trang của tổ chức, cá nhân rồi làm "
+        "lại.",
+        "The entry that has this licence was parted or merged into another just now. Open the party’s page again and "
+        "repeat it.",
+    ),
     "licence_title": (
         "Hãy ghi tên giấy phép khi loại là «Khác».",
         "Name the licence where its kind is “other”.",
