@@ -11,7 +11,9 @@ from backend.core.actors import UnitPath
 from backend.core.database import transaction
 from backend.force.queries import restructuring as queries
 from backend.force.units import service as units
+from backend.force.units import steps
 from schemas.core.ids import new_id
+from schemas.force.restructuring import Step, Steps
 from tests.support import cases_made, restructured
 from tests.support.cases_made import in_days, today
 from tests.support.databases import Database
@@ -99,19 +101,52 @@ async def test_what_was_written_at_the_former_place_is_put_right_by_the_janitor(
     assert await rows.fetchval(waiting, case.id) == 1
 
 
+@pytest.mark.parametrize("by", ["the janitor", "the end of a list"])
 async def test_a_paper_of_a_case_that_went_apart_follows_its_case(
-    app: Litestar, people: People, database: Database
+    app: Litestar, people: People, database: Database, by: str
 ) -> None:
     department = people.units["01"].unit_id
     one = await restructured.made("0103", "Đội số 3 thử", department, people, "team")
     two = await restructured.made("0104", "Đội số 4 thử", department, people, "team")
     case = await cases_made.recorded(people)
     lead = await rows.fetchval("SELECT lead_id FROM cases WHERE id = $1", case.id)
-    await restructured.split("0101", two, [(lead, one)], people)
-    await written_at(database, case.id, people.units["0101"], "documents")
-    assert await units.settle() >= 1
-    found = await rows.fetch("SELECT DISTINCT unit_3 FROM documents WHERE case_id = $1", case.id)
-    assert [row["unit_3"] for row in found] == [one]
+    other = await cases_made.recorded(people)
+    await rows.execute("UPDATE cases SET lead_id = $2 WHERE id = $1", other.id, people.binh.id)
+    list_of = Steps(
+        steps=[
+            Step(
+                what="split",
+                code="0101",
+                to="0104",
+                officers={await username(lead): "0103"},
+                valid_from=cases_made.today(),
+                decision=restructured.ORDER,
+            )
+        ]
+    )
+    operator = restructured.operator(people)
+    done = [one.number async for one in steps.carry_out(list_of, operator)]
+    assert done == [1]
+    for each in (case, other):
+        await written_at(database, each.id, people.units["0101"], "documents", "case_clocks")
+    if by == "the janitor":
+        assert await units.settle() >= 4
+    else:
+        assert await steps.settle(list_of, operator) >= 4
+        assert await steps.settle(list_of, operator) == 0
+    for each, part in ((case, one), (other, two)):
+        for table in ("documents", "case_clocks"):
+            found = await rows.fetch(
+                f"SELECT DISTINCT unit_3 FROM {table} WHERE case_id = $1", each.id
+            )
+            assert [row["unit_3"] for row in found] == [part]
+    paper = await rows.fetchval("SELECT id FROM documents WHERE case_id = $1 LIMIT 1", case.id)
+    assert await rows.fetchval("SELECT count(*) FROM search_waiting WHERE id = $1", paper) == 1
+
+
+async def username(officer_id: UUID) -> str:
+    found: str = await rows.fetchval("SELECT username FROM officers WHERE id = $1", officer_id)
+    return found
 
 
 async def test_a_head_s_post_ends_with_the_unit_whatever_was_signed_since(
