@@ -40,7 +40,7 @@ KEYS_OF_SEVERAL_COLUMNS = (
     "|plan_item_versions|plan_subject_keys|plan_overlap_rulings|plan_recipients|plan_counts|plan_month_counts"
     "|information_suspects|information_links|public_inbox_photographs|information_arrival_pieces"
     "|counted_events|figure_rollups|figure_signings"
-    "|party_identifiers|party_former_names|party_pairs|party_import_rows|party_import_portions|machine_days|team_proposals"
+    "|party_identifiers|party_former_names|party_pairs|party_import_rows|party_import_portions|machine_days|team_proposals|former_offices"
     "|people_import_rows|people_import_portions|people_import_decisions"
     "|seen_records|dismissed_hints|approval_looks|approval_remarks|search_newest"
 )

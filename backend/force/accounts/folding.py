@@ -44,10 +44,8 @@ async def fold(officer_id: UUID, content: Any, actor: Actor, note: Any, now: dat
             )
         case acts.OfficerCorrected():
             await people.correct(officer_id, content.full_name, content.officer_number)
-        case acts.OfficerMoved():
-            await people.move(officer_id, note)
-            await notices.settle_for(officer_id, "draft")
-            await credentials.end_enrolments(officer_id, now)  # letters lie with the head of before
+        case acts.OfficerMoved() | acts.RoleTaken():
+            await _fold_office(officer_id, content, note, now)
         case acts.OfficerDisabled():
             await people.set_state(officer_id, "disabled")
             await notices.settle_for(officer_id, "draft")
@@ -59,10 +57,6 @@ async def fold(officer_id: UUID, content: Any, actor: Actor, note: Any, now: dat
             await people.set_state(officer_id, "active")
         case acts.RoleGiven():
             await people.give_role(officer_id, content.role, actor.officer_id)
-        case acts.RoleTaken():
-            await people.take_role(officer_id, content.role)
-            if content.role == Role.SUPERVISOR:
-                await notices.settle_for(officer_id, "draft")
         case acts.CredentialsSet():
             await certificates.hold(
                 officer_id, now
@@ -72,6 +66,23 @@ async def fold(officer_id: UUID, content: Any, actor: Actor, note: Any, now: dat
             await people.set_language(officer_id, content.language)
         case _:
             await _fold_papers(officer_id, content, actor, note, now)
+
+
+async def _fold_office(
+    officer_id: UUID, content: acts.OfficerMoved | acts.RoleTaken, note: Any, now: datetime
+) -> None:
+    """Write where an officer serves from now on, or without which role. Notices follow the office."""
+    role = content.role if isinstance(content, acts.RoleTaken) else None
+    if role is not Role.ADMINISTRATOR:  # who reads no content by a role loses none with it
+        await notices.leave_office(officer_id, now)
+    if role is None:
+        await people.move(officer_id, note)
+        await credentials.end_enrolments(officer_id, now)  # letters lie with the head of before
+    else:
+        await people.take_role(officer_id, role)
+    if role in (None, Role.SUPERVISOR):
+        await notices.settle_for(officer_id, "draft")
+    await notices.forget_former(officer_id)
 
 
 async def _fold_teams(

@@ -16,8 +16,10 @@ from backend.core.errors import NotFound
 from backend.force.notices import choosing as choosing
 from backend.force.notices.telling import (
     checkers,
+    forget_former,
     heads_above,
     heads_of,
+    leave_office,
     second_persons,
     settle,
     settle_begun,
@@ -152,8 +154,10 @@ __all__ = [
     "Seen",
     "checkers",
     "fetched",
+    "forget_former",
     "heads_above",
     "heads_of",
+    "leave_office",
     "mark_read",
     "open_one",
     "read_on_phone",

@@ -231,6 +231,24 @@ async def settle_for(officer_id: UUID, kind: Kind) -> None:
     await _forget(await queries.settle_for(officer_id, kind, clock.now()))
 
 
+async def leave_office(officer_id: UUID, until: datetime) -> None:
+    """Keep which office an officer leaves by an act of this moment; before the act is folded.
+
+    What came to it follows the office of today from then on: see in_sight() of backend/force/queries/notices.py.
+    """
+    await queries.leave_office(officer_id, until)
+
+
+async def forget_former(officer_id: UUID) -> None:
+    """Have phones remove what the office of today may not read, after the act is folded."""
+    gone = await queries.gone_out_of_sight(officer_id)
+    for phone_kind in ("notice", "told"):
+        told = [
+            (one.officer_id, str(one.id)) for one in gone if _phone_kind(one.kind) == phone_kind
+        ]
+        await change_feed.tell_each(told, phone_kind, "remove")
+
+
 async def _forget(gone: list[queries.Sent]) -> None:
     told = [(one.officer_id, str(one.id)) for one in gone if one.phone]
     await change_feed.tell_each(told, "told", "remove")

@@ -1,8 +1,8 @@
 """Queries of notices: to whom, each once, what was read, what is settled."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 import msgspec
@@ -13,6 +13,7 @@ from backend.core import compiled, database, rows
 from backend.core.actors import UnitPath
 from backend.core.compiled import Query
 from backend.core.json_columns import written
+from backend.core.scope import READS_UNIT
 from backend.force.tables.notices import Notice
 from backend.force.tables.officers import OfficerRole
 from schemas.core.vocabulary import Role
@@ -23,17 +24,44 @@ TO_SIGN = "decision.proposed"
 
 
 _PLAIN = """'ask', 'person', 'refusals', 'enrolled', 'device', 'device_waits', 'absence', 'route', 'export', 'message',
-    'machine'"""
+    'machine', 'restructuring', 'likeness'"""
 """Kinds of notices that say nothing of an inspection, a case, a party or information."""
+_OF_PAPERS = ("case", "deadline", "document", "decision", "record_paper", "submission", "plan")
+READERS: Final[Mapping[tuple[str, ...], tuple[Role, ...]]] = {
+    _OF_PAPERS: (*READS_UNIT, Role.CLERK),
+    ("inspection", "draft"): READS_UNIT,
+    ("information",): (Role.SUPERVISOR, Role.AUDITOR, Role.TEAM_LEADER),
+    ("exception",): (Role.SUPERVISOR, Role.AUDITOR, Role.LEGAL),
+    ("report",): (Role.INSPECTOR, *READS_UNIT, Role.CLERK),
+    ("sample",): (Role.SUPERVISOR, Role.AUDITOR),
+    ("party_merge",): (Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR),
+}
+"""Who reads the records of a unit to which notices of these kinds lead, as backend/core/scope.py has it."""
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(f"'{one}'" for one in names)
 
 
 def in_sight(alias: str) -> str:
-    """Return SQL that tells whether a notice says no more than its reader's roles of today let them know.
+    """Return SQL that tells whether a notice says no more than its reader's office of today lets them know.
 
-    Who administers alone reads no content, also not what came while they had another role.
+    Who administers alone reads no content, also not what came while they had another role. What came to an office that
+    the reader has left since is read if today's roles, in a unit that covers the former one, read such records;
+    or if the reader works on the record. Nothing is deleted: with the office the notices are there again.
     """
-    return f"""({alias}.kind IN ({_PLAIN}) OR EXISTS (SELECT FROM officer_roles r
-        WHERE r.officer_id = {alias}.officer_id AND r.role <> 'administrator'))"""
+    reads = " OR ".join(
+        f"({alias}.kind IN ({_listed(kinds)}) AND r.role IN ({_listed(roles)}))"
+        for kinds, roles in READERS.items()
+    )
+    return f"""({alias}.kind IN ({_PLAIN}) OR (EXISTS (SELECT FROM officer_roles r
+        WHERE r.officer_id = {alias}.officer_id AND r.role <> 'administrator') AND NOT EXISTS (
+            SELECT FROM (SELECT f.unit_id FROM former_offices f WHERE f.officer_id = {alias}.officer_id
+                AND f.until > {alias}.at ORDER BY f.until LIMIT 1) f
+            JOIN units u ON u.id = f.unit_id JOIN officers o ON o.id = {alias}.officer_id
+            WHERE NOT ((o.unit_id IN (u.unit_1, u.unit_2, u.unit_3, u.unit_4)) IS TRUE
+                AND EXISTS (SELECT FROM officer_roles r WHERE r.officer_id = {alias}.officer_id AND ({reads})))
+            AND NOT works_on({alias}.officer_id, {alias}.record_id))))"""
 
 
 _IN_SIGHT = QueryString(in_sight("notices"))
@@ -243,6 +271,29 @@ async def told_of(officer_id: UUID, notice_id: UUID | None, limit: int) -> list[
     return rows.many(OnPhone, await newest_first.limit(limit))
 
 
+@compiled.many(Sent)
+def gone_out_of_sight(officer_id: UUID) -> Query:
+    """Return an officer's notices that phones show and the office of today may not read; rows as settle_of()."""
+    theirs = Notice.select(*_SENT).where(Notice.officer_id == officer_id)
+    shown = theirs.where(
+        Notice.phone.eq(True) & Notice.read_at.is_null() & Notice.settled_at.is_null()
+    )
+    return shown.where(QueryString(f"NOT {in_sight('notices')}"))
+
+
+async def leave_office(officer_id: UUID, until: datetime) -> None:
+    """Keep where an officer serves up to this moment: an act moves them, or takes a role.
+
+    By hand: Piccolo inserts no row that it reads.
+    """
+    await database.execute(
+        "INSERT INTO former_offices (officer_id, until, unit_id) SELECT id, $2, unit_id FROM officers WHERE id = $1"
+        " ON CONFLICT DO NOTHING",
+        officer_id,
+        until,
+    )
+
+
 async def fetched(ids: list[UUID], at: datetime) -> None:
     """Note when a phone was first answered these notices."""
     first = Notice.update({Notice.phone_at: at}).where(rows.any_of(Notice.id, ids))
@@ -257,10 +308,10 @@ async def seen(officer_id: UUID, ids: list[UUID], at: datetime) -> None:
 
 @compiled.one(ToSend)
 def to_send(notice_id: UUID) -> Query:
-    """Return a notice for the outlets, or None if it was read, settled or is for no phone."""
+    """Return a notice for the outlets, or None if it was read, settled, is for no phone or out of sight by now."""
     found = Notice.select(*rows.columns(ToSend, Notice)).where(Notice.id == notice_id)
     open_yet = found.where(Notice.read_at.is_null()).where(Notice.settled_at.is_null())
-    return open_yet.where(Notice.phone.eq(True))
+    return open_yet.where(Notice.phone.eq(True)).where(_IN_SIGHT)
 
 
 @compiled.one(Leads)

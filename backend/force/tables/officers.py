@@ -73,6 +73,20 @@ class OfficerRank(Table, tablename="officer_ranks"):
     withdrawn_at = Timestamptz(null=True, default=None, help_text="Entered by mistake.")
 
 
+class FormerOffice(Table, tablename="former_offices"):
+    """Where an officer served until an act moved them or took a role: notices from before follow it. A fold of acts."""
+
+    officer_id = ForeignKey(
+        references=Officer,
+        null=False,
+        default=None,
+        primary_key=True,
+        help_text="Who served there.",
+    )
+    until = Timestamptz(default=None, primary_key=True, help_text="The moment of the act.")
+    unit_id = ForeignKey(references=Unit, null=False, default=None, help_text="In which unit.")
+
+
 class InspectionCard(Table, tablename="inspection_cards"):
     """Thẻ kiểm tra thị trường: a team leader must hold one that is valid on that day."""
 

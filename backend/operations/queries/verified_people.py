@@ -1,4 +1,4 @@
-"""Queries of verification about ranks, and places in teams that wait. For operators: no scope applies."""
+"""Queries of verification about ranks, former offices, and places in teams that wait. For operators: no scope."""
 
 from datetime import date, datetime
 from uuid import UUID
@@ -7,7 +7,7 @@ import msgspec
 
 from backend.core import compiled, rows
 from backend.core.compiled import Query
-from backend.force.tables.officers import OfficerRank
+from backend.force.tables.officers import FormerOffice, OfficerRank
 from backend.force.tables.team_proposals import TeamProposal
 
 
@@ -36,6 +36,14 @@ class TeamRow(msgspec.Struct, frozen=True, kw_only=True):
     kept_at: datetime | None
 
 
+class OfficeRow(msgspec.Struct, frozen=True, kw_only=True):
+    """Where an officer served until a moment."""
+
+    officer_id: UUID
+    until: datetime
+    unit_id: UUID
+
+
 @compiled.many(RankRow)
 def ranks() -> Query:
     """Return the ranks of all officers."""
@@ -46,3 +54,9 @@ def ranks() -> Query:
 def teams() -> Query:
     """Return all places."""
     return TeamProposal.select(*rows.columns(TeamRow, TeamProposal))
+
+
+@compiled.many(OfficeRow)
+def offices() -> Query:
+    """Return all former offices."""
+    return FormerOffice.select(*rows.columns(OfficeRow, FormerOffice))

@@ -1,10 +1,11 @@
-"""Compares tables about officers with their acts: delegations, asks, ranks, places in teams that wait.
+"""Compares tables about officers with their acts: delegations, asks, ranks, places in teams that wait, former offices.
 
 The first two grant power: who may sign under a delegation, and who agreed that somebody holds a role.
 A row that was changed, inserted or removed without `ledger.record` (the one door) is reported.
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -17,11 +18,13 @@ from backend.operations.queries import verified_people
 from backend.operations.queries.verified_people import RankRow
 from backend.operations.rules.verification import AskRow, EntryRow, PlacedDelegation
 from backend.operations.verification.findings import Report, Verdict
+from schemas.core.vocabulary import Role
 from schemas.force import acts as asked
 from schemas.force import delegations as given
 from schemas.force.acts import PeopleAct
 from schemas.force.handing_over import OfficerHandedOver, TeamKept
 from schemas.force.rank_acts import RankGiven, RankWithdrawn
+from schemas.force.restructuring_acts import OfficerTaken
 from schemas.ledger.acts import CONTENTS
 
 _Row = dict[str, Any]
@@ -36,6 +39,10 @@ _BESIDE = frozenset(
         PeopleAct.RANK_WITHDRAWN,
         PeopleAct.OFFICER_HANDED_OVER,
         PeopleAct.TEAM_KEPT,
+        PeopleAct.OFFICER_REGISTERED,
+        PeopleAct.OFFICER_MOVED,
+        PeopleAct.OFFICER_TAKEN,
+        PeopleAct.ROLE_TAKEN,
     }
 )
 _FOLDED = authority.OF_THE_REGISTER | _ABOUT_ASKS | _BESIDE
@@ -60,6 +67,8 @@ class People:
         self._asks: dict[UUID, _Row] = {}
         self._ranks: dict[UUID, _Row] = {}
         self._teams: dict[tuple[UUID, UUID], _Row] = {}
+        self._serve: dict[UUID, UUID] = {}
+        self._offices: dict[tuple[UUID, datetime], _Row] = {}
 
     async def see(self, row: EntryRow) -> None:
         """Take the next entry. An act and its answer are on one officer's record, in this order."""
@@ -178,6 +187,20 @@ class People:
             case TeamKept():
                 kept = {"kept_by": row.officer_id, "kept_at": row.received_at}
                 self._teams[content.inspection_id, row.record_id] |= kept
+            case _:
+                self._leave(row, content)
+
+    def _leave(self, row: EntryRow, content: Any) -> None:
+        """Take where an officer serves from now on, and where until now."""
+        who, at = row.record_id, row.received_at
+        known = self._serve.get(who)
+        role = isinstance(content, asked.RoleTaken) and content.role is not Role.ADMINISTRATOR
+        if role or isinstance(content, asked.OfficerMoved):
+            self._offices[who, at] = {"unit_id": known} if known else {}
+        elif isinstance(content, OfficerTaken) and known not in (None, content.from_unit_id):
+            return  # had a post there alone
+        if isinstance(content, asked.OfficerRegistered | asked.OfficerMoved | OfficerTaken):
+            self._serve[who] = content.unit_id
 
     async def end(self) -> None:
         """Compare both ways."""
@@ -186,6 +209,8 @@ class People:
         self._compare("rank", self._ranks, await verified_people.ranks())
         places = {(row.inspection_id, row.officer_id): row for row in await verified_people.teams()}
         self._both_ways("place in a team", self._teams, places)
+        left = {(row.officer_id, row.until): row for row in await verified_people.offices()}
+        self._both_ways("former office", self._offices, left)
 
     def _compare(
         self, what: str, told: dict[UUID, _Row], rows: Sequence[PlacedDelegation | AskRow | RankRow]

@@ -1,14 +1,30 @@
-"""Old notices are read by today's roles: a head who becomes an administrator sees no content any more."""
+"""Old notices are read by today's office: its roles, and its unit. Nothing is deleted."""
 
+from typing import Literal, get_args
+from uuid import UUID
+
+import asyncpg
 import pytest
 
 from backend.casework.notices import service as case_notices
-from backend.core import database
+from backend.core import database as rows
 from backend.core.database import transaction
 from backend.core.errors import NotFound
 from backend.force.notices import service as notices
+from backend.force.notices import telling
+from backend.force.queries import notices as queries
+from backend.force.units import asking
+from backend.ledger import service as ledger
+from backend.operations.verification.findings import Verdict
+from schemas.core.base import Wire
 from schemas.core.ids import new_id
-from tests.support.people import People
+from schemas.core.vocabulary import RecordKind, Role
+from schemas.force.acts import OfficerMoved, PeopleAct, RoleTaken
+from schemas.force.restructuring_acts import UnitMerged
+from tests.support import cases_made, factories, restructured, verifying
+from tests.support.cases_made import today
+from tests.support.databases import Database
+from tests.support.people import People, Person
 from tests.support.readers import Readers
 
 pytestmark = pytest.mark.usefixtures("app")
@@ -33,8 +49,8 @@ async def told(people: People) -> None:
 
 
 async def now_is(people: People, role: str) -> None:
-    await database.execute("DELETE FROM officer_roles WHERE officer_id = $1", people.giang.id)
-    await database.execute(
+    await rows.execute("DELETE FROM officer_roles WHERE officer_id = $1", people.giang.id)
+    await rows.execute(
         "INSERT INTO officer_roles (officer_id, role) VALUES ($1, $2)", people.giang.id, role
     )
 
@@ -61,3 +77,133 @@ async def test_a_head_who_becomes_an_administrator_sees_no_old_notice_of_content
     assert "Ốm" in desk.html
     await now_is(people, "supervisor")
     assert len((await case_notices.mine(actor)).rows) == 2, "nothing was deleted"
+
+
+async def done(who: Person, kind: PeopleAct, content: Wire, people: People) -> None:
+    """The operator does something to an officer, as a list of heads has it."""
+    operator = people.lan.actor("cli")
+    async with transaction():
+        act = ledger.desk_act(RecordKind.OFFICER, who.id, kind, content, operator)
+        ledger.unwrap(await ledger.record(act, operator))
+
+
+async def move(who: Person, code: str, people: People) -> None:
+    content = OfficerMoved(unit_id=people.units[code].unit_id, reason="Điều động")
+    await done(who, PeopleAct.OFFICER_MOVED, content, people)
+
+
+async def told_about(who: Person, kind: Literal["case", "inspection"], record_id: UUID) -> None:
+    async with transaction():
+        words = {"by": "An", "officer": "An", "what": "Cửa hàng Kín"}
+        await notices.tell(
+            [who.id], kind, record_id, "person.team_proposed", dict(words), on_phones=True
+        )
+
+
+async def kinds(who: Person) -> list[str]:
+    """Kinds of the notices that somebody's list shows, and of the unread ones as many as it counts."""
+    found = await case_notices.mine(who.actor())
+    assert found.unread == len(found.rows)
+    return sorted(one.kind for one in found.rows)
+
+
+async def test_who_moved_to_another_unit_reads_no_notice_of_the_former_one_until_they_return(
+    people: People, readers: Readers
+) -> None:
+    await told(people)
+    await move(people.giang, "48", people)
+    assert await kinds(people.giang) == ["person"]
+    assert await notices.told_on_phone(people.giang.id) == []
+    assert await rows.fetchval(
+        "SELECT count(*) FROM changes WHERE officer_id = $1 AND kind = 'told' AND op = 'remove'",
+        people.giang.id,
+    )
+    await told_about(people.giang, "inspection", new_id())
+    assert await kinds(people.giang) == ["inspection", "person"], (
+        "what comes to the office of today"
+    )
+    await move(people.giang, "01", people)
+    assert await kinds(people.giang) == ["inspection", "person"], (
+        "and of the one in between no more"
+    )
+    desk = await readers.of(people.giang)
+    await desk.open("/desk/notices")
+    assert "Cửa hàng Kín" in desk.html
+    await move(people.giang, "00", people)
+    assert len(await kinds(people.giang)) == 3, (
+        "the nation's heads read what came to both departments"
+    )
+
+
+async def test_who_heads_no_more_reads_what_a_clerk_of_the_unit_reads(people: People) -> None:
+    await told_about(people.giang, "inspection", new_id())
+    await told_about(people.giang, "case", new_id())
+    taken = RoleTaken(role=Role.SUPERVISOR, reason="Thôi giữ chức vụ")
+    await rows.execute(
+        "INSERT INTO officer_roles (officer_id, role) VALUES ($1, 'clerk')", people.giang.id
+    )
+    assert await kinds(people.giang) == ["case", "inspection"]
+    await done(people.giang, PeopleAct.ROLE_TAKEN, taken, people)
+    assert await kinds(people.giang) == ["case"], "no clerk reads inspections"
+    await now_is(people, "auditor")
+    assert await kinds(people.giang) == ["case", "inspection"], "an auditor of the unit reads both"
+
+
+async def test_who_still_works_on_a_record_keeps_its_notices_in_another_unit(
+    people: People,
+) -> None:
+    mine = await factories.decided(people)
+    case = await cases_made.recorded(people)
+    assert await rows.fetchval(
+        "SELECT count(*) FROM inspection_team WHERE inspection_id = $1 AND officer_id = $2",
+        *(mine.id, people.an.id),
+    )
+    others = [new_id(), new_id()]
+    await told_about(people.an, "inspection", mine.id)
+    await told_about(people.an, "inspection", others[0])
+    await told_about(people.an, "case", case.id)
+    await told_about(people.an, "case", others[1])
+    await move(people.an, "0102", people)
+    found = {one.record_id for one in (await case_notices.mine(people.an.actor())).rows}
+    assert found & {mine.id, case.id, *others} == {mine.id, case.id}
+
+
+async def test_verify_compares_former_offices_with_the_acts(
+    people: People, database: Database
+) -> None:
+    await move(people.giang, "48", people)
+    await done(
+        people.giang, PeopleAct.ROLE_TAKEN, RoleTaken(role=Role.SUPERVISOR, reason="Thôi"), people
+    )
+    report = await verifying.verify()
+    assert [one.where for one in report.findings if one.verdict is Verdict.TAMPERED] == []
+    connection = await asyncpg.connect(database.owner_dsn)
+    try:
+        await connection.execute(
+            "DELETE FROM former_offices WHERE unit_id = $1", people.ho.unit.unit_id
+        )
+    finally:
+        await connection.close()
+    report = await verifying.verify()
+    assert [one.where[:13] for one in report.findings] == ["former office"]
+
+
+async def test_an_administrator_reads_that_a_restructuring_waits(
+    people: People, readers: Readers
+) -> None:
+    async with transaction():
+        change = UnitMerged(
+            into_id=people.units["0102"].unit_id, valid_to=today(), ordered=restructured.ORDER
+        )
+        outcome, _ = await asking.ask(people.my.actor("desk"), people.units["0101"].unit_id, change)
+    ledger.unwrap(outcome)
+    desk = await readers.of(people.lan)
+    await desk.open("/desk/notices")
+    assert "/desk/unit-asks/" in desk.html or "sáp nhập" in desk.page.text.lower()
+
+
+def test_each_kind_of_notice_says_nothing_of_content_or_has_its_readers() -> None:
+    plain = {one.strip(" '\n") for one in queries._PLAIN.split(",")}
+    read = {one for kinds in queries.READERS for one in kinds}
+    assert plain.isdisjoint(read)
+    assert plain | read == {*get_args(telling.Kind), "deadline"}
