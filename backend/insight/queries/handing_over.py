@@ -51,7 +51,7 @@ class Beside(msgspec.Struct, frozen=True, kw_only=True):
     """Papers of decisions that the officer began: heads and clerks of the unit go on with them."""
     devices: int
     returned: int
-    """Submissions of the officer that came back: of who left they wait for the heads, else for the officer."""
+    """Submissions of the officer that came back: of who left or moved they wait for the heads, else for the officer."""
     papers: int
     """Papers of open cases that the officer began: who gets the case goes on with them."""
     unit_drafts: int

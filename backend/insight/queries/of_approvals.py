@@ -26,6 +26,13 @@ _ASKED = """(SELECT w.kind FROM approval_waits w
     ORDER BY w.step LIMIT 1)"""
 """The kind of the reader's first open step."""
 
+_STILL_THERE = """EXISTS (SELECT FROM officers x WHERE x.id = r.submitted_by AND x.state = 'active'
+    AND ((x.unit_id IN (r.unit_1, r.unit_2, r.unit_3, r.unit_4)) IS TRUE
+        OR (coalesce(r.unit_4, r.unit_3, r.unit_2, r.unit_1) IN (x.unit_1, x.unit_2, x.unit_3, x.unit_4)) IS TRUE
+        OR EXISTS (SELECT FROM case_officers c WHERE c.case_id = r.record_id AND c.officer_id = x.id)
+        OR EXISTS (SELECT FROM inspection_team t WHERE t.inspection_id = r.record_id AND t.officer_id = x.id)))"""
+"""Its submitter serves in the unit in which it lies, above or below it, or works on what it is about."""
+
 BRANCHES: Final = (
     Branch(
         kind="step",
@@ -57,9 +64,9 @@ BRANCHES: Final = (
         kind="step_returned",
         roles=_EVERYBODY,
         rows="approval_submissions r",
-        # While its holder is away it is the stand-in's too; of who left the service, the head's.
-        waits="""r.state = 'with_submitter' AND (r.submitted_by = ANY(:standing) OR (:rules AND NOT EXISTS
-            (SELECT FROM officers x WHERE x.id = r.submitted_by AND x.state = 'active')))""",
+        # While its holder is away it is the stand-in's too; of who left the service or the unit, the head's.
+        waits=f"""r.state = 'with_submitter'
+            AND CASE WHEN {_STILL_THERE} THEN r.submitted_by = ANY(:standing) ELSE :rules END""",
         seen=scope.submissions,
         since=_BACK,
         # The issuer has a file that came back: the limit for bringing it was kept.

@@ -49,3 +49,25 @@ async def test_what_was_returned_to_who_is_away_or_gone_waits_for_another(people
 
     await database.execute("UPDATE officers SET state = 'disabled' WHERE id = $1", people.chi.id)
     assert await returned_to(people.giang) == [one.id], "nobody else is left to mend it"
+
+
+async def test_what_was_returned_to_who_moves_to_another_unit_waits_for_the_heads_of_the_former(
+    people: People,
+) -> None:
+    """Its submitter works on it no more, and could not submit it again."""
+    work = await submitted.drafted(people)
+    [one] = await submitted.of_record(work.id)
+    said = SubmissionReturned(shown=one.shown, comments=[Comment(at="", text="Ghi rõ số lượng")])
+    await submitted.answer(one, said, people.giang)
+    da_nang = people.units["4801"]
+    await database.execute(
+        "UPDATE officers SET unit_id = $2, unit_1 = $3, unit_2 = $4, unit_3 = $5, unit_4 = $6 WHERE id = $1",
+        *(people.chi.id, da_nang.unit_id, *da_nang.as_tuple()),
+    )
+    assert await returned_to(people.chi) == [one.id], "as long as it is hers"
+    assert await returned_to(people.giang) == []
+    for table in ("inspection_team", "case_officers"):
+        await database.execute(f"DELETE FROM {table} WHERE officer_id = $1", people.chi.id)
+    assert await returned_to(people.chi) == []
+    assert await returned_to(people.giang) == [one.id]
+    assert await returned_to(people.ho) == [], "nobody of the new department"

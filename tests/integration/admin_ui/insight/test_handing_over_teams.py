@@ -271,6 +271,7 @@ async def test_what_stays_with_the_officer_or_the_unit_is_told(
     desk = await readers.of(people.my)
     await desk.open(f"/desk/handover/{people.chi.id}")
     assert "Phiếu trình đã trả lại cho người này: 1" in desk.page.text
+    assert "Người nhận hồ sơ sửa và trình lại từ hồ sơ" in desk.page.text
     assert "Dự thảo kế hoạch, báo cáo do người này lập: 1" in desk.page.text
 
 
