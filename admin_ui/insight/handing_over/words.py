@@ -95,8 +95,8 @@ WORDS: dict[str, Text] = {
     "handover.beside_returned": Text(
         vi="Phiếu trình đã trả lại cho người này: {count}. Người nhận hồ sơ sửa và trình lại từ hồ sơ. Khi người này "
         "nghỉ hoặc chuyển đơn vị, các phiếu này sang Việc của tôi của thủ trưởng đơn vị; nếu ở lại, vẫn ở người này.",
-        en="Submissions that came back to the officer: {count}. The officer who takes the file over corrects and submits "
-        "them again from there. After a move or a departure they are in My work of the unit's heads.",
+        en="Submissions that came back to the officer: {count}. The officer who takes the file over corrects and "
+        "submits them again from there. After a move or a departure they are in My work of the unit's heads.",
     ),
     "handover.beside_papers": Text(
         vi="Dự thảo văn bản vụ việc do người này soạn: {count}. Ở lại hồ sơ; người nhận hồ sơ soạn tiếp.",
