@@ -6,9 +6,9 @@ has: `t` (the words), `lang`, `actor` (None before sign-in), `csrf_token`, `unit
 and title of the records opened last), `making` (percent of a demonstration's history, while it is played),
 `path`, `static` (a file's address with its hash), `now`, `asked_at`
 (when the request arrived: all that happened before it is on the page), `kept`
-(the form that was sent, kept.py), `was_recorded` and `shown_once` (False; a page that answers a form sets
-what is true of it, for the language switch), and `unknown_reader` (no guard identified the reader, so the page
-offers no form).
+(the form that was sent, kept.py), and `unknown_reader` (no guard identified the reader, so the page
+offers no form). For the language switch there are `sent_form` (the form that was sent; a page in between sets the one
+that it carries), `was_recorded` and `shown_once` (False; the few pages that answer a form so set them).
 
 The guard of the desk sets in `request.state`: `actor`, `csrf_token`, `unread`, `making` and, if
 known, `unit_name` (a schemas.core.problems.Text). The language is that of the reader's cookie, else the
@@ -202,6 +202,7 @@ def html(request: AnyRequest, template: str, context: Mapping[str, Any]) -> str:
         "here": _address(request),
         "unknown_reader": request.state.get("unknown_reader", False),
         "kept": request.state.get("kept"),
+        "sent_form": request.state.get("kept"),
         "was_recorded": False,
         "shown_once": False,
         "now": now,
