@@ -7,12 +7,13 @@ sight, they are given its number and unit, so that they can ask there.
 """
 
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
 
 from backend.casework.cases import events
+from backend.casework.prior_offences.service import also_known
 from backend.casework.queries import elsewhere as elsewhere_queries
-from backend.casework.queries.elsewhere import OtherCase
+from backend.casework.queries.elsewhere import Known, OtherCase
 from backend.casework.queries.teams import CASE_TEAMS
 from backend.casework.rules import recording
 from backend.casework.rules.contradictions import folded
@@ -21,6 +22,7 @@ from backend.casework.texts.cases import refusal
 from backend.core import scope
 from backend.core.actors import Actor
 from backend.ledger.handlers import Refuse
+from schemas.casework.prior_offences import PartyIdentity
 from schemas.core.problems import Text
 from schemas.law.sanctions import SanctionOrder
 
@@ -77,10 +79,35 @@ class Whom(NamedTuple):
     tax_code: str | None = None
     identity: str | None = None
 
-    def names(self) -> list[str]:
-        """Return the keys of the locks by which two concurrent decisions find each other."""
-        numbers = (self.subject_id, self.tax_code, self.identity)
-        return [folded(self.name), *(str(one) for one in numbers if one)]
+    async def known(self) -> Known:
+        """Return by what decisions against the party are found: also by all that is one with it since a merge."""
+        asked = PartyIdentity(
+            subject_id=self.subject_id,
+            name=None,
+            address=None,
+            tax_code=self.tax_code,
+            identity_number=self.identity,
+        )
+        also = await also_known(asked)
+        return Known(
+            ids=_each(self.subject_id, *also.ids),
+            tax_codes=_each(self.tax_code, *also.tax_codes),
+            identities=_each(self.identity, *also.identities),
+            names=_each(self.name, *also.names),
+        )
+
+
+_Key = TypeVar("_Key", str, UUID)
+
+
+def _each(*found: _Key | None) -> tuple[_Key, ...]:
+    return tuple(sorted({one for one in found if one}))
+
+
+def _locks(party: Known) -> list[str]:
+    """Return the keys of the locks by which two concurrent decisions find each other."""
+    numbers = (*party.ids, *party.tax_codes, *party.identities)
+    return [*(folded(one) for one in party.names), *(str(one) for one in numbers)]
 
 
 def whom(facts: Facts) -> Whom | None:
@@ -109,16 +136,14 @@ async def others(
     party = whom(facts)
     if party is None or not acts:
         return []
+    known = await party.known()
     if hold:
-        await elsewhere_queries.hold(party.names())
+        await elsewhere_queries.hold(_locks(known))
     condition, args = scope.sql(scope.teamed(CASE_TEAMS, actor), "c", 9)
     codes = sorted({code for code, _ in acts})
     rows = await elsewhere_queries.decided(
         case_id,
-        party.subject_id,
-        party.tax_code,
-        party.identity,
-        party.name,
+        known,
         codes,
         min(day for _, day in acts),
         MOST_JUDGED + 1,

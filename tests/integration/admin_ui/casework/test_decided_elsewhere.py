@@ -8,15 +8,26 @@ import msgspec
 import pytest
 from litestar import Litestar
 
+from backend.casework.cases import elsewhere
 from backend.core import database
+from backend.core.database import transaction
 from backend.core.settings import Settings
 from backend.documents.signing import service as signing
 from backend.operations.verification import service as verification
 from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.words import CaseAct, CaseState
+from schemas.parties.acts import PartyDetails
 from tests.integration.admin_ui.casework.test_papers import certified
 from tests.integration.admin_ui.casework.test_signed_and_entered import made_ready, numbers, signed
 from tests.integration.casework.cases.test_on_spot import on_spot
+from tests.integration.casework.prior_offences.test_after_a_merge import (
+    FIRST,
+    OTHER,
+    SECOND,
+    parted,
+)
+from tests.integration.parties.test_merging import SHOP, merged
+from tests.integration.parties.test_register_of_parties import registered
 from tests.support import cases_made
 from tests.support.by_hand import Hand, hand
 from tests.support.cases_made import Case, today
@@ -156,15 +167,15 @@ async def test_of_a_case_out_of_sight_only_its_number_and_unit_are_told(
     assert facts.decision_id
     decision = facts.papers[facts.decision_id].number
     assert decision
-    elsewhere: UUID = await database.fetchval(
+    unit_id: UUID = await database.fetchval(
         "SELECT id FROM units WHERE level = 2 AND id <> $1 LIMIT 1", people.giang.unit.unit_id
     )
     await database.execute(
         "UPDATE cases SET unit_2 = $2, unit_id = $2, unit_3 = NULL WHERE id = $1",
         first.id,
-        elsewhere,
+        unit_id,
     )
-    name = await database.fetchval("SELECT name_vi FROM units WHERE id = $1", elsewhere)
+    name = await database.fetchval("SELECT name_vi FROM units WHERE id = $1", unit_id)
     case = await cases_made.due(people)
     document = await hand.ready(case, "MQĐ02", people.giang, drafter=people.an)
     hashed = (await case.facts()).papers[document].fields_hash
@@ -179,3 +190,34 @@ async def test_of_a_case_out_of_sight_only_its_number_and_unit_are_told(
     assert facts.opening.number in shown.text
     assert name in shown.text
     assert decision not in shown.text
+
+
+async def test_what_was_decided_under_a_merged_entry_is_decided_on_who_stays(
+    people: People,
+) -> None:
+    """Two entries of one shop, each with a tax code; the second case names the other one."""
+    one, other = await registered(people.an, SHOP), await registered(people.em, OTHER)
+
+    async def due(details: PartyDetails, number: str) -> Case:
+        case = await cases_made.inspected(people)
+        party = cases_made.party(
+            kind="organisation", name=details.name, identity_number=None, tax_code=number
+        )
+        recorded = await cases_made.minuted(case, party=party)
+        await case.take(CaseAct.VIOLATION_RECORDED, recorded, people.an)
+        await cases_made.approve(case)
+        await cases_made.waive(case)
+        return case
+
+    first = await due(OTHER, SECOND)
+    await first.take(CaseAct.SANCTION_IMPOSED, await cases_made.imposed(first))
+    case = await due(SHOP, FIRST)
+    content = await cases_made.imposed(case)
+    async with transaction():
+        facts = await case.facts()
+        acts = elsewhere.done(facts)
+        assert await elsewhere.others(case.id, facts, acts, people.giang.actor()) == []
+    await merged(one, other, people)
+    assert await case.refused(CaseAct.SANCTION_IMPOSED, content) == "case_decided_elsewhere"
+    await parted(one, other, people)
+    await case.take(CaseAct.SANCTION_IMPOSED, content)
