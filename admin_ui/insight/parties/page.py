@@ -38,6 +38,13 @@ _KINDS = {
 _LICENCE_TONES = {"soon": "warn", "expired": "bad"}
 
 
+_SUSPENDED = {
+    "now": ("party.licence_suspended", "bad"),
+    "unsaid": ("party.licence_suspended_unsaid", "warn"),
+}
+"""Words and tone by how a suspension stands."""
+
+
 class Fact(NamedTuple):
     """One line of what is known."""
 
@@ -198,6 +205,7 @@ class SuspendedLine(NamedTuple):
     text: str
     standing: str
     """Empty while it is ahead."""
+    tone: str
     term: str
     href: str
     case: str
@@ -216,7 +224,8 @@ def _suspended(
         found.append(
             SuspendedLine(
                 text=one.licence or words("party.suspended_any"),
-                standing=words("party.licence_suspended") if standing == "now" else "",
+                standing=words(_SUSPENDED[standing][0]) if standing in _SUSPENDED else "",
+                tone=_SUSPENDED[standing][1] if standing in _SUSPENDED else "",
                 term=_term(one, language),
                 href=f"/desk/cases/{one.case_id}",
                 case=_by(one, language),
@@ -226,13 +235,30 @@ def _suspended(
 
 
 def _term(one: Suspended, language: Language) -> str:
-    """Say it: "Từ 01/02/2026 đến hết 01/05/2026"."""
-    return say(
-        language,
-        "party.suspended_said",
-        first=short_date(one.first, language),
-        last=short_date(one.last, language),
+    """Say it: "Từ 01/02/2026 đến hết 01/05/2026", or where it stands if a paper alone says it."""
+    words = partial(say, language)
+    said = (
+        words(
+            "party.suspended_chair", place=one.chair_of or "", date=short_date(one.first, language)
+        )
+        if one.last is None
+        else words(
+            "party.suspended_said",
+            first=short_date(one.first, language),
+            last=short_date(one.last, language),
+        )
     )
+    if not one.changes:
+        return said
+    changed = "; ".join(
+        words(
+            "party.suspended_changing",
+            number=each.number or "…",
+            date=short_date(each.on, language) if each.on else "…",
+        )
+        for each in one.changes
+    )
+    return f"{said}. {words('party.suspended_changed', changes=changed)}"
 
 
 def _by(one: Suspended, language: Language) -> str:
@@ -266,13 +292,13 @@ def _licence(
         (each for each in suspended if each.names(one.number) and each.standing(today) != "over"),
         None,
     )
-    now = taken is not None and taken.standing(today) == "now"
+    said, tone = _SUSPENDED.get(taken.standing(today), ("", "")) if taken else ("", "")
     return Licence(
         id=one.id,
         name=name,
         about=about,
-        standing=words(f"party.licence_{'suspended' if now else one.standing}"),
-        tone="bad" if now else _LICENCE_TONES.get(one.standing, ""),
+        standing=words(said or f"party.licence_{one.standing}"),
+        tone=tone or _LICENCE_TONES.get(one.standing, ""),
         taken=f"{_term(taken, language)}, {_by(taken, language)}" if taken else "",
         taken_by=f"/desk/cases/{taken.case_id}" if taken else "",
         open=one.ended_on is None,

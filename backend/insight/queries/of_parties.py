@@ -13,6 +13,7 @@ from backend.core.json_columns import decoded
 from backend.fieldwork.queries.teams import INSPECTION_TEAMS
 from backend.insight.rules.counting.cases import DECISIONS
 from backend.insight.rules.licence_terms import Decided
+from schemas.casework.words import CaseAct
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,6 +29,9 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     plan_id: UUID | None = None
 
 
+_DECISIONS = DECISIONS | {CaseAct.CHAIR_DECIDED}
+_CHANGING = ("MQĐ38", "MQĐ39", "MQĐ40")
+"""Amends, corrects; cancels, here a part: a sanction that was cancelled whole stands no longer."""
 _DAY = "AT TIME ZONE 'Asia/Ho_Chi_Minh')::date"
 
 
@@ -99,9 +103,10 @@ async def told(party_ids: list[UUID], actor: Actor, limit: int) -> list[Told]:
 async def sanctions(party_ids: list[UUID], actor: Actor, limit: int) -> list[Decided]:
     """Return the sanctions in the reader's scope that stand and lay more than a fine on one of these parties.
 
-    The newest first. Those whose execution is suspended are left out: meanwhile nothing of them is carried out.
+    The newest first, with the decisions that amend, correct or partly cancel them and stand. Those whose execution is
+    suspended are left out: meanwhile nothing of them is carried out.
     """
-    seen, given = scope.sql(scope.teamed(CASE_TEAMS, actor), "c", 4)
+    seen, given = scope.sql(scope.teamed(CASE_TEAMS, actor), "c", 5)
     found = await database.fetch(
         f"""
         WITH theirs AS (SELECT c.id FROM cases c WHERE c.subject_id = ANY ($1::uuid[])
@@ -111,16 +116,31 @@ async def sanctions(party_ids: list[UUID], actor: Actor, limit: int) -> list[Dec
             FROM theirs JOIN cases c USING (id) JOIN ledger_entries e ON e.record_id = c.id
                 AND e.act_type = ANY ($3::text[]) AND e.quarantine IS NULL
             WHERE c.sanctioned_on IS NOT NULL AND c.state <> 'suspended' AND {_own("c")} AND {seen}
+                AND coalesce(e.act::jsonb #>> '{{content,outcome}}', 'sanction') = 'sanction'
             ORDER BY c.id, e.number DESC)
         SELECT s.case_id, s.case_number, s.decision_number, (s.content ->> 'decided_on')::date AS decided_on,
-            d.fields ->> 'effective_on' AS effective_on, s.content #>> '{{order,extra_penalties}}' AS penalties
+            d.fields ->> 'effective_on' AS effective_on,
+            coalesce(s.content #>> '{{order,extra_penalties}}', '[]') AS penalties,
+            CASE WHEN (s.content ->> 'licence_suspended')::boolean THEN s.content ->> 'place' END AS chair_of,
+            (SELECT coalesce(jsonb_agg(DISTINCT jsonb_build_object('number', b.number, 'on', coalesce(b.issued_on::text,
+                    e.act::jsonb #>> '{{content,decided_on}}'))), '[]')::text
+                FROM ledger_entries e JOIN documents b ON b.case_id = s.case_id AND b.cancelled_by IS NULL
+                    AND b.form = ANY ($4::text[])
+                    AND b.id::text IN (e.act::jsonb #>> '{{content,by}}', e.act::jsonb #>> '{{content,document_id}}')
+                WHERE e.record_id = s.case_id AND e.quarantine IS NULL
+                    AND (e.act_type = 'chair.changed'
+                            AND e.act::jsonb #>> '{{content,change}}' IN ('amended', 'corrected')
+                        OR e.act_type IN ('document.amended', 'document.replaced')
+                            AND e.act::jsonb #>> '{{content,document_id}}' = s.content ->> 'document_id')) AS changes
         FROM said s LEFT JOIN documents d ON d.id = (s.content ->> 'document_id')::uuid
         WHERE jsonb_array_length(coalesce(s.content #> '{{order,extra_penalties}}', '[]')) > 0
+            OR (s.content ->> 'licence_suspended')::boolean
         ORDER BY 4 DESC, s.case_id LIMIT $2
         """,
         party_ids,
         limit,
-        sorted(DECISIONS),
+        sorted(_DECISIONS),
+        list(_CHANGING),
         *given,
     )
-    return rows.many(Decided, decoded(found, "penalties"))
+    return rows.many(Decided, decoded(found, "penalties", "changes"))

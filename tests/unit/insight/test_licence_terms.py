@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 
 from backend.insight.rules import licence_terms
-from backend.insight.rules.licence_terms import Decided, Suspended
+from backend.insight.rules.licence_terms import Change, Decided, Suspended
 from schemas.law.provisions import ExtraKind
 from schemas.law.sanctions import ExtraPenalty
 
@@ -68,3 +68,28 @@ def test_a_licence_is_known_by_its_number_however_it_is_spaced() -> None:
     assert not one.names("2/GP-SCT"), "a part of the number is another number"
     assert not one.names("12/GP"), "nor is the number of a shorter name"
     assert not one.names("")
+
+
+def test_what_a_paper_alone_says_is_unsaid_as_long_as_any_term_could_last() -> None:
+    """Two years at most (Art 25.3): a chair's decision, and one that was amended."""
+    chair = Decided(
+        case_id=CASE,
+        case_number="VV-2",
+        decision_number="812/QĐ-XPHC",
+        decided_on=date(2026, 3, 10),
+        effective_on=None,
+        penalties=[],
+        chair_of="UBND xã Đồng Mẫu",
+    )
+    changed = Decided(
+        case_id=CASE,
+        case_number="VV-1",
+        decision_number="12/QĐ-XPHC",
+        decided_on=date(2026, 3, 10),
+        effective_on=None,
+        penalties=[penalty(2)],
+        changes=[Change(number="20/QĐ-SĐ", on=date(2026, 4, 1))],
+    )
+    for one in licence_terms.of([chair, changed]):
+        days = (date(2026, 3, 10), date(2026, 5, 11), date(2028, 3, 10), date(2028, 3, 11))
+        assert [one.standing(day) for day in days] == ["unsaid", "unsaid", "unsaid", "over"]

@@ -5,9 +5,11 @@ from uuid import UUID
 
 import msgspec
 import pytest
+from litestar import Litestar
 
 from backend.core import clock, database
 from backend.law.rules.spans import months_after
+from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.words import CaseAct
 from schemas.core.ids import new_id
 from schemas.law.provisions import ExtraKind
@@ -15,6 +17,7 @@ from schemas.law.sanctions import ExtraPenalty
 from schemas.parties import acts
 from schemas.parties.words import LicenceKind
 from tests.integration.admin_ui.casework.test_sanction_by_the_rows import due, recorded_by
+from tests.integration.casework.cases.test_chair_changes import chaired, changes
 from tests.support import cases_made, parties_made
 from tests.support.people import People
 from tests.support.readers import Readers
@@ -38,8 +41,13 @@ async def sanctioned(people: People, party_id: UUID, licence: str) -> cases_made
     plain = await cases_made.order(of=said.violations[0], subject=said.party.kind)
     order = msgspec.structs.replace(plain, extra_penalties=[penalty])
     await case.take(CaseAct.SANCTION_IMPOSED, await cases_made.imposed(case, order=order))
-    await database.execute("UPDATE cases SET subject_id = $1 WHERE id = $2", party_id, case.id)
+    await names(case, party_id)
     return case
+
+
+async def names(case: cases_made.Case, party_id: UUID) -> None:
+    """Have the row of a case name this party, until its next act."""
+    await database.execute("UPDATE cases SET subject_id = $1 WHERE id = $2", party_id, case.id)
 
 
 async def with_licence(people: People) -> UUID:
@@ -103,3 +111,70 @@ async def test_a_licence_that_the_register_has_not_is_named_as_the_decision_does
     await database.execute("UPDATE cases SET sanctioned_on = NULL")
     await head.open(f"/desk/parties/register/{party_id}")
     assert "Giấy chứng nhận số 7/CN" not in head.html, "an annulled decision suspends nothing"
+
+
+async def test_a_sanction_that_was_amended_says_that_its_term_may_be_another(
+    people: People, readers: Readers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    party_id = await with_licence(people)
+    case = await sanctioned(people, party_id, NUMBER)
+    decision = case.papers["MQĐ02"]
+    by = await case.change("MQĐ38", decision)
+    amended = case_side_acts.DocumentAmended(
+        document_id=decision, by=by, reason="Sửa thời hạn tước"
+    )
+    await case.take(CaseAct.DOCUMENT_AMENDED, amended)
+    await names(case, party_id)
+    number = (await case.facts()).papers[by].number
+    head = await readers.of(people.giang)
+    place = f"/desk/parties/register/{party_id}"
+    await head.open(place)
+    assert "Có quyết định tước, xem thời hạn" in head.html
+    assert f"hủy một phần (số {number} ngày" in head.html
+    assert "Từ " in head.html, "the term as it was first decided"
+    day = months_after(clock.today(), 2) + timedelta(days=1)
+    monkeypatch.setattr("admin_ui.insight.parties.page.clock.today", lambda: day)
+    await head.open(place)
+    assert "Có quyết định tước, xem thời hạn" in head.html, "it may have been made longer"
+    day = months_after(clock.today(), 24) + timedelta(days=1)
+    await head.open(place)
+    assert "Có quyết định tước" not in head.html, "no term is longer"
+
+
+async def test_an_amendment_that_was_cancelled_changes_nothing(
+    people: People, readers: Readers
+) -> None:
+    party_id = await with_licence(people)
+    case = await sanctioned(people, party_id, NUMBER)
+    decision = case.papers["MQĐ02"]
+    by = await case.change("MQĐ38", decision)
+    amended = case_side_acts.DocumentAmended(
+        document_id=decision, by=by, reason="Sửa thời hạn tước"
+    )
+    await case.take(CaseAct.DOCUMENT_AMENDED, amended)
+    await case.cancelled(by)
+    await names(case, party_id)
+    head = await readers.of(people.giang)
+    await head.open(f"/desk/parties/register/{party_id}")
+    assert "Bị tước quyền sử dụng" in head.html
+    assert "xem thời hạn" not in head.html
+
+
+async def test_a_chair_s_suspension_says_that_the_decision_in_the_file_has_the_term(
+    app: Litestar, people: People, readers: Readers
+) -> None:
+    party_id = await with_licence(people)
+    case, an, giang, _, _ = await chaired(app, people, licence_suspended="yes")
+    await names(case, party_id)
+    head = await readers.of(people.giang)
+    place = f"/desk/parties/register/{party_id}"
+    await head.open(place)
+    assert "Có quyết định tước, xem thời hạn" in head.html
+    assert "Chủ tịch Ủy ban nhân dân xã Đồng Mẫu quyết định tước ngày" in head.html
+    assert "Còn hiệu lực" in head.html, "which licence it is, only the paper says"
+    assert f'href="/desk/cases/{case.id}"' in head.html
+    status, said, _ = await changes((an, giang), case, "amended", total="30.000.000")
+    assert status == 303, said
+    await names(case, party_id)
+    await head.open(place)
+    assert "hủy một phần (số" in head.html
