@@ -29,6 +29,7 @@ from schemas.core.imports import (
 from schemas.core.problems import Text
 from schemas.core.vocabulary import Role
 from schemas.force.acts import CardNumber, Language, Name, OfficerNumber, Username
+from schemas.force.rank_acts import RankCode
 
 
 class PeopleImportAct(StrEnum):
@@ -138,6 +139,15 @@ class PersonsCard(Wire):
     expires_on: date
 
 
+class PersonsRank(Wire):
+    """A rank of a row: one administrator enters it, by its decision."""
+
+    code: RankCode
+    valid_from: date
+    number: Annotated[str, Meta(min_length=1, max_length=60)]
+    decided_on: date
+
+
 class PersonDetails(Wire):
     """What a good row says of an officer."""
 
@@ -153,10 +163,11 @@ class PersonDetails(Wire):
     """Why this is another officer than one of the same name."""
     position: PersonsPosition | None = None
     card: PersonsCard | None = None
+    rank: PersonsRank | None = None
 
 
 class BroughtStep(Wire):
-    """What became of one thing that a row says. `subject` is the ask, the position or the card."""
+    """What became of one thing that a row says. `subject` is the ask, the position, the rank or the card."""
 
     act_type: str
     outcome: StepOutcome

@@ -84,15 +84,19 @@ def _gets(person: PersonDetails, language: Language) -> str:
         title = person.position.title_vi
         asked = person.position.asked
         found.append(words("peopleimport.gets_asked", what=title) if asked else title)
+    if person.rank:
+        name = words(f"people.rank_{person.rank.code}")
+        found.append(words("peopleimport.gets_rank", code=person.rank.code, name=name))
     if person.card:
         found.append(words("peopleimport.gets_card", number=person.card.number))
     return "; ".join(found)
 
 
 def decisions(view: Preview, language: Language) -> list[tuple[str, str, bool]]:
-    """Return the decisions to which a scan can be attached: value, name, whether one is; those without first."""
-    ordered = sorted(view.decisions, key=lambda one: one.scan_id is not None)
-    return [(value_of(one), _named(one, language), one.scan_id is not None) for one in ordered]
+    """Return the page's decisions to which a scan can be attached: value, name, whether one is."""
+    return [
+        (value_of(one), _named(one, language), one.scan_id is not None) for one in view.decisions
+    ]
 
 
 def value_of(one: Decision) -> str:

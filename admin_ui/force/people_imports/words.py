@@ -56,6 +56,15 @@ WORDS: dict[str, Text] = {
         en="A second person confirms positions of heads from the scan of the decision. Attach it before you import; "
         "without it the officer is still registered, but the position has to be requested later on the officer's page.",
     ),
+    "peopleimport.decisions_count": Text(
+        vi="{count} quyết định, {lacking} chưa có bản quét.",
+        en="{count} {count:decision|decisions}, {lacking} without a scan.",
+    ),
+    "peopleimport.decisions_none": Text(
+        vi="Không có quyết định nào có số như vậy trong tệp. Hãy xóa bộ lọc để xem tất cả.",
+        en="No decision of the file has such a number. Clear the filter to see all.",
+    ),
+    "peopleimport.decision_number": Text(vi="Số quyết định có chữ", en="Decision number contains"),
     "peopleimport.decision": Text(
         vi="Số {number} ngày {day}, {rows} dòng", en="No. {number} of {day}, {rows} {rows:row|rows}"
     ),
@@ -129,6 +138,7 @@ WORDS: dict[str, Text] = {
     "peopleimport.gets": Text(vi="Được ghi", en="Receives"),
     "peopleimport.made": Text(vi="(hệ thống đặt)", en="(made)"),
     "peopleimport.gets_asked": Text(vi="{what} (chờ người thứ hai)", en="{what} (second person)"),
+    "peopleimport.gets_rank": Text(vi="ngạch {code} ({name})", en="rank {code} ({name})"),
     "peopleimport.gets_card": Text(vi="thẻ {number}", en="card {number}"),
     "peopleimport.give_up_said": Text(
         vi="{done} dòng đã nhập và ở lại; {left} dòng sẽ không nhập. Không quay lại được; muốn nhập tiếp thì tải tệp "

@@ -26,8 +26,10 @@ from schemas.force.imports import (
     PersonDetails,
     PersonsCard,
     PersonsPosition,
+    PersonsRank,
     StepOutcome,
 )
+from schemas.force.rank_acts import RankGiven
 
 
 class Steps:
@@ -52,6 +54,8 @@ class Steps:
         done += [await self._role(officer_id, row, role) for role in person.roles]
         if person.position is not None:
             done.append(await self._position(officer_id, row, person, person.position))
+        if person.rank is not None:
+            done.append(await self._rank(officer_id, row, person.rank))
         if person.card is not None:
             done.append(await self._card(officer_id, row, person.card))
         return done
@@ -132,6 +136,18 @@ class Steps:
         )
         await enqueue(PROTECT_SCAN, made.id)
         return made
+
+    async def _rank(self, officer_id: UUID, row: int, rank: PersonsRank) -> BroughtStep:
+        rank_id = id_of_row(self._state.id, row, "rank")
+        content = RankGiven(
+            rank_id=rank_id,
+            code=rank.code,
+            valid_from=rank.valid_from,
+            number=rank.number,
+            decided_on=rank.decided_on,
+        )
+        what = texts.rank(rank.code)
+        return await self._done(officer_id, PeopleAct.RANK_GIVEN, content, rank_id, what)
 
     async def _card(self, officer_id: UUID, row: int, card: PersonsCard) -> BroughtStep:
         card_id = id_of_row(self._state.id, row, "card")

@@ -18,6 +18,10 @@ class Column(StrEnum):
     VALID_FROM = "valid_from"
     DECISION = "decision"
     DECIDED_ON = "decided_on"
+    RANK = "rank"
+    RANK_FROM = "rank_from"
+    RANK_DECISION = "rank_decision"
+    RANK_DECIDED_ON = "rank_decided_on"
     CARD = "card"
     CARD_FROM = "card_from"
     CARD_UNTIL = "card_until"
@@ -67,6 +71,30 @@ COLUMNS: dict[Column, About] = {
     Column.DECIDED_ON: _about(
         "Ngày quyết định", "Decision date", "ngay qd", "ngay ky quyet dinh", "ngay ky", "decided on"
     ),
+    Column.RANK: _about(
+        "Ngạch công chức",
+        "Rank",
+        "ngach",
+        "ma ngach",
+        "ma so ngach",
+        "ma ngach cong chuc",
+        "rank code",
+    ),
+    Column.RANK_FROM: _about(
+        "Giữ ngạch từ ngày",
+        "Rank from",
+        *("ngay bo nhiem ngach", "bo nhiem ngach tu ngay", "ngach tu ngay", "ngay giu ngach"),
+    ),
+    Column.RANK_DECISION: _about(
+        "Số quyết định ngạch",
+        "Rank decision number",
+        *("so qd ngach", "quyet dinh ngach", "so quyet dinh bo nhiem ngach", "rank decision"),
+    ),
+    Column.RANK_DECIDED_ON: _about(
+        "Ngày quyết định ngạch",
+        "Rank decision date",
+        *("ngay qd ngach", "ngay quyet dinh bo nhiem ngach", "rank decided on"),
+    ),
     Column.CARD: _about(
         "Số thẻ kiểm tra",
         "Card number",
@@ -101,6 +129,10 @@ _EXAMPLE: dict[Column, Text] = {
     Column.ROLES: Text(vi="Kiểm soát viên", en="Inspector"),
     Column.TITLE: Text(vi="Kiểm soát viên thị trường", en="Kiểm soát viên thị trường"),
     Column.VALID_FROM: Text(vi="01/03/2026", en="01/03/2026"),
+    Column.RANK: Text(vi="21.189", en="21.189"),
+    Column.RANK_FROM: Text(vi="01/03/2026", en="01/03/2026"),
+    Column.RANK_DECISION: Text(vi="15/QĐ-QLTT", en="15/QĐ-QLTT"),
+    Column.RANK_DECIDED_ON: Text(vi="20/02/2026", en="20/02/2026"),
     Column.CARD: Text(vi="", en=""),
     Column.LANGUAGE: Text(vi="Tiếng Việt", en="English"),
 }

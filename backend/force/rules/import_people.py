@@ -13,14 +13,14 @@ from uuid import UUID
 from backend.core.actors import UnitPath
 from backend.core.sheets.cells import Cells, Row, Spoilt
 from backend.core.sheets.headings import Headings, folded
-from backend.force.rules import accounts, names
+from backend.force.rules import accounts, names, ranks
 from backend.force.rules.import_columns import SHEET, Column
 from backend.force.texts import import_faults as texts
 from backend.ledger.bounds.table import FORCE_FOUNDED
 from schemas.core.problems import Text
 from schemas.core.vocabulary import Role
 from schemas.force.acts import Language
-from schemas.force.imports import PersonDetails, PersonsCard, PersonsPosition
+from schemas.force.imports import PersonDetails, PersonsCard, PersonsPosition, PersonsRank
 
 _SEVERAL = re.compile(r"\s*[;,\n/]\s*")
 _CODE = re.compile(r"\d{2,8}")
@@ -136,6 +136,7 @@ def judge(
     reason = row.text(Column.REASON, 2000, 3)
     roles = _roles(row)
     position = _position(row, unit, titles, reason, today)
+    rank = _rank(row, today)
     card = _card(row, today)
     if row.faults or unit is None or language is None:
         return Judged(row, None, unit)
@@ -150,6 +151,7 @@ def judge(
         roles=roles,
         position=position,
         card=card,
+        rank=rank,
     )
     return Judged(row, person, unit)
 
@@ -242,6 +244,25 @@ def _position(
     return PersonsPosition(
         title_vi=title, valid_from=begins, number=number, decided_on=decided, asked=grave
     )
+
+
+def _rank(row: Row[Column], today: date) -> PersonsRank | None:
+    """Return the rank of a row, as the desk takes it: by a decision, from a day on."""
+    said, number = row.text(Column.RANK, 120), row.text(Column.RANK_DECISION, 60)
+    begins = _day(row, Column.RANK_FROM, FORCE_FOUNDED, today + _AHEAD)
+    decided = _day(row, Column.RANK_DECIDED_ON, FORCE_FOUNDED, today)
+    columns = (Column.RANK, Column.RANK_FROM, Column.RANK_DECISION, Column.RANK_DECIDED_ON)
+    if not any(row.raw(column) for column in columns):
+        return None
+    for column in columns:
+        if not row.raw(column):
+            _wrong(row, column, texts.RANK_PART_MISSING)
+    code = ranks.meant(said)
+    if said and code is None:
+        _wrong(row, Column.RANK, texts.RANK_UNKNOWN)
+    if code is None or begins is None or decided is None or not number:
+        return None
+    return PersonsRank(code=code, valid_from=begins, number=number, decided_on=decided)
 
 
 def _card(row: Row[Column], today: date) -> PersonsCard | None:

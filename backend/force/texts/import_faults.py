@@ -61,6 +61,16 @@ DECISION_MISSING: Final = Text(
     vi="Chức vụ này phải có người thứ hai xác nhận: cần số và ngày của quyết định.",
     en="This position needs a second person: write the decision's number and date.",
 )
+RANK_UNKNOWN: Final = Text(
+    vi="Không có ngạch này. Ghi mã 21.187, 21.188, 21.189 hoặc 21.190, hoặc tên ngạch (Thông tư 02/2022/TT-BNV).",
+    en="There is no such rank. Write its code, 21.187, 21.188, 21.189 or 21.190, or its name (Circular "
+    "02/2022/TT-BNV).",
+)
+RANK_PART_MISSING: Final = Text(
+    vi="Ngạch cần đủ mã ngạch, ngày bắt đầu, số và ngày của quyết định. Chưa có thì để trống cả bốn ô.",
+    en="A rank needs its code, its first day, and number and date of its decision. If it has none yet, leave all "
+    "four cells empty.",
+)
 CARD_PART_MISSING: Final = Text(
     vi="Thẻ kiểm tra cần đủ số thẻ, ngày cấp và ngày hết hạn.",
     en="A card needs its number, the day of issue and the day of expiry.",

@@ -48,6 +48,7 @@ FAULT: Final = Text(
     "operator, then go on.",
 )
 _CARD: Final = Text(vi="thẻ kiểm tra số {said}", en="inspection card {said}")
+_RANK: Final = Text(vi="ngạch {said}", en="the rank {said}")
 _POSITION: Final = Text(vi="chức vụ {said}", en="the position {said}")
 _NOT_REGISTERED: Final = Text(vi="Chưa đăng ký: {why}", en="Not registered: {why}")
 _NOT_GIVEN: Final = Text(
@@ -58,6 +59,11 @@ _NOT_GIVEN: Final = Text(
 def card(number: str) -> Text:
     """Return what a row gives, in a sentence: a card."""
     return Text(vi=_CARD.vi.format(said=number), en=_CARD.en.format(said=number))
+
+
+def rank(code: str) -> Text:
+    """Return what a row gives, in a sentence: a rank."""
+    return Text(vi=_RANK.vi.format(said=code), en=_RANK.en.format(said=code))
 
 
 def position(title_vi: str, title_en: str) -> Text:

@@ -21,3 +21,11 @@ def test_a_rank_begins_on_a_day_of_its_own_and_says_something_new() -> None:
     assert ranks.fault(KNOWN, date(2026, 1, 1), "21.188") is None
     for code in ("rank_same_day", "rank_held"):
         assert refusal(code).text.vi != refusal(code).text.en
+
+
+def test_a_cell_means_a_rank_by_code_or_name_and_no_other() -> None:
+    for said in ("21.190", "21.19", "21.190 - Kiểm soát viên trung cấp thị trường"):
+        assert ranks.meant(said) == "21.190"
+    assert ranks.meant("kiểm soát viên CHÍNH thị trường") == "21.188"
+    for said in ("", "21.1", "21.189 - Kiểm soát viên chính thị trường", "Chuyên viên", "01.003"):
+        assert ranks.meant(said) is None
