@@ -14,6 +14,7 @@ from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.list_imports.facts import file_facts
 from admin_ui.shell.list_imports.steps import Steps
 from admin_ui.shell.list_imports.uploading import Uploads
+from admin_ui.shell.listing.places import Place
 from admin_ui.shell.problems import told
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.scan.scan_upload import MOST_BODY, read_scan
@@ -56,9 +57,13 @@ async def _show(
     status: int = 200,
 ) -> Response[Any]:
     actor, language = actor_of(request), language_of(request)
+    said, after = (request.query_params.get(one, "") for one in ("number", "decisions"))
     async with transaction():
-        view = await importing.preview(import_id, actor, address=address_of(request))
+        view = await importing.preview(
+            import_id, actor, (said[:_LONGEST].strip(), after), address=address_of(request)
+        )
     decisions = lines.decisions(view, language)
+    place = Place(f"{PLACE}/{import_id}", {"number": said} if said else {}, after=after)
     names = await units.names_of({one.person.unit_id for one in view.good})
     return page(
         request,
@@ -71,7 +76,12 @@ async def _show(
         people=lines.people(view, {str(key): name for key, name in names.items()}, language),
         decisions=decisions,
         choices=[(value, name) for value, name, _ in decisions],
-        lacking=sum(one.scan_id is None for one in view.decisions),
+        first=place.first,
+        following=place.following(view.decisions_next, "decisions"),
+        many=view.decisions_count > len(view.decisions),
+        count=view.decisions_count,
+        lacking=view.lacking,
+        said=said,
         list=await _outcomes(request, import_id, which) if view.row.begun_at else None,
         which=which,
         whiches=[(one, say(language, f"peopleimport.outcome_{one}")) for one in lines.WHICH],

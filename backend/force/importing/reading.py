@@ -23,7 +23,6 @@ from backend.core.sheet_reading.faults import Limits, TableUnreadable
 from backend.core.sheet_reading.streaming import Listed, RowsRead
 from backend.core.stores import Parts
 from backend.force.importing.comparing import Candidate, Compared, titles
-from backend.force.importing.errors import TooManyDecisions
 from backend.force.queries import people, sessions
 from backend.force.queries import people_import_rows as rows
 from backend.force.queries import people_imports as queries
@@ -45,9 +44,6 @@ from schemas.force.imports import PersonDetails, PersonOutcome
 MOST_ROWS = 7_000
 """More than the whole force has: a list that says more is no list of it."""
 MOST_BYTES = 20_000_000
-MOST_DECISIONS = 200
-"""On which positions of one file rest, so that a preview lists them all: more than a department has heads and
-deputies."""
 LIMITS = Limits(
     most_bytes=MOST_BYTES,
     most_rows=MOST_ROWS,
@@ -123,7 +119,6 @@ class _Reading:
     def __init__(self, found: LockedImport, attempt: int) -> None:
         self._import, self._attempt = found, attempt
         self._good = self._bad = 0
-        self._decisions = set[tuple[str, date | None]]()
 
     async def read(self, file: BinaryIO) -> None:
         """Read, judge and compare all rows. Raises Unread, HeadingsMissing."""
@@ -169,13 +164,6 @@ class _Reading:
         staged = []
         for (number, cells), one in zip(portion.rows, judged, strict=True):
             staged.append(_row(number, said_there(cells), ends.get(number, one.row.faults)))
-        self._decisions |= {
-            (one.details.position.number, one.details.position.decided_on)
-            for one in staged
-            if one.details and one.details.position and one.details.position.asked
-        }
-        if len(self._decisions) > MOST_DECISIONS:
-            raise TooManyDecisions(MOST_DECISIONS)
         self._good += sum(one.outcome is PersonOutcome.GOOD for one in staged)
         self._bad += sum(one.outcome is PersonOutcome.BAD for one in staged)
         return staged

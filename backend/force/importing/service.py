@@ -14,9 +14,9 @@ from uuid import UUID
 import asyncpg
 import msgspec
 
-from backend.core import access_log, scope, spreadsheets
+from backend.core import access_log, keyset, scope, spreadsheets
 from backend.core.actors import Actor
-from backend.core.errors import RefusedAct
+from backend.core.errors import Invalid, RefusedAct
 from backend.core.job_queue import BRING_PEOPLE, READ_PEOPLE, enqueue
 from backend.core.list_imports.errors import ImportMoved, RowsForgotten
 from backend.core.list_imports.rows import fitted, reasons
@@ -29,6 +29,7 @@ from backend.force.list_imports import Page as Page
 from backend.force.queries import people_import_rows as rows
 from backend.force.queries import people_imports as queries
 from backend.force.queries.people_import_rows import Came as Came
+from backend.force.queries.people_import_rows import CountedDecisions
 from backend.force.queries.people_import_rows import UnitOfImport as UnitOfImport
 from backend.force.rules import importing as rules
 from backend.force.rules import usernames
@@ -98,15 +99,28 @@ class Preview(msgspec.Struct, frozen=True, kw_only=True):
     good: list[Shown]
     wrong: list[BadRow]
     decisions: list[Decision]
-    """On which positions rest that a second person confirms."""
+    """A page of those on which positions rest that a second person confirms, without a scan first."""
+    decisions_next: str | None
+    """Where their next page begins."""
+    decisions_count: int
+    lacking: int
+    """Decisions that have no scan."""
     before: AlreadyImported | None
     """The same file came already."""
     may_confirm: bool
     may_stop: bool
 
 
-async def preview(import_id: UUID, actor: Actor, *, address: str | None = None) -> Preview:
-    """Return an import with its first rows, wrong ones and decisions. Raises NotAllowed, NotFound.
+async def preview(
+    import_id: UUID,
+    actor: Actor,
+    decisions: tuple[str, str] = ("", ""),
+    *,
+    address: str | None = None,
+) -> Preview:
+    """Return an import with its first rows, wrong ones and decisions. Raises NotAllowed, NotFound, Invalid.
+
+    `decisions`: what their numbers have in them, and behind which cursor they are shown.
 
     What a list says of people is read, which is on the access log.
     """
@@ -118,30 +132,41 @@ async def preview(import_id: UUID, actor: Actor, *, address: str | None = None) 
     before = None
     if waits:
         before = await queries.same_file(scope.administered(actor), row.file_sha256, import_id)
+    counted = await rows.count_decisions(import_id) if waits else CountedDecisions(all=0, lacking=0)
+    listed, following = await _decisions(import_id, *decisions) if counted.all else ([], None)
     return Preview(
         row=row,
         good=[Shown(row=one.number, person=one.details) for one in good if one.details],
         wrong=await rows.wrong(import_id, _IN_ERRORS, PAGE) if row.kept else [],
-        decisions=await _decisions(import_id) if waits else [],
+        decisions=listed,
+        decisions_next=following,
+        decisions_count=counted.all,
+        lacking=counted.lacking,
         before=before,
         may_confirm=waits and row.uploaded_by == actor.officer_id,
         may_stop=row.state in (ImportState.RUNNING, ImportState.PAUSED),
     )
 
 
-async def _decisions(import_id: UUID) -> list[Decision]:
-    attached = {
-        (one.number, one.decided_on): one.scan_id for one in await queries.decisions(import_id)
-    }
-    return [
-        Decision(
-            number=one.number,
-            decided_on=one.decided_on,
-            rows=one.rows,
-            scan_id=attached.get((one.number, one.decided_on)),
-        )
-        for one in await rows.decisions(import_id, reading.MOST_DECISIONS)
-    ]
+async def _decisions(import_id: UUID, said: str, after: str) -> tuple[list[Decision], str | None]:
+    found = await rows.decisions(import_id, said, _behind(after), PAGE + 1)
+    shown = [msgspec.convert(one, Decision, from_attributes=True) for one in found[:PAGE]]
+    if len(found) <= PAGE:
+        return shown, None
+    last = shown[-1]
+    there = "there" if last.scan_id else "missing"
+    return shown, keyset.write(there, last.decided_on.isoformat(), last.number)
+
+
+def _behind(cursor: str) -> tuple[bool, date, str] | None:
+    """Read a cursor of decisions, whose numbers may have a bar in them. Raises Invalid."""
+    if not cursor:
+        return None
+    try:
+        there, day, *number = keyset.unpack(cursor)
+        return there == "there", date.fromisoformat(day), "|".join(number)
+    except ValueError:
+        raise Invalid(code="cursor_invalid") from None
 
 
 async def decision_of(import_id: UUID, number: str, decided_on: date, actor: Actor) -> UUID:
@@ -152,8 +177,7 @@ async def decision_of(import_id: UUID, number: str, decided_on: date, actor: Act
     row = await _imports.own(import_id, actor)
     if row.state is not ImportState.READ:
         raise ImportMoved
-    known = {(one.number, one.decided_on) for one in await _decisions(import_id)}
-    if (number, decided_on) not in known:
+    if not await rows.rests_on(import_id, number, decided_on):
         raise DecisionUnknown
     return row.unit_id
 

@@ -115,20 +115,63 @@ class NamedDecision(msgspec.Struct, frozen=True, kw_only=True):
     number: str
     decided_on: date
     rows: int
+    scan_id: UUID | None
+
+
+class CountedDecisions(msgspec.Struct, frozen=True, kw_only=True):
+    """How many decisions there are, and how many of them have no scan yet."""
+
+    all: int
+    lacking: int
+
+
+_DECISIONS = """(SELECT details #>> '{position,number}' AS number,
+        (details #>> '{position,decided_on}')::date AS decided_on, count(*) AS rows FROM people_import_rows
+        WHERE import_id = $1 AND outcome = 'good' AND (details #>> '{position,asked}')::boolean GROUP BY 1, 2) r
+    LEFT JOIN people_import_decisions d ON d.import_id = $1 AND d.number = r.number AND d.decided_on = r.decided_on"""
 
 
 # By hand: keys inside a JSON column.
-async def decisions(import_id: UUID, limit: int) -> list[NamedDecision]:
-    """Return these decisions of rows that can come."""
+async def decisions(
+    import_id: UUID, said: str, after: tuple[bool, date, str] | None, limit: int
+) -> list[NamedDecision]:
+    """Return these decisions of rows that can come, those without a scan first, whose number has `said` in it."""
+    there, decided_on, number = after or (None, None, None)
     found = await database.fetch(
-        """SELECT details #>> '{position,number}' AS number, (details #>> '{position,decided_on}')::date AS decided_on,
-            count(*) AS rows FROM people_import_rows
-        WHERE import_id = $1 AND outcome = 'good' AND (details #>> '{position,asked}')::boolean
-        GROUP BY 1, 2 ORDER BY 2, 1 LIMIT $2""",
+        f"""SELECT r.number, r.decided_on, r.rows, d.scan_id FROM {_DECISIONS}
+        WHERE strpos(lower(r.number), lower($2)) > 0
+            AND ($3::boolean IS NULL OR (d.scan_id IS NOT NULL, r.decided_on, r.number) > ($3, $4::date, $5::text))
+        ORDER BY d.scan_id IS NOT NULL, r.decided_on, r.number LIMIT $6""",
         import_id,
+        said,
+        there,
+        decided_on,
+        number,
         limit,
     )
     return rows.many(NamedDecision, found)
+
+
+# By hand: keys inside a JSON column.
+async def count_decisions(import_id: UUID) -> CountedDecisions:
+    """Count these decisions."""
+    found = await database.fetch(
+        f"""SELECT count(*) AS all, count(*) FILTER (WHERE d.scan_id IS NULL) AS lacking FROM {_DECISIONS}""",
+        import_id,
+    )
+    return rows.many(CountedDecisions, found)[0]
+
+
+# By hand: keys inside a JSON column.
+async def rests_on(import_id: UUID, number: str, decided_on: date) -> bool:
+    """Tell whether a position of a row that can come rests on this decision."""
+    found = await database.fetchval(
+        f"SELECT EXISTS (SELECT FROM {_DECISIONS} WHERE r.number = $2 AND r.decided_on = $3)",
+        import_id,
+        number,
+        decided_on,
+    )
+    return found is True
 
 
 class Came(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,5 +1,7 @@
-"""Reading a list of officers: what ends its worker, what rests on too many decisions, and who read it."""
+"""Reading a list of officers: what ends its worker, many decisions on which positions rest, and who read it."""
 
+import html
+import re
 from datetime import timedelta
 from uuid import UUID
 
@@ -11,7 +13,8 @@ from backend.core.list_imports.uploads import MOST_ATTEMPTS
 from backend.core.settings import Settings
 from backend.force.accounts import first_letters
 from backend.force.accounts import service as accounts
-from backend.force.importing import reading
+from backend.force.importing import service as importing
+from tests.support import scans
 from tests.support.people import People
 from tests.support.people_lists import behind_the_acts, came, csv, read, row, uploaded
 from tests.support.readers import Readers
@@ -40,24 +43,40 @@ async def test_a_file_that_ended_every_worker_is_not_read_for_ever(
     assert "1 dòng nhập được" in await read(settings, my, again), "it may be read by itself"
 
 
-async def test_a_file_on_more_decisions_than_a_preview_lists_says_what_to_do(
+async def test_each_of_many_decisions_gets_its_scan_page_by_page_or_found_by_its_number(
     readers: Readers, people: People, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Otherwise positions of the last decisions never get their scans."""
-    monkeypatch.setattr(reading, "MOST_DECISIONS", 2)
+    monkeypatch.setattr(importing, "PAGE", 2)
     my = await readers.of(people.my)
-
-    def rows(decisions: int) -> list[list[str]]:
-        names = ("Một", "Hai", "Ba", "Bốn")
-        return [
-            row(n, f"Phan Mới {name}", decision=f"{n % decisions}/QĐ", **DECIDED)
-            for n, name in enumerate(names, 1)
-        ]
-
-    too_many = await uploaded(my, csv(rows(3)))
-    assert "Chức vụ trong tệp dựa trên hơn 2 quyết định" in await read(settings, my, too_many)
-    good = await uploaded(my, csv(rows(2)))
-    assert "4 dòng nhập được" in await read(settings, my, good)
+    names = ("Một", "Hai", "Ba", "Bốn", "Năm")
+    rows = [
+        row(n, f"Phan Mới {name}", decision=f"{n}/QĐ|A", **DECIDED)
+        for n, name in enumerate(names, 1)
+    ]
+    import_id = await uploaded(my, csv(rows))
+    shown = await read(settings, my, import_id)
+    assert "5 dòng nhập được" in shown
+    assert "5 quyết định, 5 chưa có bản quét" in shown
+    seen = []
+    for _ in range(3):
+        seen += re.findall(r"<li>Số (\d)/QĐ\|A", my.html)
+        if following := re.search(r'rel="next" href="([^"#]+)', my.html):
+            await my.open(html.unescape(following[1]))
+    assert seen == ["1", "2", "3", "4", "5"]
+    await my.open(f"/desk/people/imports/{import_id}?number=4/q")
+    assert re.findall(r"<li>Số (\d)/QĐ", my.html) == ["4"]
+    decided = re.search(r'value="([\d-]+ 4/QĐ\|A)"', my.html)
+    assert decided
+    form = my.form("/decision")
+    form.fill("decision", decided[1])
+    await my.send_file(form, "scan", "qd.pdf", scans.pdf())
+    await my.open(f"/desk/people/imports/{import_id}")
+    assert "5 quyết định, 4 chưa có bản quét" in my.html
+    assert re.findall(r"<li>Số (\d)/QĐ", my.html) == ["1", "2"], "those without a scan first"
+    await my.open(f"/desk/people/imports/{import_id}?number=99")
+    assert "Không có quyết định nào có số như vậy" in my.html
+    assert await my.look(f"/desk/people/imports/{import_id}?decisions=xyz") == 422
 
 
 async def test_who_read_what_a_list_says_of_people_stands_in_the_log(
