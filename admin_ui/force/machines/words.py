@@ -88,6 +88,7 @@ WORDS: dict[str, Text] = {
     "machines.account_id": Text(vi="Mã tài khoản", en="Account id"),
     "machines.act_confirm": Text(vi="Xác nhận", en="Confirm"),
     "machines.act_decline": Text(vi="Không xác nhận", en="Decline"),
+    "machines.act_withdraw": Text(vi="Rút đề nghị", en="Take the request back"),
     "machines.act_key": Text(vi="Tạo khóa mới", en="Make a new key"),
     "machines.act_owner": Text(
         vi="Chọn người chịu trách nhiệm khác", en="Name somebody else to answer"

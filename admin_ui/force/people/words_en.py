@@ -212,6 +212,7 @@ WORDS: dict[str, str] = {
     "Move the officers and close the units below first.",
     "people.unit_left_officers": "Still in it: {officers} {officers:officer|officers}. Move the "
     "officers first.",
+    "people.unit_left_see": "See the officers of the unit",
     "people.unit_left_units": "Still below it: {units} {units:unit|units}. Close the units below first.",
     "people.no_roles": "No role yet",
     "people.no_person": "The system’s own account",

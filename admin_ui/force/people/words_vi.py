@@ -210,6 +210,7 @@ WORDS: dict[str, str] = {
     "people.unit_left_both": "Còn {officers} công chức và {units} đơn vị trực thuộc. Chuyển công chức, "
     "giải thể đơn vị trực thuộc trước.",
     "people.unit_left_officers": "Còn {officers} công chức. Chuyển công chức sang đơn vị khác trước.",
+    "people.unit_left_see": "Xem công chức của đơn vị",
     "people.unit_left_units": "Còn {units} đơn vị trực thuộc. Giải thể đơn vị trực thuộc trước.",
     "people.no_roles": "Chưa có vai trò",
     "people.no_person": "Tài khoản của hệ thống",

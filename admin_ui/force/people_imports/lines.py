@@ -133,7 +133,7 @@ def outcomes(
         ],
         lines=[_outcome(one, language) for one in found],
         empty=Empty(words("peopleimport.outcomes_none")),
-        total=total_shown(language, len(found), place.first, following, "people.units_total"),
+        total=total_shown(language, len(found), place.first, following),
         chips=place.chips(("which", words("peopleimport.which"), shown)),
         clear=f"{PLACE}/{row.id}",
         first=place.first,
@@ -214,7 +214,9 @@ def units(
             f"{PLACE}/{row.id}",
             words("peopleimport.to_import"),
         ),
-        total=total_shown(language, len(found), place.first, following) if found else "",
+        total=total_shown(language, len(found), place.first, following, "people.units_total")
+        if found
+        else "",
         first=place.first,
         following=following,
     )

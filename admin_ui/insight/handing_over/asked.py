@@ -56,7 +56,8 @@ async def read(request: AnyRequest, work: Work, form: Form) -> Asked:
         if chosen is not None:
             choices[line.key] = chosen
         elif f"to_{line.kind}" not in reader.errors:
-            reader.tell(f"to_{line.kind}", say(language, "approving.officer_needed"))
+            group = say(language, f"handover.kind_{line.kind}")
+            reader.tell(f"to_{line.kind}", say(language, "handover.to_needed", group=group))
     reason = reader.text(
         "reason", say(language, "handover.why"), least=3, most=_MOST_REASON, required=True
     )

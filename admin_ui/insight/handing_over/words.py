@@ -24,6 +24,9 @@ WORDS: dict[str, Text] = {
         vi="Có hơn {count} việc. Bước này bàn giao {count} việc đầu; sau đó mở lại trang để bàn giao tiếp.",
         en="There are more than {count} things. This step hands over the first {count}; then open the page again.",
     ),
+    "handover.to_needed": Text(
+        vi="Hãy ghi người nhận «{group}».", en="Enter who takes over “{group}”."
+    ),
     "handover.kind_case": Text(vi="Hồ sơ vụ việc", en="Cases"),
     "handover.kind_inspection": Text(vi="Cuộc kiểm tra", en="Inspections"),
     "handover.kind_team": Text(

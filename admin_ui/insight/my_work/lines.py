@@ -31,7 +31,7 @@ def listing(
         columns=[
             Column(words("work.until"), "l"),
             Column(words("work.step"), "xl"),
-            Column(words("work.since"), "s", phone=False),
+            Column(words("work.since"), "m", phone=False),
             Column(words("work.who"), "m", spare=True, phone=False),
         ],
         lines=[_line(row, language, now) for row in found.rows],

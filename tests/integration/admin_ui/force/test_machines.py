@@ -140,6 +140,8 @@ async def test_nobody_confirms_what_they_asked_for_and_before_that_there_is_no_k
     desk = await readers.of(people.my)
     account = await asked(desk, people)
     assert "Người quản trị khác xác nhận" in desk.page.text
+    assert "Rút đề nghị" in desk.page.text
+    assert "Không xác nhận" not in desk.page.text
     assert await act(desk, account, "confirm", reason=WHY) == 409
     assert await act(desk, account, "key", overlap="0") == 409
     assert await database.fetchval("SELECT count(*) FROM machine_keys") == 0

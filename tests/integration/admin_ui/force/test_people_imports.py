@@ -65,6 +65,7 @@ async def test_good_rows_become_officers_by_the_acts_that_an_administrator_makes
     assert await my.press("/begin") == 200
     shown = await read(settings, my, import_id)
     assert "Đã nhập xong" in shown
+    assert ">2 dòng<" in shown, "people, not units"
     officers = await came(import_id)
     assert set(officers) == {"hn.an", "hn.an2"}
     assert officers["hn.an2"]["language"] == "en"
@@ -78,6 +79,7 @@ async def test_good_rows_become_officers_by_the_acts_that_an_administrator_makes
     )
     assert [one["officer_id"] for one in by] == [people.my.id]
     await my.open(f"/desk/people/imports/{import_id}/letters")
+    assert ">1 đơn vị<" in my.html
     assert f"/desk/units/{people.units['0101'].unit_id}/letters" in my.html, (
         "the way to the letters"
     )

@@ -248,6 +248,7 @@ async def test_the_page_asks_for_what_is_missing_and_keeps_what_was_typed(
         == 422
     )
     assert "Hãy chọn đơn vị mới" in desk.html
+    assert "Hãy ghi người nhận «Thông tin cần xác minh»" in desk.html
     assert WHY in desk.html
     assert (
         await desk.press(f"/desk/handover/{people.chi.id}", "review", to_information="khong.ai")

@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 from axe_playwright_python.async_playwright import Axe
@@ -49,7 +50,8 @@ async def in_english(page: Page) -> AsyncIterator[Page]:
     """The same address in a tab of the same window, in the other language. The language afterwards
     is as it was."""
     before = [one for one in await page.context.cookies() if one["name"] == _LANGUAGE]
-    english = {"name": _LANGUAGE, "value": "en", "url": page.url}
+    # For the whole site, as ours is for the whole desk: an address may lead to one above it.
+    english = {"name": _LANGUAGE, "value": "en", "url": urljoin(page.url, "/")}
     await page.context.add_cookies([english])  # type: ignore[list-item]
     other = await page.context.new_page()
     try:

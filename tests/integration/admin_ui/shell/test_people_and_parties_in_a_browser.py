@@ -18,6 +18,7 @@ from backend.parties import comparing
 from backend.parties.weighing import service as weighing
 from schemas.parties.likeness import LikenessAsked
 from tests.integration.admin_ui.shell.test_in_a_browser import check_as_it_is, in_english
+from tests.integration.force.units.test_two_persons import asked
 from tests.integration.parties.test_merging import two
 from tests.support.chromium import Chrome
 from tests.support.doors import device, knock
@@ -54,25 +55,28 @@ lines a browser brings the first into sight, where one begins to type."""
 _MOST_STOPS = 120
 
 
-async def send_empty(page: Page) -> None:
-    """Send the form of a page as it is, past what the browser asks for."""
+async def send_empty(page: Page, form: str = "") -> None:
+    """Send a form as it is, past what the browser asks for: the one to an address that ends so, or the last."""
+    one = f"main form[method=post][action$='{form}']" if form else "main form[method=post]"
     async with page.expect_navigation():
-        await page.locator("main form[method=post]").last.evaluate(_SEND)
+        await page.locator(one).last.evaluate(_SEND)
     await expect(page.locator("main .notice.wrong")).to_be_visible()
 
 
-async def check_in_both(page: Page, width: int, address: str, *, sent: bool = False) -> None:
-    """Check what stands at this address in both languages; `sent`: after the form was sent empty."""
+async def check_in_both(
+    page: Page, width: int, address: str, *, sent: bool = False, form: str = ""
+) -> None:
+    """Check what stands at this address in both languages; `sent`: after the form, or that `form`, was sent empty."""
     answer = await page.goto(address)
     assert answer is not None
     assert answer.status == 200, address
     if sent:
-        await send_empty(page)
+        await send_empty(page, form)
     await check_as_it_is(page, width)
     async with in_english(page) as other:
         if sent:
             await other.goto(address)
-            await send_empty(other)
+            await send_empty(other, form)
         await check_as_it_is(other, width)
 
 
@@ -83,14 +87,15 @@ async def walk(
     addresses: Sequence[str],
     *,
     sent: Sequence[str] = (),
+    form: str = "",
 ) -> None:
-    """Check these pages, and the forms of `sent` once more after they were sent empty."""
+    """Check these pages, and the forms of `sent` once more after they, or their `form`, were sent empty."""
     width, scheme = window
     page = await chrome.sign_in(who, width, color_scheme=scheme)
     for address in (*addresses, *sent):
         await check_in_both(page, width, address)
     for address in sent:
-        await check_in_both(page, width, address, sent=True)
+        await check_in_both(page, width, address, sent=True, form=form)
     assert chrome.complaints == []
 
 
@@ -226,6 +231,19 @@ async def test_pages_of_units_devices_and_machines(
             "/desk/machines/new",
         ),
     )
+
+
+@pytest.mark.sampled(one_in=4)
+@pytest.mark.parametrize("window", WINDOWS)
+async def test_pages_of_a_restructuring_that_waits_for_a_second_administrator(
+    people: People, chrome: Chrome, window: tuple[int, str]
+) -> None:
+    asks = "/desk/unit-asks"
+    await walk(chrome, people.my, window, (asks,))
+    ask = f"{asks}/{await asked(people)}"
+    await walk(chrome, people.my, window, (asks,), sent=(ask,), form="/decline")
+    await walk(chrome, people.lan, window, (), sent=(ask,), form="/confirm")
+    await walk(chrome, people.lan, window, (), sent=(ask,), form="/decline")
 
 
 @pytest.mark.sampled(one_in=4)
