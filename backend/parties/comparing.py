@@ -31,6 +31,7 @@ async def compare_waiting() -> int:
             taken = await pairs.take(PORTION)
             if since is not None and len(taken) < PORTION:
                 taken += await pairs.take_again(since, PORTION - len(taken))
+            await pairs.hold([party.id for party in taken])
             await pairs.alike_from(likeness.LEAST_NAME)
             whole = [party.id for party in taken if await _compare(party, sums)]
             await pairs.compared(whole, began)

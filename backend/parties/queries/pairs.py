@@ -119,6 +119,23 @@ async def compared(party_ids: Sequence[UUID], at: datetime) -> None:
     await Subject.update(done).where(rows.any_of(Subject.id, party_ids))
 
 
+async def hold(party_ids: Sequence[UUID]) -> None:
+    """Lock all pairs about these parties until the transaction ends, in the order of their keys.
+
+    The worker that compares writes pairs of many parties in one transaction, a merge those of two. Both hold their
+    parties first and take all pairs in one order, so that they wait for each other and never in a circle.
+
+    By hand: Piccolo locks rows in the order in which it finds them.
+    """
+    await database.fetch(
+        """
+        SELECT FROM party_pairs WHERE one_id = ANY ($1::uuid[]) OR other_id = ANY ($1::uuid[])
+        ORDER BY one_id, other_id FOR UPDATE
+        """,
+        list(party_ids),
+    )
+
+
 async def replace_open(
     party_id: UUID,
     pairs: Sequence[tuple[Comparable, Comparable, int, Sequence[Reason]]],

@@ -21,6 +21,8 @@ async def apply(
     state: LockedParty, parsed: ParsedAct, actor: Actor, note: Any, at: datetime
 ) -> None:
     """Write an accepted act about two parties. `note` is the other party, or the merge that it answers."""
+    if isinstance(parsed.content, said.PartyMerged | said.PartyMergeUndone):
+        await pairs.hold([state.id, note.other_id])
     match parsed.content:
         case said.PartyToldApart(other_id=other_id, reason=reason):
             same = state.unit_2 == note.unit_2
