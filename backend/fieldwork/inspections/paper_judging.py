@@ -7,7 +7,7 @@ from backend.core import clock, formats
 from backend.core.actors import Actor
 from backend.core.canonical_json import sha256_hex
 from backend.documents import forms, sealing
-from backend.fieldwork.inspections import plan_judging
+from backend.fieldwork.inspections import former_heads, plan_judging
 from backend.fieldwork.queries import approving as approving_queries
 from backend.fieldwork.queries import decision_changes as decision_queries
 from backend.fieldwork.queries import decision_papers as queries
@@ -61,7 +61,7 @@ async def _drafted(
     if content.form not in rules.FORMS or content.form_version != forms.newest(content.form):
         return refusal("paper_form_other")
     if forms.validate(content.form, content.form_version, content.fields):
-        return refusal("paper_incomplete")
+        return await former_heads.refused(actor) or refusal("paper_incomplete")
     if row is not None:
         if row.inspection_id != record_id or row.form != content.form:
             return refusal("paper_unknown")

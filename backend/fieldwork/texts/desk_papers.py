@@ -15,6 +15,18 @@ PAPER_REFUSALS: dict[str, tuple[str, str]] = {
         "Văn bản còn thiếu nội dung bắt buộc của mẫu.",
         "The paper lacks what its form requires.",
     ),
+    "post_ended": (
+        "Chức vụ {title} của bạn đã kết thúc từ ngày {day} nên bạn không soạn được văn bản để mình ký. Hiện {head} "
+        "soạn và ký được; công chức làm công tác kiểm tra của đơn vị cũng soạn được để {head} ký.",
+        "Your post ({title}) ended on {day}, so you cannot draft a paper for your own signature. {head} can draft and "
+        "sign it now; officers of the unit who do inspections can draft it for that signature.",
+    ),
+    "post_ended_nobody": (
+        "Chức vụ {title} của bạn đã kết thúc từ ngày {day}, và hiện chưa ai giữ chức vụ ký được văn bản này. Hãy đề "
+        "nghị văn thư nhập quyết định bổ nhiệm hoặc giao quyền của người kế nhiệm; sau đó người đó soạn và ký.",
+        "Your post ({title}) ended on {day}, and nobody holds a post yet who could sign this paper. Ask the clerk to "
+        "enter the successor’s appointment or delegation; then the successor drafts and signs it.",
+    ),
     "paper_elsewhere": (
         "Văn bản không còn ở bước này. Hãy tải lại trang.",
         "The paper is no longer at this step. Reload the page.",
