@@ -193,23 +193,31 @@ async def _token_in_form(request: Request[Any, Any, Any]) -> str:
 def to_sign_in(request: Request[Any, Any, Any], error: NotSignedIn) -> Response[Any]:
     """Send the reader to sign in and back afterwards; a posted form is carried through the sign-in page."""
     if request.method not in _SAFE:
-        return page(
-            request,
-            "force/sign_in/sign_in.html",
-            status=error.status,
-            next="/desk/",
-            said="",
-            username="",
-            wrong=getattr(error.text, language_of(request)),
-            handed=False,
-            by_recovery=False,
-            kept=kept.of(request),
-        )
+        wrong = getattr(error.text, language_of(request))
+        return sign_in_page(request, kept.of(request), wrong=wrong, status=error.status)
     target = request.url.path
     if request.url.query:
         target += f"?{request.url.query}"
     answer: Response[Any] = Redirect(f"{SIGN_IN}?next={quote(target, safe='/')}", status_code=303)
     return answer
+
+
+def sign_in_page(
+    request: Request[Any, Any, Any], sent: kept.Kept | None, *, wrong: str = "", status: int = 200
+) -> Response[Any]:
+    """Return the sign-in, which carries a form that was sent without one."""
+    return page(
+        request,
+        "force/sign_in/sign_in.html",
+        status=status,
+        next="/desk/",
+        said="",
+        username="",
+        wrong=wrong,
+        handed=False,
+        by_recovery=False,
+        kept=sent,
+    )
 
 
 def session_cookie(token: str) -> Cookie:

@@ -16,7 +16,11 @@ from admin_ui.shell.onward import own_path
 
 MOST_CHARACTERS = 400_000
 """Ten times the longest paper of the desk. Longer forms are not carried."""
-_SECRET = frozenset(
+_MOST_FIELDS = 2_000
+"""Five times the largest form of the desk. Each becomes a field of a page that strangers are shown as well."""
+MOST_BYTES = 2 * 1024 * 1024
+"""Of a request that carries such a form, percent-encoded."""
+SECRET = frozenset(
     {"csrf_token", "password", "password_again", "password_now", "passphrase", "handed"}
 )
 """Fields that are never put back into a page. One-time codes occur only in forms at the addresses of _NEVER."""
@@ -26,11 +30,13 @@ _NEVER = (
     "/desk/confirm",
     "/desk/enrol/",
     "/desk/language",
+    "/desk/account/identity",
     "/desk/account/passkeys",
     "/desk/account/password",
     "/desk/account/recovery",
     "/desk/lost-phone",
 )
+_CARRIED = ("kept", "kept_to", "kept_files")
 _READABLE = 12
 """Shorter values are choices, dates and ids. The form carries them, but nobody needs to read them."""
 
@@ -59,16 +65,20 @@ class Kept(msgspec.Struct, frozen=True):
 
 def remember(connection: ASGIConnection[Any, Any, Any, Any], sent: Any) -> None:
     """Keep the fields of a parsed form for a page that may come in between."""
+    if connection.url.path == "/desk/language":
+        connection.state["kept"] = carried(
+            Form.filled({name: sent.get(name, "") for name in _CARRIED})
+        )
     if connection.url.path.startswith(_NEVER):
         return
     pairs = [
         (str(name), clean(value))
         for name, value in sent.multi_items()
-        if isinstance(value, str) and name not in _SECRET
+        if isinstance(value, str) and name not in SECRET
     ]
     files = any(not isinstance(value, str) for _, value in sent.multi_items())
     packed = urlencode(pairs)
-    if len(packed) <= MOST_CHARACTERS:
+    if _is_little(packed):
         query = f"?{connection.url.query}" if connection.url.query else ""
         connection.state["kept"] = Kept(connection.url.path + query, packed, files)
 
@@ -82,6 +92,10 @@ def of(connection: ASGIConnection[Any, Any, Any, Any]) -> Kept | None:
 def carried(form: Form) -> Kept | None:
     """Return the form that a page in between carried in its fields `kept` and `kept_to`, if any."""
     to = form.text("kept_to")
-    if not to or own_path(to) != to or len(form.text("kept")) > MOST_CHARACTERS:
+    if not to or own_path(to) != to or not _is_little(form.text("kept")):
         return None
     return Kept(to, form.text("kept"), form.ticked("kept_files"))
+
+
+def _is_little(packed: str) -> bool:
+    return len(packed) <= MOST_CHARACTERS and packed.count("&") < _MOST_FIELDS

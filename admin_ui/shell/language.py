@@ -16,6 +16,7 @@ from litestar.response import Redirect
 
 from admin_ui.shell import kept
 from admin_ui.shell.forms import Form
+from admin_ui.shell.guards import sign_in_page
 from admin_ui.shell.onward import own_path
 from admin_ui.shell.render import LANGUAGE_COOKIE, AnyRequest, page
 from admin_ui.shell.words import Language
@@ -32,7 +33,13 @@ class ChooseLanguage(msgspec.Struct):
     csrf_token: str = ""
 
 
-@post("/desk/language", opt={"public": True}, status_code=303, include_in_schema=False)
+@post(
+    "/desk/language",
+    opt={"public": True},
+    status_code=303,
+    include_in_schema=False,
+    request_max_body_size=kept.MOST_BYTES,
+)
 async def choose_language(
     request: AnyRequest,
     data: Annotated[ChooseLanguage, Body(media_type=RequestEncodingType.URL_ENCODED)],
@@ -58,4 +65,6 @@ def _onward(request: AnyRequest, data: ChooseLanguage) -> Response[Any]:
     if carried is None:
         return Redirect(own_path(data.back), status_code=303)
     request.state["language"] = data.language
+    if request.state.get("actor") is None:
+        return sign_in_page(request, carried)
     return page(request, "shell/kept.html", kept=carried)

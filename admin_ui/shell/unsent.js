@@ -11,9 +11,12 @@
     const forms = [...document.forms].filter((one) => to && one.method === "post" && new URL(one.getAttribute("action") ?? "", location.href).href === to);
     if (forms.length !== 1 || forms[0].querySelector("[name=kept]")) return;
     const [form] = forms;
-    const pressed = new Set([...form.elements].filter((one) => one.type === "submit").map((one) => one.name));
-    const before = [...new URLSearchParams(by.elements.kept.value)].filter(([name]) => pressed.has(name));
-    const now = [...new FormData(form)].filter(([name, value]) => typeof value === "string" && !SECRET.includes(name));
+    // Hidden fields and buttons as they were sent: those of a page that asks whether one is sure would say that one is.
+    const shown = [...form.elements].filter((one) => !["hidden", "submit"].includes(one.type)).map((one) => one.name);
+    const before = [...new URLSearchParams(by.elements.kept.value)].filter(([name]) => !shown.includes(name));
+    const now = [...new FormData(form)].filter(
+      ([name, value]) => typeof value === "string" && shown.includes(name) && !SECRET.includes(name),
+    );
     by.elements.kept.value = new URLSearchParams([...now, ...before]).toString();
     sent.add(form);
   };

@@ -22,9 +22,6 @@ from backend.core.database import transaction
 from backend.core.errors import DomainError
 from backend.force.accounts import service as accounts
 
-_MAX_BYTES = 2 * 1024 * 1024
-"""Large enough for a form that is carried through the sign-in, percent-encoded."""
-
 
 @get(SIGN_IN, opt={"public": True}, include_in_schema=False)
 async def show_sign_in(request: AnyRequest) -> Response[Any]:
@@ -51,7 +48,7 @@ async def show_sign_in(request: AnyRequest) -> Response[Any]:
     SIGN_IN,
     opt={"public": True, "own_form": False},
     include_in_schema=False,
-    request_max_body_size=_MAX_BYTES,
+    request_max_body_size=kept.MOST_BYTES,
 )
 async def sign_in(request: AnyRequest) -> Response[Any]:
     """Check both factors and begin a session. Its token is always new, whatever cookie the request carries."""
