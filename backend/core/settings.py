@@ -81,8 +81,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     worker_metrics: str | None = None
     """host:port at which a worker answers a scraper itself, if no web process on its machine does."""
     decoder: int | None = None
-    """Descriptor of a socket to the process that runs the decoders as another user. Set by the
-    parent of both. None: the worker starts its own decoders."""
+    """Socket to the process that runs the decoders as another user, set by both's parent. None: own decoders."""
     data_dir: Path | None = None
     """The folder of an embedded installation, if this is one."""
     map_tiles: MapTiles | None = None
@@ -93,8 +92,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """The address at which the public reaches this installation. It is printed on papers, in the QR
     code."""
     trust_roots: Path | None = None
-    """A PEM file, or a folder of them, with the roots and the intermediate certificates above
-    officers' certificates."""
+    """A PEM file, or a folder of them, with the roots and intermediate certificates above officers' certificates."""
     crls: Path | None = None
     """A revocation list (PEM or DER), or a folder of *.crl; read when a process starts."""
     revocation_fetch: bool = False
@@ -109,6 +107,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """The version below which a phone's app counts as too old, such as `0.2.0`; empty: none does."""
     support_contact: str = ""
     """Whom officers call when the desk does not work: a line of text for the page about the system."""
+    disks_watched: str = ""
+    """Who watches the disks of database and store where the parts run apart: a line for the page of health."""
     passkeys: RelyingParty | None = None
     """Where officers use passkeys; None: nowhere."""
     tsa_url: str | None = None
@@ -125,8 +125,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """A build of the phone app to serve instead of the one beside the code."""
     treasury: Treasury = Treasury()
     treasuries: dict[str, Treasury] = {}
-    """By the code of the issuing unit. If neither it nor a unit above it is listed, `treasury`
-    applies."""
+    """By the code of the issuing unit. If neither it nor a unit above it is listed, `treasury` applies."""
     """Where fines are paid. Printed on decisions."""
 
     @property
@@ -374,6 +373,7 @@ def load() -> Settings:
         device_approval=tuple(_read("DEVICE_APPROVAL", "").replace(",", " ").split()),
         phone_app_minimum=_read("PHONE_APP_MINIMUM", "").strip(),
         support_contact=" ".join(_read("SUPPORT_CONTACT", "").split())[:200],
+        disks_watched=" ".join(_read("DISKS_WATCHED", "").split())[:200],
         passkeys=_passkeys(),
         tsa_url=_read("TSA_URL", "") or None,
         signature_level=_level(),

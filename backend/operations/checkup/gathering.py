@@ -20,6 +20,7 @@ from backend.force.notices import outlets
 from backend.insight.figures import counting, monthly
 from backend.insight.search import following
 from backend.intake.public_form import taking as public_reports
+from backend.operations.checkup import parts_apart
 from backend.operations.health import locks
 from backend.operations.health import service as health
 from backend.operations.queries import checkup as queries
@@ -102,6 +103,7 @@ async def gather(before: Sizes | None = None) -> Facts:
         ),
         backups=await of.ask("backups", _backups()),
         sizes=await of.ask("sizes", _sizes(before, now), _COUNT_SECONDS),
+        apart=await of.ask("disks", parts_apart.look(stores.current().settings)) or (),
         endings=(
             *(await of.ask("certificates", _certificates(now)) or ()),
             *lists_and_roots(),

@@ -85,6 +85,20 @@ class Disk(msgspec.Struct, frozen=True, kw_only=True):
     """Database and store lie on it as well."""
 
 
+class Apart(msgspec.Struct, frozen=True, kw_only=True):
+    """A part on a machine of its own, whose disk no process of ours sees."""
+
+    part: str
+    """`database`, `replica` or `object_store`."""
+    at: str
+    """Its address, without names of users and passwords."""
+    free: int | None = None
+    """Bytes, where the part itself says them; None where it does not."""
+    total: int | None = None
+    watched_by: str = ""
+    """Who watches its disk, as the operator says; empty if nobody said so."""
+
+
 class Node(msgspec.Struct, frozen=True, kw_only=True):
     """What the processes of one kind on one node said last about their machine."""
 
@@ -165,6 +179,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """Photographs announced over a week ago whose bytes have not come."""
     backups: Backups | None = None
     sizes: Sizes | None = None
+    apart: tuple[Apart, ...] = ()
     nodes: tuple[Node, ...] = ()
     endings: tuple[Ending, ...] = ()
     receipt_key_made: datetime | None = None

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from backend.operations.rules.checkup import apart
 from backend.operations.rules.checkup.facts import Disk, Facts, Node
 from backend.operations.rules.checkup.finding import (
     Area,
@@ -24,7 +25,7 @@ _FIRST_BACKUP = timedelta(days=1)
 """How long an installation may be without a first proven backup."""
 _KEPT_LOG_LOOK_BYTES = 2_000_000_000
 """Half of what PostgreSQL keeps for `backup --every` (max_slot_wal_keep_size)."""
-_REFUSED_SHARE, _LITTLE_SHARE = 0.05, 0.15
+_REFUSED_SHARE, _LITTLE_SHARE = 0.05, apart.LITTLE_SHARE
 """Below the first, uploads are refused (backend/operations/health/service.py)."""
 _SOON, _THIS_MONTH = timedelta(days=7), timedelta(days=30)
 _LEAST_SPAN = timedelta(days=1)
@@ -132,6 +133,7 @@ def storage(facts: Facts) -> Iterator[Finding]:
     for node in newest.values():
         if node.disk is not None and facts.at - node.noted_at < GONE:
             yield _disk(facts, node, node.disk)
+    yield from apart.disks(facts)
 
 
 def _full_in(disk: Disk, facts: Facts) -> timedelta | None:

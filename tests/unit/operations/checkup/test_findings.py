@@ -10,11 +10,13 @@ import msgspec
 import pytest
 
 from backend.core import job_queue
-from backend.operations.rules.checkup import judging
+from backend.operations.rules.checkup import judging, store_metrics
 from backend.operations.rules.checkup.clocks import surely_ahead
 from backend.operations.rules.checkup.facts import (
+    Apart,
     Backups,
     Disk,
+    Facts,
     HeldJobs,
     Phones,
     Queue,
@@ -131,6 +133,49 @@ def test_a_disk_that_does_not_fill_has_no_day_on_which_it_is_full() -> None:
     for disk in (young, filling(-GB), filling(0)):
         found = of(msgspec.structs.replace(WELL, nodes=web(disk=disk)), "disk:n1")
         assert "đầy vào" not in found.said.vi
+
+
+def apart(**known: Any) -> Facts:
+    return msgspec.structs.replace(
+        WELL, apart=(Apart(part="object_store", at="minio:9000", **known),)
+    )
+
+
+def test_no_part_on_a_machine_of_its_own_goes_unmentioned() -> None:
+    """Of a database elsewhere nothing of the disk is known: the man on duty is told, and who watches it."""
+    facts = msgspec.structs.replace(
+        WELL, apart=(Apart(part="database", at="db-1:5432"), Apart(part="replica", at="db-2:5432"))
+    )
+    for key, place in (("disk:database", "db-1:5432"), ("disk:replica", "db-2:5432")):
+        found = of(facts, key)
+        assert found.level is Level.LOOK
+        assert place in found.said.vi
+        assert found.do
+        assert "HIENTRUONG_DISKS_WATCHED" in found.do.vi
+    watched = of(apart(watched_by="Zabbix, 024 0000 0000"), "disk:object_store")
+    assert watched.level is Level.GOOD
+    assert "Zabbix, 024 0000 0000" in watched.said.en
+
+
+@pytest.mark.parametrize(
+    ("free", "level"), [(60, Level.GOOD), (14, Level.LOOK), (4, Level.ACT), (0, Level.ACT)]
+)
+def test_what_a_store_says_of_its_room_is_judged_as_a_disk_is(free: int, level: Level) -> None:
+    found = of(apart(free=free * GB, total=100 * GB, watched_by="Zabbix"), "disk:object_store")
+    assert found.level is level
+    assert f"({free}%)" in found.said.vi
+
+
+def test_the_room_of_a_store_is_read_from_its_metrics() -> None:
+    text = (
+        "# HELP minio_cluster_capacity_usable_free_bytes Total free usable capacity online in the cluster\n"
+        'minio_cluster_capacity_usable_free_bytes{server="127.0.0.1:9000"} 4.00e+10\n'
+        'minio_cluster_capacity_usable_total_bytes{server="127.0.0.1:9000"} 1e+11\n'
+    )
+    assert store_metrics.room(text) == (40 * GB, 100 * GB)
+    for other in ("", text.replace("free_bytes{", "other{"), text.replace("1e+11", "0"), "<html>"):
+        assert store_metrics.room(other) is None
+    assert store_metrics.room(text.replace("1e+11", "1e")) is None
 
 
 def test_samples_of_a_disk_are_hours_apart_and_kept_for_two_weeks() -> None:
