@@ -61,9 +61,10 @@ WORDS: dict[str, Text] = {
         en="{count} {count:decision|decisions}, {lacking} without a scan.",
     ),
     "peopleimport.decisions_none": Text(
-        vi="Không có quyết định nào có số như vậy trong tệp. Hãy xóa bộ lọc để xem tất cả.",
-        en="No decision of the file has such a number. Clear the filter to see all.",
+        vi="Không có quyết định nào có số như vậy trong tệp.",
+        en="No decision of the file has such a number.",
     ),
+    "peopleimport.decisions_all": Text(vi="Xem tất cả", en="Show all"),
     "peopleimport.decision_number": Text(vi="Số quyết định có chữ", en="Decision number contains"),
     "peopleimport.decision": Text(
         vi="Số {number} ngày {day}, {rows} dòng", en="No. {number} of {day}, {rows} {rows:row|rows}"

@@ -67,6 +67,19 @@ def in_sight(alias: str) -> str:
 _IN_SIGHT = QueryString(in_sight("notices"))
 
 
+def unread(officer: str) -> str:
+    """Return SQL that counts the unread notices in sight of an officer under this alias, as each page shows them.
+
+    Who never left an office, and does not administer alone, is asked of no notice what it says.
+    """
+    theirs = f"""(SELECT count(*) FROM notices n WHERE n.officer_id = {officer}.id AND n.desk
+        AND n.read_at IS NULL AND n.settled_at IS NULL"""
+    return f"""CASE WHEN EXISTS (SELECT FROM officer_roles r
+            WHERE r.officer_id = {officer}.id AND r.role <> 'administrator')
+        AND NOT EXISTS (SELECT FROM former_offices f WHERE f.officer_id = {officer}.id)
+        THEN {theirs}) ELSE {theirs} AND {in_sight("n")}) END"""
+
+
 class Told(msgspec.Struct, frozen=True, kw_only=True):
     """A notice and whose it is."""
 

@@ -8,6 +8,7 @@ from piccolo.custom_types import Combinable
 
 from backend.core import compiled, database, rows
 from backend.core.compiled import Query
+from backend.force.queries.notices import unread
 from backend.force.rules.actors import ActorRow
 from backend.force.tables.officers import Enrolment
 from backend.force.tables.sessions import AccessToken, DeskSession, MobileSession, RefreshToken
@@ -257,18 +258,14 @@ def _delete_refresh_before(moment: datetime) -> Query:
 
 
 async def find_desk(token_hash: bytes, at: datetime, active_since: datetime) -> DeskRow | None:
-    """Return the session and officer of a desk cookie, the number of unread notices, the last records.
-
-    None unless all are live.
-    """
+    """Return session and officer of a desk cookie, how many notices are unread, the last records; None unless live."""
     found = await database.fetchrow(
         f"""
         SELECT s.id AS session_id, s.csrf_token, s.last_seen_at, s.confirmed_until,
             u.name_vi AS unit_vi, u.name_en AS unit_en, {_OFFICER},
             EXISTS (SELECT FROM passkeys p
              WHERE p.officer_id = o.id AND p.removed_at IS NULL) AS has_passkeys,
-            (SELECT count(*) FROM notices n
-             WHERE n.officer_id = o.id AND n.desk AND n.read_at IS NULL AND n.settled_at IS NULL) AS unread,
+            {unread("o")} AS unread,
             ARRAY(SELECT l.address FROM seen_records l WHERE l.officer_id = o.id
              ORDER BY l.seen_at DESC, l.address LIMIT 8) AS seen_addresses,
             ARRAY(SELECT l.title FROM seen_records l WHERE l.officer_id = o.id

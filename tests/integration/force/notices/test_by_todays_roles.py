@@ -75,6 +75,8 @@ async def test_a_head_who_becomes_an_administrator_sees_no_old_notice_of_content
     await desk.open("/desk/notices")
     assert "Cửa hàng Kín" not in desk.html
     assert "Ốm" in desk.html
+    await desk.open("/desk/")
+    assert "1 chưa đọc" in desk.html, "the bell counts what the list shows"
     await now_is(people, "supervisor")
     assert len((await case_notices.mine(actor)).rows) == 2, "nothing was deleted"
 
@@ -113,6 +115,9 @@ async def test_who_moved_to_another_unit_reads_no_notice_of_the_former_one_until
     await told(people)
     await move(people.giang, "48", people)
     assert await kinds(people.giang) == ["person"]
+    moved = await readers.of(people.giang)
+    await moved.open("/desk/")
+    assert "1 chưa đọc" in moved.html
     assert await notices.told_on_phone(people.giang.id) == []
     assert await rows.fetchval(
         "SELECT count(*) FROM changes WHERE officer_id = $1 AND kind = 'told' AND op = 'remove'",
