@@ -46,15 +46,16 @@ def _listed(names: Iterable[str]) -> str:
 def in_sight(alias: str) -> str:
     """Return SQL that tells whether a notice says no more than its reader's office of today lets them know.
 
-    Who administers alone reads no content, also not what came while they had another role. What came to an office that
-    the reader has left since is read if today's roles, in a unit that covers the former one, read such records;
-    or if the reader works on the record. Nothing is deleted: with the office the notices are there again.
+    Who administers alone reads no content but the law's, also not what came under another role. What came to an office
+    left since is read if today's roles, in a unit that covers the former one, read such records, or if the reader
+    works on the record. Nothing is deleted: with the office the notices are there again.
     """
     reads = " OR ".join(
         f"({alias}.kind IN ({_listed(kinds)}) AND r.role IN ({_listed(roles)}))"
         for kinds, roles in READERS.items()
     )
-    return f"""({alias}.kind IN ({_PLAIN}) OR (EXISTS (SELECT FROM officer_roles r
+    return f"""({alias}.kind IN ({_PLAIN}) OR ({alias}.kind = 'submission' AND about_the_law({alias}.record_id))
+        OR (EXISTS (SELECT FROM officer_roles r
         WHERE r.officer_id = {alias}.officer_id AND r.role <> 'administrator') AND NOT EXISTS (
             SELECT FROM (SELECT f.unit_id FROM former_offices f WHERE f.officer_id = {alias}.officer_id
                 AND f.until > {alias}.at ORDER BY f.until LIMIT 1) f

@@ -11,6 +11,7 @@ from backend.approvals.absences import service as absences
 from backend.approvals.queries import submissions as queries
 from backend.approvals.routes import service as routes
 from backend.approvals.submissions import service as submissions
+from backend.casework.notices import service as case_notices
 from backend.core import clock, database
 from backend.core.database import transaction
 from backend.core.errors import NotFound
@@ -77,6 +78,17 @@ async def test_approving_the_submission_publishes_and_its_proposer_cannot(people
     assert [one.content.version for one in await catalogue.history(content().code)] == [1]
     assert (await shown(submission_id, second)).facts.state is SubmissionState.DONE
     assert refused(await answered(submission_id, approved, second)) == "approval_not_waiting"
+
+
+async def test_an_administrator_of_the_nation_reads_that_a_publication_waits(
+    people: People,
+) -> None:
+    """The notice names a text of the law, and no case."""
+    second = await second_publisher(people)
+    submission_id = await proposed(second)
+    told = await case_notices.mine(people.lan.actor())
+    assert [one.record_id for one in told.rows] == [submission_id]
+    assert told.unread == 1
 
 
 async def test_confirming_the_proposal_on_its_own_page_completes_the_submission(
