@@ -123,8 +123,8 @@ async def answer_ask(
             outcome, code = await accounts.confirm_ask(actor, ask_id, reason)
         else:
             outcome = await accounts.decline_ask(actor, ask_id, reason)
-    if it.may_stop:
-        answer = "stop" if answer == "decline" else answer
+    if it.may_stop and answer == "decline":
+        answer = "end" if it.kind == "emergency" else "stop"
     if isinstance(outcome, Refused):
         return _show(request, it, status=409, wrong=getattr(outcome.text, language))
     if code is not None:

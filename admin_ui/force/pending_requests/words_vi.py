@@ -65,11 +65,15 @@ WORDS: dict[str, str] = {
     "asks.stop_how": "Nếu {name} không nhờ việc này: đường dẫn và mã hết hiệu lực ngay, mật khẩu và mã đặt qua đường "
     "dẫn đó không còn mở được gì.",
     "asks.stop_do": "Dừng việc cấp lại",
+    "asks.end_title": "Dừng quyền khẩn cấp",
+    "asks.end_how": "{name} mất vai trò này ngay. Việc đã làm giữ nguyên; kiểm tra nội bộ vẫn đánh giá lần mở này.",
+    "asks.end_do": "Dừng quyền khẩn cấp",
     "asks.stopper": "Người dừng",
     "asks.link_set": "đã được dùng khi chưa ai xác nhận, lúc",
     "asks.link_done": "đã được dùng lúc",
     "asks.field_until_code": "Chỉ mở việc hiện trường cho đến khi chủ tài khoản nhập mã của người xác nhận tại bàn "
     "làm việc.",
+    "asks.done_end": "Đã dừng. {name} không còn vai trò này.",
     "asks.done_stop": "Đã dừng. Đường dẫn và mã không còn hiệu lực.",
     "people.device_view": "Xem và phê duyệt",
     "new_devices.title": "Thiết bị mới",

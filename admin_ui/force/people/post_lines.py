@@ -21,7 +21,7 @@ def positions(rows: Sequence[Position], language: Language) -> Listing:
         columns=[
             Column(words("people.unit"), "xxl", wraps=True),
             Column(words("people.valid_from"), "s", named=True),
-            Column(words("people.held_until"), "l"),
+            Column(words("people.held_until"), "xl"),
         ],
         lines=[
             Line(

@@ -24,7 +24,7 @@ def teams(found: list[Team], language: Language) -> Listing:
         columns=[
             Column(words("work.team_waiting"), "m", number=True, named=True),
             Column(words("work.team_overdue"), "m", number=True, named=True),
-            Column(words("work.team_median"), "xl"),
+            Column(words("work.team_median"), "xxl"),
         ],
         lines=[_team(one, language) for one in found],
         empty=Empty(""),
