@@ -91,7 +91,7 @@ def _guard_accepted(
     return (
         complaints.unready(facts, CaseAct.COMPLAINT_ACCEPTED, content.complaint_id)
         or complaints.out_of_order(facts, content.complaint_id, content.accepted_on)
-        or complaints.wrong_resolver(facts, content)
+        or complaints.wrong_resolver(facts, content, context)
         or complaints.filed_late(facts, content.complaint_id, context)
         or complaints.unproved(content, facts, context)
     )

@@ -14,6 +14,7 @@ from backend.casework.cases import (
     competence,
     filed_known,
     last_days,
+    left_office,
     limits,
     predecessors,
     provided,
@@ -230,7 +231,8 @@ async def _of_extension_days(one: Asked) -> dict[str, Any]:
 async def _of_complaint_time(one: Asked) -> dict[str, Any]:
     resolve_by = limits.resolve_by(one.facts, one.content.complaint_id, one.now)
     complain_by = last_days.to_complain(one.facts, one.content, resolve_by)
-    return {"resolve_by": resolve_by, "complain_by": complain_by}
+    left = await left_office.maker_left(one.facts, one.content, one.path)
+    return {"resolve_by": resolve_by, "complain_by": complain_by, "maker_left": left}
 
 
 async def _of_partial_days(one: Asked) -> dict[str, Any]:

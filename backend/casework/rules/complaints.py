@@ -126,11 +126,15 @@ def known_early(content: case_complaint_acts.ComplaintFiled, facts: Facts) -> Re
     return refusal("case_complaint_known", day=formats.day(paper.issued_on)) if early else None
 
 
-def wrong_resolver(facts: Facts, content: case_complaint_acts.ComplaintAccepted) -> Refuse | None:
+def wrong_resolver(
+    facts: Facts, content: case_complaint_acts.ComplaintAccepted, context: GuardContext
+) -> Refuse | None:
     """Refuse acceptance by an authority that may not resolve this complaint.
 
-    See the Law on Complaints Art 7, and Arts 17 to 20 for the head over a deputy.
+    See the Law on Complaints Art 7, and Arts 17 to 20 for the head over a deputy and for who holds the office now.
     """
+    if context.maker_left:
+        return refusal("case_complaint_maker_left")
     one = facts.complaints[content.complaint_id]
     paper = facts.papers.get(one.filed.against) if one.filed.against else None
     by_deputy = paper is not None and sanctions.is_deputy(paper.issuer_title or "")

@@ -102,6 +102,8 @@ class GuardContext:
     """The last day to resolve the complaint that the act names; None if no such clock runs."""
     complain_by: date | None = None
     """The last day for the complaint that the act names: the first, or a second one."""
+    maker_left: bool = False
+    """Who made the decision complained of holds no office of the case's units any more."""
     partial_by: date | None = None
     """The last day for a decision to carry only a part out (MQĐ17)."""
     change_by: date | None = None

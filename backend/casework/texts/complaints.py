@@ -37,6 +37,14 @@ OF_COMPLAINTS: dict[str, tuple[str, str]] = {
         "The officer who made the decision, or the head of the agency that acted, resolves a first complaint (Law "
         "on Complaints Art 7.1).",
     ),
+    "case_complaint_maker_left": (
+        "Người đã ra quyết định không còn giữ chức vụ ở đơn vị đang giải quyết vụ việc. Hãy chọn «người đứng đầu»: "
+        "người đứng đầu hiện nay của đơn vị (hoặc của đơn vị tiếp nhận) giải quyết khiếu nại lần đầu (Điều 7, 17 đến "
+        "20 Luật Khiếu nại).",
+        "Who made the decision holds no office any more in the unit that has the case. Choose “the head”: the present "
+        "head of the unit, or of the one that took it over, resolves the first complaint (Law on Complaints Arts 7, 17 "
+        "to 20).",
+    ),
     "case_complaint_late": (
         "Đã hết thời hiệu khiếu nại vào ngày {day}: không thụ lý (Điều 9, 11, 33 Luật Khiếu nại). Có trở ngại thì ghi "
         "vào đơn; nếu không, hãy ghi không thụ lý.",

@@ -1,10 +1,13 @@
 """What the law says of cases whose department was merged while they were open, played with the real acts."""
 
 import dataclasses
+from datetime import timedelta
 
+import msgspec
 import pytest
 from litestar import Litestar
 
+from backend.casework.cases import left_office
 from backend.casework.drafting import by_hand
 from backend.core import clock, database
 from backend.force.delegations import service as delegations
@@ -108,7 +111,50 @@ async def test_a_complaint_about_a_decision_of_the_former_unit_goes_to_the_succe
         sheet=await cases_made.written_by_party(case, people.ho),
         alone="Trực một mình",
     )
+    by_maker = msgspec.structs.replace(accepted, resolver="maker", name="Trần Thị Giang")
+    refused = await case.refused(CaseAct.COMPLAINT_ACCEPTED, by_maker, people.ho)
+    assert refused == "case_complaint_maker_left", "that office ended with the department"
     await case.take(CaseAct.COMPLAINT_ACCEPTED, accepted, people.ho)
+
+
+async def test_a_complaint_about_a_head_who_left_goes_to_the_head_of_today(people: People) -> None:
+    """The unit stays; giang, who signed, holds no office there since today, but did on the day of the decision."""
+    case = await cases_made.sanctioned(people)
+    filed = case_complaint_acts.ComplaintFiled(
+        complaint_id=new_id(),
+        against=case.papers["MQĐ02"],
+        about="sanction",
+        lawsuit=False,
+        filed_at=clock.now(),
+        by="Bà Nguyễn Thị Lựu",
+        content="Đề nghị xem lại.",
+        known_on=cases_made.today(),
+        sheet=await cases_made.written_by_party(case, people.an),
+    )
+    await case.take(CaseAct.COMPLAINT_FILED, filed, people.an)
+    accepted = case_complaint_acts.ComplaintAccepted(
+        complaint_id=filed.complaint_id,
+        accepted_on=cases_made.today(),
+        resolver="maker",
+        name="Chi cục trưởng",
+        complex=False,
+        sheet=await cases_made.written_by_party(case, people.an),
+    )
+    signed_on = "SELECT issued_on FROM documents WHERE id = $1"
+    day = await database.fetchval(signed_on, case.papers["MQĐ02"])
+    case_path = await units.path_of(people.giang.unit.unit_id)
+    facts = await case.facts()
+    assert not await left_office.maker_left(facts, accepted, case_path), "giang is in office"
+    later = msgspec.structs.replace(accepted, accepted_on=day + timedelta(days=1))
+    await database.execute(
+        "UPDATE officer_positions SET valid_to = $2 WHERE officer_id = $1",
+        people.giang.id,
+        day + timedelta(days=1),
+    )
+    assert not await left_office.maker_left(facts, accepted, case_path), "in office on that day"
+    assert await left_office.maker_left(facts, later, case_path)
+    by_head = msgspec.structs.replace(later, resolver="head")
+    assert not await left_office.maker_left(facts, by_head, case_path)
 
 
 async def test_what_the_head_delegated_ends_with_the_office_and_is_no_power_in_the_successor(
