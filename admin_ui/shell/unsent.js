@@ -12,8 +12,11 @@
     if (forms.length !== 1 || forms[0].querySelector("[name=kept]")) return;
     const [form] = forms;
     // Hidden fields and buttons as they were sent: those of a page that asks whether one is sure would say that one is.
-    const shown = [...form.elements].filter((one) => !["hidden", "submit"].includes(one.type)).map((one) => one.name);
-    const before = [...new URLSearchParams(by.elements.kept.value)].filter(([name]) => !shown.includes(name));
+    // What has no place in this form any more is not sent again: who changes a confirmed form is asked once more.
+    const controls = [...form.elements];
+    const shown = controls.filter((one) => !["hidden", "submit"].includes(one.type)).map((one) => one.name);
+    const here = ([name, value]) => controls.some((one) => one.name === name && (one.type !== "submit" || one.value === value));
+    const before = [...new URLSearchParams(by.elements.kept.value)].filter((pair) => !shown.includes(pair[0]) && here(pair));
     const now = [...new FormData(form)].filter(
       ([name, value]) => typeof value === "string" && shown.includes(name) && !SECRET.includes(name),
     );

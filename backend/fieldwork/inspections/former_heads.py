@@ -9,6 +9,7 @@ from backend.fieldwork.inspections import issue
 from backend.fieldwork.queries import former_posts
 from backend.fieldwork.queries import reading as read_queries
 from backend.fieldwork.texts.inspections import refusal, same
+from backend.force.units import taking_over
 from backend.ledger.handlers import Refuse
 from schemas.core.problems import Text
 from schemas.core.vocabulary import Role
@@ -23,7 +24,7 @@ async def refused(actor: Actor) -> Refuse | None:
     if await read_queries.titles_held(actor.officer_id, units, day):
         return None
     last = await former_posts.last(actor.officer_id, units, day)
-    if last is None or last.valid_to is None:
+    if last is None or last.valid_to is None or not taking_over.ends_with_unit(last.title_vi):
         return None
 
     async def may(officer_id: UUID) -> bool:

@@ -68,8 +68,10 @@ async def _do(officer_id: UUID, answered: Answered, now: datetime) -> None:
             )
             await end_alone(officer_id, now)
         case acts.MoveAsked() if answered.path is not None:
+            await notices.leave_office(officer_id, now)
             await people.move(officer_id, answered.path)
             await notices.settle_for(officer_id, "draft")
+            await notices.forget_former(officer_id)
             await end_alone(officer_id, now)
             await sessions.end_desk_of_officer(officer_id, now)
             await sessions.end_mobile_of_officer(officer_id, now, "rights_changed")

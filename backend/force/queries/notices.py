@@ -286,13 +286,12 @@ async def told_of(officer_id: UUID, notice_id: UUID | None, limit: int) -> list[
 
 
 @compiled.many(Sent)
-def gone_out_of_sight(officer_id: UUID) -> Query:
-    """Return an officer's notices that phones show and the office of today may not read; rows as settle_of()."""
-    theirs = Notice.select(*_SENT).where(Notice.officer_id == officer_id)
-    shown = theirs.where(
-        Notice.phone.eq(True) & Notice.read_at.is_null() & Notice.settled_at.is_null()
-    )
-    return shown.where(QueryString(f"NOT {in_sight('notices')}"))
+def settle_out_of_sight(officer_id: UUID, now: datetime) -> Query:
+    """Settle an officer's open notices that the office of today may not read, so that no bell counts them; rows as
+    settle_of()."""
+    theirs = Notice.update({Notice.settled_at: now}).where(Notice.officer_id == officer_id)
+    open_ones = theirs.where(Notice.read_at.is_null() & Notice.settled_at.is_null())
+    return open_ones.where(QueryString(f"NOT {in_sight('notices')}")).returning(*_SENT)
 
 
 async def leave_office(officer_id: UUID, until: datetime) -> None:

@@ -62,9 +62,9 @@ DECISION_MISSING: Final = Text(
     en="This position needs a second person: write the decision's number and date.",
 )
 RANK_UNKNOWN: Final = Text(
-    vi="Không có ngạch này. Ghi mã 21.187, 21.188, 21.189 hoặc 21.190, hoặc tên ngạch (Thông tư 02/2022/TT-BNV).",
+    vi="Không có ngạch này. Ghi mã 21.187, 21.188, 21.189 hoặc 21.190, hoặc tên ngạch (Thông tư 02/2022/TT-BCT).",
     en="There is no such rank. Write its code, 21.187, 21.188, 21.189 or 21.190, or its name (Circular "
-    "02/2022/TT-BNV).",
+    "02/2022/TT-BCT).",
 )
 RANK_PART_MISSING: Final = Text(
     vi="Ngạch cần đủ mã ngạch, ngày bắt đầu, số và ngày của quyết định. Chưa có thì để trống cả bốn ô.",

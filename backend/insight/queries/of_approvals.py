@@ -66,7 +66,7 @@ BRANCHES: Final = (
         rows="approval_submissions r",
         # While its holder is away it is the stand-in's too; of who left the service or the unit, the head's.
         waits=f"""r.state = 'with_submitter'
-            AND CASE WHEN {_STILL_THERE} THEN r.submitted_by = ANY(:standing) ELSE :rules END""",
+            AND (r.submitted_by = ANY(:standing) AND {_STILL_THERE} OR :rules AND NOT {_STILL_THERE})""",
         seen=scope.submissions,
         since=_BACK,
         # The issuer has a file that came back: the limit for bringing it was kept.

@@ -58,6 +58,10 @@ _NOT_ENDED = {
 }
 
 
+_SERVES = asked.OfficerRegistered | asked.OfficerMoved | asked.MoveAsked | OfficerTaken
+"""Acts that say in which unit an officer serves from then on; what was asked, once it is confirmed."""
+
+
 class People:
     """Collects entries about delegations and asks as they are read, and compares them at the end."""
 
@@ -145,6 +149,8 @@ class People:
                 "reason": said,
                 "operator": getattr(content, "operator", None),
             }
+            if isinstance(content, asked.AskConfirmed):
+                self._leave(row, ask["content"])
             return
         self._asks[content.ask_id] = {
             "officer_id": row.record_id,
@@ -195,11 +201,11 @@ class People:
         who, at = row.record_id, row.received_at
         known = self._serve.get(who)
         role = isinstance(content, asked.RoleTaken) and content.role is not Role.ADMINISTRATOR
-        if role or isinstance(content, asked.OfficerMoved):
+        if role or isinstance(content, asked.OfficerMoved | asked.MoveAsked):
             self._offices[who, at] = {"unit_id": known} if known else {}
         elif isinstance(content, OfficerTaken) and known not in (None, content.from_unit_id):
             return  # had a post there alone
-        if isinstance(content, asked.OfficerRegistered | asked.OfficerMoved | OfficerTaken):
+        if isinstance(content, _SERVES):
             self._serve[who] = content.unit_id
 
     async def end(self) -> None:

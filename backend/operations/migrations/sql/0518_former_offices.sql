@@ -1,6 +1,7 @@
 -- Why: who moved to another unit, or is a head no longer, went on reading the notices that had come to the former office.
 -- Where an officer served until they moved or lost a role is kept from now on, and taken from the ledger for the time before.
--- A new table and a function that reads. The entries of officers alone are read: nobody else waits.
+-- A new table and a function that reads. The entries of officers alone are
+-- read; meanwhile nobody is registered or moved, and no unit changes, as both tables are referred to.
 CREATE TABLE former_offices (
     officer_id uuid NOT NULL REFERENCES officers,
     until timestamptz NOT NULL,                     -- the moment of the act
@@ -14,22 +15,31 @@ DECLARE
     one record;
     who uuid;
     unit uuid;
+    asks jsonb := '{}';                             -- the unit that a move asks for, by the ask
+    target uuid;
 BEGIN
     FOR one IN
         SELECT o.id, e.act_type, e.received_at, e.act::jsonb -> 'content' AS said
         FROM officers o JOIN ledger_entries e ON e.record_id = o.id AND e.quarantine IS NULL
-            AND e.act_type IN ('officer.registered', 'officer.moved', 'officer.taken', 'officer.role_taken')
+            AND e.act_type IN ('officer.registered', 'officer.moved', 'officer.taken', 'officer.role_taken', 'move.asked', 'ask.confirmed')
         ORDER BY o.id, e.number
     LOOP
         IF who IS DISTINCT FROM one.id THEN
             who := one.id;
             unit := NULL;
         END IF;
-        IF unit IS NOT NULL AND (one.act_type = 'officer.moved'
+        IF one.act_type = 'move.asked' THEN
+            asks := asks || jsonb_build_object(one.said ->> 'ask_id', one.said ->> 'unit_id');
+        END IF;
+        target := CASE one.act_type WHEN 'officer.moved' THEN one.said ->> 'unit_id'
+            WHEN 'ask.confirmed' THEN asks ->> (one.said ->> 'ask_id') END;
+        IF unit IS NOT NULL AND (target IS NOT NULL
                 OR (one.act_type = 'officer.role_taken' AND one.said ->> 'role' <> 'administrator')) THEN
             INSERT INTO former_offices VALUES (who, one.received_at, unit) ON CONFLICT DO NOTHING;
         END IF;
-        IF one.act_type IN ('officer.registered', 'officer.moved')
+        IF target IS NOT NULL THEN
+            unit := target;
+        ELSIF one.act_type = 'officer.registered'
                 OR (one.act_type = 'officer.taken' AND one.said ->> 'from_unit_id' = unit::text) THEN
             unit := (one.said ->> 'unit_id')::uuid;
         END IF;

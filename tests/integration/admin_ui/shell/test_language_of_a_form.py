@@ -10,6 +10,10 @@ from playwright.async_api import Page, expect
 
 from admin_ui.shell import kept
 from backend.core import database
+from backend.core.database import transaction
+from backend.force.units import asking
+from backend.ledger import service as ledger
+from schemas.force.restructuring_acts import UnitClosed
 from tests.integration.admin_ui.shell.test_typed_text_is_kept import OWN, Careless, readable
 from tests.support import restructured
 from tests.support.cases_made import today
@@ -124,7 +128,22 @@ async def test_who_changes_the_language_where_they_are_asked_if_they_are_sure_is
     await page.get_by_role("button", name="Send again").click()
     await expect(page.locator("main form.confirm [name=confirmed]")).to_be_attached()
     assert await database.fetchval("SELECT count(*) FROM unit_asks") == 0, "nothing was sent unread"
+    lan = people.lan.actor("desk")
+    async with transaction():
+        change = UnitClosed(valid_to=today(), successor_id=None, reason="Giải thể")
+        outcome, ask_id = await asking.ask(lan, empty, change)
+        ledger.unwrap(outcome)
+    await page.locator("main form.confirm button.primary").click()
+    await expect(page.get_by_role("alert")).to_be_visible()
+    async with transaction():
+        ledger.unwrap(await asking.decline(lan, ask_id, "Rút lại"))
+    await page.locator("[name=reason]").fill("Một lý do khác, chưa ai xem lại")
+    await page.locator("summary.account").click()
+    await page.get_by_role("button", name="Tiếng Việt").click()
+    await page.get_by_role("button", name="Gửi lại").click()
+    await expect(page.get_by_text("Một lý do khác, chưa ai xem lại")).to_be_visible()
     await page.locator("main form.confirm button.primary").click()
     await expect(page.locator("main form.confirm")).to_have_count(0)
-    assert await database.fetchval("SELECT count(*) FROM unit_asks") == 1
+    asked = await database.fetch("SELECT asked_by FROM unit_asks WHERE state = 'waiting'")
+    assert [one["asked_by"] for one in asked] == [people.my.id]
     assert chrome.complaints == []

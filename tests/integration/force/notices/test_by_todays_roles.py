@@ -5,6 +5,7 @@ from uuid import UUID
 
 import asyncpg
 import pytest
+from litestar import Litestar
 
 from backend.casework.notices import service as case_notices
 from backend.core import database as rows
@@ -21,9 +22,11 @@ from schemas.core.ids import new_id
 from schemas.core.vocabulary import RecordKind, Role
 from schemas.force.acts import OfficerMoved, PeopleAct, RoleTaken
 from schemas.force.restructuring_acts import UnitMerged
+from tests.integration.force.accounts.test_take_over import MET, asked
 from tests.support import cases_made, factories, restructured, verifying
 from tests.support.cases_made import today
 from tests.support.databases import Database
+from tests.support.doors import Desk
 from tests.support.people import People, Person
 from tests.support.readers import Readers
 
@@ -103,9 +106,10 @@ async def told_about(who: Person, kind: Literal["case", "inspection"], record_id
 
 
 async def kinds(who: Person) -> list[str]:
-    """Kinds of the notices that somebody's list shows, and of the unread ones as many as it counts."""
+    """Kinds of the notices that somebody's list shows; the bell of every page counts the open ones of them."""
     found = await case_notices.mine(who.actor())
-    assert found.unread == len(found.rows)
+    counted = "SELECT count(*) FROM notices WHERE officer_id = $1 AND read_at IS NULL AND settled_at IS NULL"
+    assert found.unread == await rows.fetchval(counted, who.id)
     return sorted(one.kind for one in found.rows)
 
 
@@ -138,6 +142,25 @@ async def test_who_moved_to_another_unit_reads_no_notice_of_the_former_one_until
     assert len(await kinds(people.giang)) == 3, (
         "the nation's heads read what came to both departments"
     )
+
+
+async def test_a_head_whom_two_persons_move_reads_no_notice_of_the_former_unit_either(
+    app: Litestar, people: People
+) -> None:
+    """A head is moved by an ask alone, which a second person confirms; it counts as the move that it is."""
+    await told(people)
+    second = "INSERT INTO officer_roles (officer_id, role) VALUES ($1, 'administrator')"
+    await rows.execute(second, people.oanh.id)
+    lan, oanh = await Desk.of(app, people.lan, people), await Desk.of(app, people.oanh, people)
+    to = {"unit_id": str(people.units["48"].unit_id), "reason": "Điều động"}
+    ask = await asked(await lan.post(f"/desk/people/{people.giang.id}/move", **to))
+    assert "inspection" in await kinds(people.giang), "it was only asked for"
+    assert (await oanh.post(f"{ask}/confirm", **MET)).status_code == 303
+    assert set(await kinds(people.giang)) == {"person"}
+    taken = RoleTaken(role=Role.SUPERVISOR, reason="Thôi giữ chức vụ")
+    await done(people.giang, PeopleAct.ROLE_TAKEN, taken, people)
+    report = await verifying.verify()
+    assert [one.where for one in report.findings if one.verdict is Verdict.TAMPERED] == []
 
 
 async def test_who_heads_no_more_reads_what_a_clerk_of_the_unit_reads(people: People) -> None:
