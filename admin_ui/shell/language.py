@@ -67,4 +67,4 @@ def _onward(request: AnyRequest, data: ChooseLanguage) -> Response[Any]:
     request.state["language"] = data.language
     if request.state.get("actor") is None:
         return sign_in_page(request, carried)
-    return page(request, "shell/kept.html", kept=carried)
+    return page(request, "shell/kept.html", kept=carried, in_language=True)

@@ -28,7 +28,7 @@ WORDS: dict[str, Text] = {
         vi="Không có công chức đang làm việc với tên đăng nhập này trong phạm vi của bạn.",
         en="No active officer in your scope has this user name.",
     ),
-    "machines.owner_gone": Text(vi="Người chịu trách nhiệm đã nghỉ", en="Its owner has left"),
+    "machines.owner_gone": Text(vi="Thiếu người chịu trách nhiệm", en="Nobody answers for it"),
     "machines.permissions": Text(vi="Được đọc", en="May read"),
     "machines.reads_figures": Text(vi="Số liệu tổng hợp", en="Figures, as sums"),
     "machines.reads_catalogue": Text(vi="Danh mục hành vi đã công bố", en="Published behaviours"),

@@ -86,7 +86,7 @@ async def sign_in(request: AnyRequest) -> Response[Any]:
     answer: Response[Any]
     if carried is not None and (session := await accounts.find_desk_session(token)):
         take_seat(request, session)
-        answer = page(request, "shell/kept.html", kept=carried)
+        answer = page(request, "shell/kept.html", kept=carried, in_language=False)
     else:
         answer = Redirect(own_path(form.text("next")), status_code=303)
     answer.set_cookie(session_cookie(token))

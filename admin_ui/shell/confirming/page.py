@@ -60,7 +60,7 @@ async def _go_on(request: AnyRequest, form: Form, checked: Awaitable[None]) -> R
         wrong = getattr(error.text, language_of(request))
         return confirming.ask(request, onward, carried, wrong, status)
     if carried is not None:
-        return page(request, "shell/kept.html", kept=carried)
+        return page(request, "shell/kept.html", kept=carried, in_language=False)
     return Redirect(onward, status_code=303)
 
 

@@ -82,6 +82,7 @@ WORDS: dict[str, str] = {
     "common.no_javascript": "This needs JavaScript; everything else works without it.",
     "common.kept_title": "What you typed is still here",
     "common.kept_as": "You are signed in as {name}. What follows has not been recorded yet; press Send again to go on.",
+    "common.kept_language": "Press Send again to go on in English.",
     "common.kept_said": "What you typed is still in this page and has not been recorded. Do not close the page.",
     "common.kept_no_files": "The file that you chose could not be kept: after sending again, choose it once more.",
     "common.kept_read": "Read what you typed",

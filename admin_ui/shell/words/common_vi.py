@@ -82,6 +82,7 @@ WORDS: dict[str, str] = {
     "common.no_javascript": "Chức năng này cần JavaScript; các chức năng khác vẫn dùng được.",
     "common.kept_title": "Nội dung bạn đã nhập còn nguyên",
     "common.kept_as": "Bạn đang đăng nhập là {name}. Nội dung dưới đây chưa được ghi; bấm Gửi lại để tiếp tục.",
+    "common.kept_language": "Bấm Gửi lại để tiếp tục bằng tiếng Việt.",
     "common.kept_said": "Nội dung bạn đã nhập còn nguyên ở trang này và chưa được ghi. Đừng đóng trang.",
     "common.kept_no_files": "Tệp đã chọn không giữ lại được: sau khi gửi lại, hãy chọn tệp lần nữa.",
     "common.kept_read": "Xem nội dung đã nhập",
