@@ -28,6 +28,9 @@ WORDS: dict[str, Text] = {
     ),
     "party.acts_show_all": Text(vi="Xem tất cả", en="See all of them"),
     "party.acts_all": Text(
+        vi="{count} lần ghi, mới nhất trước.", en="{count} {count:act|acts}, the newest first."
+    ),
+    "party.acts_of_all": Text(
         vi="{count} lần ghi, mới nhất trước, kể cả của những dòng đã gộp vào.",
         en="{count} {count:act|acts}, the newest first, with those of what was merged into it.",
     ),
