@@ -66,9 +66,8 @@ class Kept(msgspec.Struct, frozen=True):
 def remember(connection: ASGIConnection[Any, Any, Any, Any], sent: Any) -> None:
     """Keep the fields of a parsed form for a page that may come in between."""
     if connection.url.path == "/desk/language":
-        connection.state["kept"] = carried(
-            Form.filled({name: sent.get(name, "") for name in _CARRIED})
-        )
+        said = {name: value for name in _CARRIED if isinstance(value := sent.get(name), str)}
+        connection.state["kept"] = carried(Form.filled(said))
     if connection.url.path.startswith(_NEVER):
         return
     pairs = [

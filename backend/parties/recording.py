@@ -83,13 +83,13 @@ async def licence(party_id: UUID, content: LicenceRecorded | LicenceEnded, actor
     """Record a licence, say it anew or end it, from the page of a party in sight.
 
     A licence of an entry that was merged into the party stays in that entry's record, so that undoing the merge gives
-    each its own; the act names the party from whose page it was made.
+    each its own; the act names the party from whose page it was made. Who keeps that party keeps its licences, also if
+    the entry was another department's.
     """
     await _see(party_id, actor)
     owner = await queries.party_of_licence(content.licence_id)
     if owner is None or owner == party_id or party_id not in await merges.chain(owner):
         return await _record(party_id, content, actor)
-    await _see(owner, actor)
     await merges.lock_in_order(await merges.chain(owner))
     return await _record(owner, msgspec.structs.replace(content, one_with=party_id), actor)
 

@@ -12,9 +12,10 @@ from backend.core.actors import UnitPath
 
 
 async def maker_left(facts: Facts, content: Any, path: UnitPath | None) -> bool:
-    """Tell whether the signer of the paper did so in an office, and holds none in the case's units on acceptance.
+    """Tell whether the signer of the paper did so in an office, and holds none such in the case's units on acceptance.
 
-    The case's units are those of today: after a merger the successor's. False where nobody knows.
+    The case's units are those of today: after a merger the successor's. Who holds another title there, below or above,
+    holds another office. False where nobody knows.
     """
     if getattr(content, "resolver", None) != "maker":  # an act about a complaint that names none
         return False
@@ -25,4 +26,6 @@ async def maker_left(facts: Facts, content: Any, path: UnitPath | None) -> bool:
         return False
     units = [one for one in path.as_tuple() if one is not None]
     now = await offices.officer_on_day(paper.issued_by, content.accepted_on, units)
-    return now is None or not now.covers
+    if now is None or not now.covers:
+        return True
+    return now.title_vi.casefold().split() != paper.issuer_title.casefold().split()

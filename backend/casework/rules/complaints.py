@@ -133,13 +133,12 @@ def wrong_resolver(
 
     See the Law on Complaints Art 7, and Arts 17 to 20 for the head over a deputy and for who holds the office now.
     """
-    if context.maker_left:
-        return refusal("case_complaint_maker_left")
     one = facts.complaints[content.complaint_id]
     paper = facts.papers.get(one.filed.against) if one.filed.against else None
     by_deputy = paper is not None and sanctions.is_deputy(paper.issuer_title or "")
     lawsuit = one.filed.lawsuit
-    return resolver_fault(content.resolver, lawsuit=lawsuit, level=one.level, by_deputy=by_deputy)
+    fault = resolver_fault(content.resolver, lawsuit=lawsuit, level=one.level, by_deputy=by_deputy)
+    return fault or (refusal("case_complaint_maker_left") if context.maker_left else None)
 
 
 def resolver_fault(resolver: str, *, lawsuit: bool, level: int, by_deputy: bool) -> Refuse | None:

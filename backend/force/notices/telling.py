@@ -240,9 +240,8 @@ async def leave_office(officer_id: UUID, until: datetime) -> None:
 
 
 async def forget_former(officer_id: UUID) -> None:
-    """Settle what the office of today may not read, after the act is folded. Phones remove it."""
-    found = await queries.settle_out_of_sight(officer_id, clock.now())
-    gone = [one for one in found if one.phone]
+    """Have phones remove what the office of today may not read, after the act is folded."""
+    gone = await queries.gone_out_of_sight(officer_id)
     for phone_kind in ("notice", "told"):
         told = [
             (one.officer_id, str(one.id)) for one in gone if _phone_kind(one.kind) == phone_kind

@@ -54,18 +54,20 @@ def in_sight(alias: str) -> str:
         f"({alias}.kind IN ({_listed(kinds)}) AND r.role IN ({_listed(roles)}))"
         for kinds, roles in READERS.items()
     )
-    return f"""({alias}.kind IN ({_PLAIN}) OR ({alias}.kind = 'submission' AND about_the_law({alias}.record_id))
-        OR (EXISTS (SELECT FROM officer_roles r
+    return f"""({alias}.kind IN ({_PLAIN}) OR (EXISTS (SELECT FROM officer_roles r
         WHERE r.officer_id = {alias}.officer_id AND r.role <> 'administrator') AND NOT EXISTS (
             SELECT FROM (SELECT f.unit_id FROM former_offices f WHERE f.officer_id = {alias}.officer_id
                 AND f.until > {alias}.at ORDER BY f.until LIMIT 1) f
             JOIN units u ON u.id = f.unit_id JOIN officers o ON o.id = {alias}.officer_id
             WHERE NOT ((o.unit_id IN (u.unit_1, u.unit_2, u.unit_3, u.unit_4)) IS TRUE
                 AND EXISTS (SELECT FROM officer_roles r WHERE r.officer_id = {alias}.officer_id AND ({reads})))
-            AND NOT works_on({alias}.officer_id, {alias}.record_id))))"""
+            AND NOT works_on({alias}.officer_id, {alias}.record_id)))
+        OR ({alias}.kind = 'submission' AND about_the_law({alias}.record_id)))"""
 
 
 _IN_SIGHT = QueryString(in_sight("notices"))
+_WAITS = (Notice.kind == "draft") | (Notice.text_key == TO_SIGN)
+"""What phones show until somebody answered, read or not."""
 
 
 def unread(officer: str) -> str:
@@ -270,12 +272,11 @@ async def told_of(officer_id: UUID, notice_id: UUID | None, limit: int) -> list[
     Newest first. They are shown until they are read; those of a draft, and of a decision to be
     signed, until somebody answered, read or not.
     """
-    waits = (Notice.kind == "draft") | (Notice.text_key == TO_SIGN)
     query = (
         Notice.select(*rows.columns(OnPhone, Notice))
         .where(Notice.officer_id == officer_id)
         .where(Notice.phone.eq(True) & (Notice.kind != "deadline"))
-        .where(Notice.read_at.is_null() | waits)
+        .where(Notice.read_at.is_null() | _WAITS)
         .where(Notice.settled_at.is_null())
         .where(_IN_SIGHT)
     )
@@ -286,12 +287,12 @@ async def told_of(officer_id: UUID, notice_id: UUID | None, limit: int) -> list[
 
 
 @compiled.many(Sent)
-def settle_out_of_sight(officer_id: UUID, now: datetime) -> Query:
-    """Settle an officer's open notices that the office of today may not read, so that no bell counts them; rows as
-    settle_of()."""
-    theirs = Notice.update({Notice.settled_at: now}).where(Notice.officer_id == officer_id)
-    open_ones = theirs.where(Notice.read_at.is_null() & Notice.settled_at.is_null())
-    return open_ones.where(QueryString(f"NOT {in_sight('notices')}")).returning(*_SENT)
+def gone_out_of_sight(officer_id: UUID) -> Query:
+    """Return an officer's notices that phones show and the office of today may not read; rows as settle_of()."""
+    theirs = Notice.select(*_SENT).where(Notice.officer_id == officer_id)
+    shown = theirs.where(Notice.phone.eq(True) & Notice.settled_at.is_null())
+    waiting = shown.where(Notice.read_at.is_null() | _WAITS)
+    return waiting.where(QueryString(f"NOT {in_sight('notices')}"))
 
 
 async def leave_office(officer_id: UUID, until: datetime) -> None:

@@ -33,12 +33,12 @@ async def judge(
         return await _judge_registered(state, party_id, content, actor)
     if state is None:
         return refusal("unknown")
-    if not keeping.may_keep(actor, state.path):
+    one_with = getattr(content, "one_with", None)
+    if one_with is None and not keeping.may_keep(actor, state.path):
         return refusal("not_yours")
     if merging.is_merge(content):
         return await merging.judge(state, content, actor, details_fault)
     standing: LockedParty | str = state
-    one_with = getattr(content, "one_with", None)
     if state.merged_into is not None or one_with is not None:
         standing = await _stands_for(state, content, one_with, actor)
     if isinstance(standing, str):

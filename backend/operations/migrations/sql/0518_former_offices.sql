@@ -27,6 +27,7 @@ BEGIN
         IF who IS DISTINCT FROM one.id THEN
             who := one.id;
             unit := NULL;
+            asks := '{}';
         END IF;
         IF one.act_type = 'move.asked' THEN
             asks := asks || jsonb_build_object(one.said ->> 'ask_id', one.said ->> 'unit_id');

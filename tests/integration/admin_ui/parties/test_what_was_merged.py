@@ -196,6 +196,40 @@ async def test_a_licence_of_who_went_is_corrected_and_ended_from_the_page_of_who
     assert report.verdict is Verdict.OK, report.findings
 
 
+async def test_a_licence_of_an_entry_of_another_department_is_ended_by_who_keeps_the_party(
+    people: People, readers: Readers
+) -> None:
+    """The nation's office merged two departments' entries: whoever keeps the one that stays keeps what it holds."""
+    one, other = await two(people)
+    said = licence(10, "GP-99/2020")
+    await done(people.em, other, said)
+    await merged(one, other, people)
+    there = people.ho.unit
+    await database.execute(
+        "UPDATE subjects SET unit_id = $2, unit_1 = $3, unit_2 = $4, unit_3 = $5, unit_4 = NULL WHERE id = $1",
+        *(other, there.unit_id, there.unit_1, there.unit_2, there.unit_3),
+    )
+    form = {"why": "revoked", "reason": "Quyết định thu hồi 12", "sure": "yes"}
+    end = f"{REGISTER}/{one}/acts/licence-end?licence={said.licence_id}"
+    desk = await readers.of(people.an)
+    await desk.open(end)
+    assert await desk.press("/acts/licence-end", None, **form) == 200
+    ended = "SELECT ended_on FROM party_licences WHERE id = $1"
+    assert await database.fetchval(ended, said.licence_id) == clock.today()
+    stranger = acts.LicenceEnded(
+        licence_id=said.licence_id,
+        void_from=clock.today(),
+        why=LicenceEnd.REVOKED,
+        reason="Thu hồi",
+        one_with=one,
+    )
+    async with transaction():
+        outcome = await recording.act(other, stranger, people.ho.actor())
+    assert code_of(outcome) == "party_not_yours", (
+        "the entry was theirs; the party that stays is not"
+    )
+
+
 async def test_a_licence_is_not_ended_from_a_page_on_which_it_no_longer_is(
     people: People, readers: Readers
 ) -> None:

@@ -89,6 +89,19 @@ async def test_a_stranger_who_changes_the_language_of_the_sign_in_page_still_car
     await other.close()
 
 
+async def test_a_file_in_the_place_of_a_carried_form_is_a_refused_request_and_no_fault(
+    app: Litestar, people: People
+) -> None:
+    an = await Desk.of(app, people.an, people)
+    token = {"csrf_token": await an.form_token(), "language": "en", "kept_to": "/desk/cases"}
+    for name in ("kept", "kept_to"):
+        answer = await an.http.post(
+            "/desk/language", data=token, files={name: ("a.txt", b"abc")}, headers=OWN
+        )
+        assert answer.status_code in (303, 400, 415), name
+    await an.close()
+
+
 async def test_a_look_up_that_is_on_the_access_log_is_not_offered_again_as_if_it_were_not(
     app: Litestar, people: People
 ) -> None:

@@ -145,6 +145,11 @@ async def test_a_complaint_about_a_head_who_left_goes_to_the_head_of_today(peopl
     case_path = await units.path_of(people.giang.unit.unit_id)
     facts = await case.facts()
     assert not await left_office.maker_left(facts, accepted, case_path), "giang is in office"
+    titled = "UPDATE officer_positions SET title_vi = $2 WHERE officer_id = $1"
+    for title in ("Kiểm soát viên thị trường", "Phó Chi cục trưởng"):
+        await database.execute(titled, people.giang.id, title)
+        assert await left_office.maker_left(facts, accepted, case_path), "that is another office"
+    await database.execute(titled, people.giang.id, facts.papers[filed.against].issuer_title)
     later = msgspec.structs.replace(accepted, accepted_on=day + timedelta(days=1))
     await database.execute(
         "UPDATE officer_positions SET valid_to = $2 WHERE officer_id = $1",
