@@ -21,8 +21,8 @@ FORMS: dict[str, Beside] = {
     ),
     "people_import": beside(
         (
-            "Đăng ký nhiều công chức một lần từ tệp Excel hoặc CSV: tài khoản, vai trò, chức vụ, thẻ kiểm tra.",
-            "Registers many officers at once from Excel or CSV: accounts, roles, positions, inspection cards.",
+            "Đăng ký nhiều công chức một lần từ tệp Excel hoặc CSV: tài khoản, vai trò, chức vụ, ngạch, thẻ kiểm tra.",
+            "Registers many officers at once from Excel or CSV: accounts, roles, positions, ranks, inspection cards.",
         ),
         (
             "Quy tắc của hệ thống: chỉ công chức của đơn vị bạn quản trị; quyền hơn kiểm tra viên thì lập đề nghị để "
