@@ -6,8 +6,8 @@ in its metrics, if they may be read without a token (MINIO_PROMETHEUS_AUTH_TYPE=
 """
 
 import asyncio
-from urllib.parse import urlsplit
-from urllib.request import HTTPRedirectHandler, build_opener
+from urllib.parse import parse_qs, urlsplit
+from urllib.request import HTTPRedirectHandler, ProxyHandler, build_opener
 
 import structlog
 
@@ -39,8 +39,10 @@ async def look(settings: Settings) -> tuple[Apart, ...]:
 
 
 def _place(url: str) -> str:
-    """Return the host of a database's address, without the user and the password in it."""
-    return urlsplit(url).netloc.rpartition("@")[2] or "localhost"
+    """Return the host of a database's address, which may stand in its query (libpq), without user and password."""
+    parts = urlsplit(url)
+    said = parse_qs(parts.query).get("host", ["localhost"])
+    return parts.netloc.rpartition("@")[2] or ",".join(said)
 
 
 class _Stay(HTTPRedirectHandler):
@@ -54,7 +56,7 @@ def _room(settings: Settings) -> tuple[int, int] | None:
     scheme = "https" if settings.s3_secure else "http"
     try:
         address = f"{scheme}://{settings.s3_endpoint}{_METRICS}"
-        with build_opener(_Stay).open(address, timeout=_SECONDS) as answer:
+        with build_opener(_Stay, ProxyHandler({})).open(address, timeout=_SECONDS) as answer:
             return store_metrics.room(answer.read(_MOST_BYTES).decode("utf-8", "replace"))
     except (OSError, ValueError) as error:
         _log.debug("store_tells_no_room", error=type(error).__name__)

@@ -66,6 +66,24 @@ async def test_a_store_that_says_nothing_is_named_all_the_same(settings: Setting
         assert all(one.free is None for one in found)
 
 
+@pytest.mark.parametrize(
+    ("address", "at"),
+    [
+        ("postgresql://app:secret@10.0.0.5/hientruong", "10.0.0.5"),
+        ("postgresql://app:secret@[::1]:5432/hientruong", "[::1]:5432"),
+        ("postgresql:///hientruong?host=10.0.0.5&password=secret", "10.0.0.5"),
+        ("postgresql:///hientruong?host=/run/postgresql", "/run/postgresql"),
+        ("postgresql:///hientruong", "localhost"),
+    ],
+)
+async def test_a_database_is_named_by_its_host_wherever_the_address_says_it(
+    settings: Settings, address: str, at: str
+) -> None:
+    here = msgspec.structs.replace(settings, data_dir=None, database_url=address)
+    [database, _] = await parts_apart.look(here)
+    assert database.at == at
+
+
 async def test_on_one_machine_the_disk_of_the_spool_is_that_of_all(
     settings: Settings, tmp_path: Path
 ) -> None:

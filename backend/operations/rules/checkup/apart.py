@@ -48,8 +48,8 @@ def _measured(one: Apart, free: int, total: int) -> Finding:
 
 def _unseen(one: Apart) -> Finding:
     name = _NAMES[one.part]
-    vi = f"Từ đây không đo được đĩa của {name.vi} ({one.at}): máy đó chạy riêng"
-    en = f"The disk of {name.en} ({one.at}) cannot be measured from here: it runs on a machine of its own"
+    vi = f"Từ đây không đo được đĩa của {name.vi} ({one.at}): phần này chạy riêng, có thể trên máy khác"
+    en = f"The disk of {name.en} ({one.at}) cannot be measured from here: it runs apart, maybe on another machine"
     key = f"disk:{one.part}"
     if one.watched_by:
         return good(
@@ -66,9 +66,9 @@ def _unseen(one: Apart) -> Finding:
             vi=f"{vi}, và chưa ai khai là theo dõi.", en=f"{en}, and nobody said who watches it."
         ),
         do=Text(
-            vi="Đặt cảnh báo đĩa còn dưới 15% trên máy đó, rồi khai nơi theo dõi ở HIENTRUONG_DISKS_WATCHED."
+            vi="Đặt cảnh báo đĩa còn dưới 15% trên máy của nó, rồi khai nơi theo dõi ở HIENTRUONG_DISKS_WATCHED."
             " Xem docs/operations/health.md.",
-            en="Have an alarm on that machine for less than 15 % free, then say who watches it in"
+            en="Have an alarm on its machine for less than 15 % free, then say who watches it in"
             " HIENTRUONG_DISKS_WATCHED. See docs/operations/health.md.",
         ),
     )
