@@ -4,9 +4,7 @@ A page module lists its handlers in `HANDLERS`. The desk's guard protects every 
 `opt={"public": True}`.
 """
 
-from typing import Any
-
-from litestar import MediaType, Response, Router, get
+from litestar import Router, get
 from litestar.params import FromPath
 
 from admin_ui import exported_lists
@@ -103,7 +101,6 @@ from admin_ui.insight.dashboards import page as dashboards
 from admin_ui.insight.figures import page as figures
 from admin_ui.insight.handing_over import page as handing_over
 from admin_ui.insight.live import page as live
-from admin_ui.insight.live.stream import MEDIA_TYPE as STREAM
 from admin_ui.insight.my_work import page as my_work
 from admin_ui.insight.parties import page as party_page
 from admin_ui.insight.report_definitions import page as report_definitions
@@ -163,21 +160,19 @@ from admin_ui.planning.plans import page as plans
 from admin_ui.planning.plans import reviewed as plans_reviewed
 from admin_ui.planning.plans import submitted as plans_submitted
 from admin_ui.planning.progress import page as plan_progress
+from admin_ui.shell import around_requests
 from admin_ui.shell import style_page as style
 from admin_ui.shell.choosing import page as choosing
 from admin_ui.shell.confirming import page as confirming
 from admin_ui.shell.confirming.confirming import to_code
-from admin_ui.shell.guards import at_desk, check_form_token, to_sign_in
+from admin_ui.shell.guards import at_desk, to_sign_in
 from admin_ui.shell.headers import security_headers
 from admin_ui.shell.help import page as help_pages
 from admin_ui.shell.language import choose_language
 from admin_ui.shell.last_seen import after_recording
-from admin_ui.shell.narrowing import narrow
 from admin_ui.shell.problems import EXCEPTION_HANDLERS
-from admin_ui.shell.render import AnyRequest
 from admin_ui.shell.static_files import static_file
-from admin_ui.shell.submissions import answer_again, show_sent, to_sent
-from backend.core import durable
+from admin_ui.shell.submissions import show_sent, to_sent
 from backend.core.errors import NotFound, NotSignedIn
 from backend.core.submissions import SentAlready
 from backend.force.accounts.service import ConfirmationNeeded
@@ -355,28 +350,6 @@ async def nowhere(rest: FromPath[str]) -> None:
     raise NotFound(what=rest)
 
 
-async def _begin(request: AnyRequest) -> Response[Any] | None:
-    """Start tracking what the request reads, check the form's token, and answer a form sent twice.
-
-    Each commit of a request that may change something waits for the standby. A request that only
-    reads pages does not wait.
-    """
-    durable.begin(commits_prove=request.method not in ("GET", "HEAD"))
-    await check_form_token(request)
-    return await narrow(request) or await answer_again(request)
-
-
-async def _settle(answer: Response[Any]) -> Response[Any]:
-    """Wait until the standbys have what this request read, unless it only looked at an HTML page,
-    or follows one.
-
-    A file leaves the system. If a failover undid the number on a paper, another paper would get the
-    same number. Raises StandbyAwaited, whose page is then shown instead.
-    """
-    await durable.settle_unless(only_looked_at=answer.media_type in (MediaType.HTML, STREAM))
-    return answer
-
-
 ROUTER = Router(
     path="/",
     route_handlers=[
@@ -387,8 +360,8 @@ ROUTER = Router(
         *(handler for pages in PAGES for handler in pages.HANDLERS),
     ],
     guards=[at_desk],
-    before_request=_begin,
-    after_request=_settle,
+    before_request=around_requests.begin,
+    after_request=around_requests.settle,
     after_response=after_recording,
     middleware=[security_headers],
     exception_handlers={

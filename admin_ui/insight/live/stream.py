@@ -22,13 +22,13 @@ from litestar import Request, Response
 from litestar.datastructures import Cookie
 from litestar.response.base import ASGIResponse
 
+from admin_ui.shell.around_requests import STREAM
 from admin_ui.shell.words import Language, say
 from backend.core.actors import Actor
 from backend.core.live import service as live
 from backend.core.live.service import Desk
 from backend.force.accounts import service as accounts
 
-MEDIA_TYPE = "text/event-stream"
 HEADERS = {
     "cache-control": "no-store",
     "x-accel-buffering": "no",  # nginx would hold events back until its buffer is full
@@ -67,7 +67,7 @@ class LiveStream(Response[None]):
     """The answer that keeps a page up to date."""
 
     def __init__(self, watching: Watching) -> None:
-        super().__init__(None, media_type=MEDIA_TYPE, headers=dict(HEADERS))
+        super().__init__(None, media_type=STREAM, headers=dict(HEADERS))
         self._watching = watching
 
     def to_asgi_response(
@@ -88,7 +88,7 @@ class LiveStream(Response[None]):
             cookies=[*self.cookies, *(cookies or ())],
             headers={**(headers or {}), **self.headers},
             is_head_response=is_head_response,
-            media_type=MEDIA_TYPE,
+            media_type=STREAM,
             status_code=status_code or 200,
         )
 

@@ -90,7 +90,7 @@ async def test_officers_are_taken_by_administrators_of_their_units_alone(
     hanoi = await readers.of(people.my)
     file = await exports.taken(hanoi, settings, "list=people&search=giang")
     assert file.column("Tên đăng nhập") == ["giang"]
-    assert file.marks["Tên, tên đăng nhập hoặc số hiệu"] == "giang"
+    assert file.marks["Tên, tên đăng nhập, số hiệu hoặc số thẻ"] == "giang"
     everybody = await exports.taken(hanoi, settings, "list=people")
     names = set(everybody.column("Tên đăng nhập"))
     assert {"giang", "an"} <= names
