@@ -59,7 +59,7 @@ async def proposes(phone: Phone, hand: Hand, look: Look) -> None:
     await hand.picks(page.get_by_label("Trưởng Đoàn"), full_name(LEADER))
     for member in (INSPECTOR, COLLEAGUE):
         await hand.tap(page.get_by_role("checkbox", name=full_name(member)))
-    await hand.tap(page.get_by_role("checkbox", name="Không ai trong Đoàn là người thân"))
+    await hand.tap(page.get_by_role("checkbox", name="Không ai trong Đoàn có vợ, chồng"))
     await look.at(page, "71 proposing, complete")
     await hand.tap(page.get_by_role("button", name="Gửi đề xuất"))
     async with hand.waits_for("the proposal is at the server"):
