@@ -53,6 +53,8 @@ IN_WORDS = {
     "count": "how many",
     "missing": "how many",
     "least": "how many",
+    "title": "of a post, as it was given",
+    "head": "a name",
     "by": "a paper by its form and number",
     "day": "a day as people write it",
     "sheet": "a number of the list of contents",

@@ -36,10 +36,11 @@ async def test_a_decision_against_the_same_party_is_named_whoever_asks(people: P
     await database.execute(
         "UPDATE cases SET decision_number = '12/QĐ', recorded_at = '2026-02-01Z'"
     )
+    known = elsewhere.Known((), (TAX,), (), (NAME,))
     for actor, seen in _readers(people):
         condition, args = scope.sql(scope.teamed(CASE_TEAMS, actor), "c", 9)
         (found,) = await elsewhere.decided(
-            uuid4(), None, TAX, None, NAME, [BEHAVIOUR], date(2025, 1, 1), 5, condition, list(args)
+            uuid4(), known, [BEHAVIOUR], date(2025, 1, 1), 5, condition, list(args)
         )
         assert (found.id, found.seen) == (case, seen), actor.username
 
