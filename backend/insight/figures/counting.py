@@ -205,13 +205,18 @@ def _led(kind: str, acts: Sequence[RecordedAct], owner: UUID | None) -> _Led:
 
 
 def _units_of(acts: Sequence[RecordedAct]) -> Iterable[tuple[date, UUID]]:
-    """Return the unit in which a case was opened, and those that succeeded it, each from a day on."""
+    """Return the unit in which a case was opened, and those that succeeded it, each from a day on.
+
+    A successor whose own work went on as of an earlier day than it got the case has it from no day before that.
+    """
+    since = date.min
     for one in acts:
         content = msgspec.json.decode(one.act)["content"]
         if opening := content.get("opening"):
             yield date.min, UUID(opening["unit_id"])
         elif one.act_type == CaseAct.CASE_SUCCEEDED:
-            yield date.fromisoformat(content["on"]), UUID(content["unit_id"])
+            since = max(since, date.fromisoformat(content["on"]))
+            yield since, UUID(content["unit_id"])
 
 
 def _register_of(acts: Sequence[RecordedAct]) -> UUID | None:

@@ -42,9 +42,12 @@ class UnitRow(msgspec.Struct, frozen=True, kw_only=True):
         )
 
     def path_on(self, day: date) -> UnitPath:
-        """Return the unit with its ancestors of a day."""
-        later = [one for one in self.former if day < one.until]
-        return min(later, key=lambda one: (one.until, one.id)).path if later else self.path
+        """Return the unit with its ancestors of a day.
+
+        What was entered first says where it lay before; a later move of an earlier day began where that one ended, and
+        so says nothing of the days before.
+        """
+        return next((one.path for one in self.former if day < one.until), self.path)
 
 
 @remembering.once

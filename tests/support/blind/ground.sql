@@ -58,7 +58,7 @@ WITH RECURSIVE chain (origin, place, since, until, passed) AS (
 )
 SELECT c.origin, c.place, c.since, c.until,
        coalesce((SELECT ARRAY[f.unit_1, f.unit_2, f.unit_3, f.unit_4] FROM former_paths f
-                  WHERE f.unit_id = c.place AND f.until > c.since ORDER BY f.until, f.id LIMIT 1),
+                  WHERE f.unit_id = c.place AND f.until > c.since ORDER BY f.id LIMIT 1),
                 ARRAY[u.unit_1, u.unit_2, u.unit_3, u.unit_4]) AS path  -- where it lay then: its row says where today
   FROM chain c JOIN units u ON u.id = c.place WHERE c.since < c.until;
 CREATE INDEX ON stretches (origin);
