@@ -9,6 +9,7 @@ from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
 
 from admin_ui.force.people_imports import lines
+from admin_ui.shell.addresses import query_of
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.list_imports.facts import file_facts
@@ -82,11 +83,12 @@ async def _show(
         count=view.decisions_count,
         lacking=view.lacking,
         said=said,
+        shown=query_of({"number": said, "decisions": after}),
         list=await _outcomes(request, import_id, which) if view.row.begun_at else None,
         which=which,
         whiches=[(one, say(language, f"peopleimport.outcome_{one}")) for one in lines.WHICH],
         kept_days=importing.KEPT.days,
-        typed={"extent": form.text("extent") if form else ""},
+        typed={one: form.text(one) if form else "" for one in ("extent", "decision")},
         wrong=wrong,
         scan_wrong=scan_wrong,
         done=request.query_params.get("done", ""),

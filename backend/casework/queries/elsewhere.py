@@ -58,12 +58,11 @@ async def decided(
 ) -> list[OtherCase]:
     """List other cases with a decision against this party that may be about these behaviours.
 
-    Scope is not checked. At most this many, those with a number of the party first, then the
-    newest. A household's tax code is its owner's number. A name alone counts if no number of the two
-    parties contradicts it. A case without
-    minutes (sanctioned on the spot) has no behaviours in its row, one without a sanction (remedies
-    alone) has no day. Minutes or sanctions from before the day `since`, in Vietnam, are about no
-    act of that day. `seen` says whether the reader may see the case; its parameters start at $9.
+    Scope is not checked. At most this many, those with a number of the party first, then the newest. A household's tax
+    code is its owner's number. A name alone counts if no number of the two parties contradicts it. A case without
+    minutes (sanctioned on the spot) has no behaviours in its row, one without a sanction (remedies alone) has no day.
+    Minutes or sanctions from before the day `since`, in Vietnam, are about no act of that day. `seen` says whether the
+    reader may see the case; its parameters start at $9.
 
     By hand: Piccolo has no `?|`.
     """

@@ -1,7 +1,7 @@
 -- Why: who moved to another unit, or is a head no longer, went on reading the notices that had come to the former office.
 -- Where an officer served until they moved or lost a role is kept from now on, and taken from the ledger for the time before.
--- A new table and a function that reads. The entries of officers alone are
--- read; meanwhile nobody is registered or moved, and no unit changes, as both tables are referred to.
+-- A new table and a function that reads. Meanwhile nobody is registered or moved and no unit changes, as the table refers to both;
+-- only the entries of officers are read.
 CREATE TABLE former_offices (
     officer_id uuid NOT NULL REFERENCES officers,
     until timestamptz NOT NULL,                     -- the moment of the act

@@ -14,6 +14,7 @@ from backend.core.settings import Settings
 from backend.force.accounts import first_letters
 from backend.force.accounts import service as accounts
 from backend.force.importing import service as importing
+from deploy.demo.browser import UnexpectedPage
 from tests.support import scans
 from tests.support.people import People
 from tests.support.people_lists import behind_the_acts, came, csv, read, row, uploaded
@@ -70,7 +71,13 @@ async def test_each_of_many_decisions_gets_its_scan_page_by_page_or_found_by_its
     assert decided
     form = my.form("/decision")
     form.fill("decision", decided[1])
-    await my.send_file(form, "scan", "qd.pdf", scans.pdf())
+    with pytest.raises(UnexpectedPage, match="answered 422"):
+        await my.send_file(form, "scan", "qd.pdf", b"no paper at all")
+    assert re.findall(r"<li>Số (\d)/QĐ", my.html) == ["4"], (
+        "a refused scan leaves the search as it was"
+    )
+    assert f'value="{decided[1]}" selected' in my.html
+    await my.send_file(my.form("/decision"), "scan", "qd.pdf", scans.pdf())
     await my.open(f"/desk/people/imports/{import_id}")
     assert "5 quyết định, 4 chưa có bản quét" in my.html
     assert re.findall(r"<li>Số (\d)/QĐ", my.html) == ["1", "2"], "those without a scan first"

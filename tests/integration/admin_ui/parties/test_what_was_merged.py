@@ -49,6 +49,12 @@ async def parted(one: UUID, other: UUID, people: People, of_other: list[UUID]) -
     ledger.unwrap(outcome)
 
 
+async def verified() -> None:
+    """Verification finds nothing."""
+    report = await verification.in_snapshot(None, lambda *_: None)
+    assert report.verdict is Verdict.OK, report.findings
+
+
 async def warned(people: People) -> list[UUID]:
     """Whom the list of licences that end soon names."""
     async with transaction():
@@ -97,12 +103,10 @@ async def test_a_licence_that_ends_warns_once_of_two_that_are_one(people: People
     assert await warned(people) == [one]
     await done(people.an, one, licence(400, "B"))
     assert await warned(people) == [], "a later one of its kind goes on"
-    report = await verification.in_snapshot(None, lambda *_: None)
-    assert report.verdict is Verdict.OK, report.findings
+    await verified()
     await parted(one, other, people, [])
     assert await warned(people) == [other]
-    report = await verification.in_snapshot(None, lambda *_: None)
-    assert report.verdict is Verdict.OK, report.findings
+    await verified()
 
 
 async def test_what_was_given_to_the_other_is_told_on_its_page_and_on_that_one_no_more(
@@ -185,15 +189,13 @@ async def test_a_licence_of_who_went_is_corrected_and_ended_from_the_page_of_who
         (other, str(one)),
         (other, str(one)),
     ]
-    report = await verification.in_snapshot(None, lambda *_: None)
-    assert report.verdict is Verdict.OK, report.findings
+    await verified()
     await parted(one, other, people, [])
     await desk.open(f"{REGISTER}/{one}")
     assert "GP-99/2020" not in desk.html
     await desk.open(f"{REGISTER}/{other}")
     assert "Quyết định thu hồi 12" in desk.html, "each has its own, as it stands by now"
-    report = await verification.in_snapshot(None, lambda *_: None)
-    assert report.verdict is Verdict.OK, report.findings
+    await verified()
 
 
 async def test_a_licence_of_an_entry_of_another_department_is_ended_by_who_keeps_the_party(
@@ -289,8 +291,7 @@ async def test_a_licence_goes_with_its_entry_also_where_two_merges_follow_each_o
         assert (await row(party))["licence_until"] == longer.valid_to
     await parted(one, middle, people, [])
     assert await warned(people) == [middle]
-    report = await verification.in_snapshot(None, lambda *_: None)
-    assert report.verdict is Verdict.OK, report.findings
+    await verified()
 
 
 async def test_the_page_says_how_many_acts_there_are_and_leads_to_all_of_them(

@@ -83,25 +83,30 @@ async def test_a_decision_signed_before_the_merger_is_compared_and_entered_after
     assert facts.sanction is not None, facts.state
 
 
-async def test_a_complaint_about_a_decision_of_the_former_unit_goes_to_the_successor_s_head(
-    people: People,
-) -> None:
-    """Law on Complaints 02/2011 Arts 7, 17-20: the head of who answers for the decision now; the clock is the same."""
-    case = await cases_made.sanctioned(people)
-    decision = case.papers["MQĐ02"]
-    await merge(people, case)
+async def complained(case: cases_made.Case, who: Person) -> case_complaint_acts.ComplaintFiled:
+    """The party complains of the sanction; this officer writes it down."""
     filed = case_complaint_acts.ComplaintFiled(
         complaint_id=new_id(),
-        against=decision,
+        against=case.papers["MQĐ02"],
         about="sanction",
         lawsuit=False,
         filed_at=clock.now(),
         by="Bà Nguyễn Thị Lựu",
         content="Đề nghị xem lại.",
         known_on=cases_made.today(),
-        sheet=await cases_made.written_by_party(case, people.ho),
+        sheet=await cases_made.written_by_party(case, who),
     )
-    await case.take(CaseAct.COMPLAINT_FILED, filed, people.ho)
+    await case.take(CaseAct.COMPLAINT_FILED, filed, who)
+    return filed
+
+
+async def test_a_complaint_about_a_decision_of_the_former_unit_goes_to_the_successor_s_head(
+    people: People,
+) -> None:
+    """Law on Complaints 02/2011 Arts 7, 17-20: the head of who answers for the decision now; the clock is the same."""
+    case = await cases_made.sanctioned(people)
+    await merge(people, case)
+    filed = await complained(case, people.ho)
     accepted = case_complaint_acts.ComplaintAccepted(
         complaint_id=filed.complaint_id,
         accepted_on=cases_made.today(),
@@ -120,18 +125,7 @@ async def test_a_complaint_about_a_decision_of_the_former_unit_goes_to_the_succe
 async def test_a_complaint_about_a_head_who_left_goes_to_the_head_of_today(people: People) -> None:
     """The unit stays; giang, who signed, holds no office there since today, but did on the day of the decision."""
     case = await cases_made.sanctioned(people)
-    filed = case_complaint_acts.ComplaintFiled(
-        complaint_id=new_id(),
-        against=case.papers["MQĐ02"],
-        about="sanction",
-        lawsuit=False,
-        filed_at=clock.now(),
-        by="Bà Nguyễn Thị Lựu",
-        content="Đề nghị xem lại.",
-        known_on=cases_made.today(),
-        sheet=await cases_made.written_by_party(case, people.an),
-    )
-    await case.take(CaseAct.COMPLAINT_FILED, filed, people.an)
+    filed = await complained(case, people.an)
     accepted = case_complaint_acts.ComplaintAccepted(
         complaint_id=filed.complaint_id,
         accepted_on=cases_made.today(),

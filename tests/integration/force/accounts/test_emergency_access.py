@@ -120,7 +120,7 @@ async def test_whoever_is_concerned_stops_it_at_once(
     assert "mật khẩu" not in page.split("<main", 1)[1], "no word of a reset"
     ended = await stopper.post(f"{ask}/decline", reason="đã liên lạc được")
     assert ended.status_code == 303
-    assert "không còn vai trò này" in (await stopper.http.get(ended.headers["location"])).text
+    assert "Đã dừng quyền khẩn cấp của" in (await stopper.http.get(ended.headers["location"])).text
     assert (await an.http.get(HEADS_ONLY)).status_code == 403
     assert "emergency.shut" in await told(people.khanh)
 
