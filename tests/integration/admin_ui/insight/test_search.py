@@ -4,12 +4,14 @@ from datetime import UTC, datetime
 from urllib.parse import quote
 from uuid import UUID
 
+import asyncpg
 import pytest
 
 from backend.core import keyset, looks
 from backend.core.buckets import Buckets
 from tests.integration.insight.test_search import followed
 from tests.support import cases_made
+from tests.support.databases import Database
 from tests.support.people import People
 from tests.support.readers import Readers, readers
 
@@ -42,6 +44,28 @@ async def test_the_page_of_results_narrows_and_takes_conditions_off(
     assert 'href="/desk/search?q=tran+van&amp;kind=case&amp;place=cay+da"' in desk.html
     page = await desk.open("/desk/search?q=tran+van&kind=case&place=hai+phong")
     assert "Không có kết quả nào khớp" in page.text
+
+
+async def test_a_search_that_is_behind_says_by_how_much_and_finds_what_it_has(
+    people: People, readers: Readers, database: Database
+) -> None:
+    """Minutes are rounded up: a search is never told as less late than it is."""
+    case = await cases_made.sanctioned(people)
+    await followed()
+    operator = await asyncpg.connect(database.superuser_dsn)
+    try:
+        await operator.execute("UPDATE search_progress SET through = 0")
+        await operator.execute("ALTER TABLE ledger_entries DISABLE TRIGGER USER")
+        await operator.execute(
+            "UPDATE ledger_entries SET received_at = now() - interval '85 seconds'"
+        )
+    finally:
+        await operator.close()
+    desk = await readers.of(people.giang)
+    for place in ("/desk/find?q=", "/desk/search?q=", "/desk/search?kind=case&q="):
+        page = await desk.open(f"{place}mau+cay+da")
+        assert f'href="/desk/cases/{case.id}"' in desk.html, place
+        assert "2 phút" in page.text, place
 
 
 HOSTILE = {
