@@ -98,6 +98,7 @@ WORDS: dict[str, str] = {
     "work.ask_reset": "Reset of password or codes",
     "work.ask_move": "Move to another unit",
     "work.ask_reinstate": "Reopening of an account",
+    "work.ask_emergency": "Emergency access",
     "work.unseen": "Files agreed to though nobody opened a photograph",
     "work.unseen_lead": "In the last 90 days. The small pictures of the inspection's page do not count.",
     "work.unseen_agreed": "Agreed",

@@ -98,6 +98,7 @@ WORDS: dict[str, str] = {
     "work.ask_reset": "Đặt lại mật khẩu, mã xác thực",
     "work.ask_move": "Chuyển đơn vị",
     "work.ask_reinstate": "Mở lại tài khoản",
+    "work.ask_emergency": "Quyền khẩn cấp",
     "work.unseen": "Hồ sơ được đồng ý mà không ai mở ảnh",
     "work.unseen_lead": "Trong 90 ngày qua. Ảnh nhỏ trên trang cuộc kiểm tra không tính là đã mở.",
     "work.unseen_agreed": "Đồng ý",

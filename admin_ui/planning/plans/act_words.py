@@ -75,6 +75,9 @@ WORDS: dict[str, Text] = {
     ),
     "planacts.do_plan.item_not_done": Text(vi="Không thực hiện", en="Not done"),
     "planacts.do_plan.item_resumed": Text(vi="Thực hiện lại", en="Plan it again"),
+    "planacts.do_plan.team_changed": Text(
+        vi="Bàn giao cho người khác", en="Hand over to somebody else"
+    ),
     "planacts.do_plan.ended": Text(vi="Tổng kết kế hoạch", en="End with a report"),
     "planacts.why_plan.ended": Text(
         vi="Báo cáo kết quả, kèm lý do những cuộc không thực hiện (Điều 7 Thông tư 27/2020/TT-BCT). Sau đó kế hoạch "

@@ -27,6 +27,8 @@ def detail(content: Any) -> Text:
         case acts.PlanAmended():
             count = len(content.items) + len(content.removed)
             return _count(count, content.reason)
+        case acts.TeamChanged():
+            return _count(len(content.items), content.reason)
         case acts.SentOut():
             day = formats.day(content.sent_on)
             count = len(content.recipients)

@@ -212,6 +212,22 @@ async def test_plans_change_in_nothing_but_the_team(people: People) -> None:
     assert (row["leader_id"], row["address"], row["members"]) == (people.an.id, "12 phố Huế", "[]")
 
 
+async def test_the_plan_s_page_tells_of_the_hand_over(people: People, readers: Readers) -> None:
+    """The drafter and the unit above open the plan after somebody left, in either language."""
+    item = plans_made.item(people.chi.unit.unit_id, "Cửa hàng A", leader_id=people.chi.id)
+    plan_id = await plans_made.drafted(people.giang, [item])
+    work = await work_of(people.chi, people.my)
+    await hand(people.chi, people.my, {one.key: people.an.id for one in work.lines})
+    desk = await readers.of(people.giang)
+    await desk.open(f"/desk/plans/{plan_id}")
+    assert "Bàn giao cho người khác" in desk.html
+    assert "1 mục: " in desk.html
+    assert WHY in desk.html
+    desk.cookies["ht_language"] = "en"
+    await desk.open(f"/desk/plans/{plan_id}")
+    assert "Hand over to somebody else" in desk.html
+
+
 async def test_at_the_desk_a_head_chooses_reviews_and_confirms_once(
     people: People, readers: Readers
 ) -> None:

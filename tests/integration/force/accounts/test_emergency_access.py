@@ -62,6 +62,9 @@ async def test_an_administrator_asks_and_a_head_who_is_none_confirms(
     assert (await an.post(f"{ask}/confirm", **MET)).status_code == 403, "the officer"
     assert (await an.http.get(HEADS_ONLY)).status_code == 403, "nothing yet"
     assert "emergency.asked" in await told(people.khanh)
+    waiting = (await giang.http.get("/desk/?kind=person")).text
+    assert people.an.full_name in waiting
+    assert "Quyền khẩn cấp" in waiting, "what is asked for, among the work of the head"
     assert (await giang.post(f"{ask}/confirm", **MET)).status_code == 303
     assert (await an.http.get(HEADS_ONLY)).status_code == 200, "from the next request on"
     for person in (people.an, people.my, people.khanh, people.hai):
