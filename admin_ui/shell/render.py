@@ -27,7 +27,7 @@ from admin_ui.shell import compiled, last_seen
 from admin_ui.shell.areas import Area, areas, creations, entries, waiting_at, within
 from admin_ui.shell.clock_words import FILTERS
 from admin_ui.shell.crumbs import crumbs
-from admin_ui.shell.environment import OF_ALL, Environment
+from admin_ui.shell.environment import Environment
 from admin_ui.shell.files import DESK, files
 from admin_ui.shell.formats import (
     FORMATS,
@@ -63,6 +63,11 @@ phones does not: a signed act is kept as it came."""
 _WITHOUT = dict.fromkeys(map(ord, _UNSEEN))
 
 
+PURE = (
+    (FORMATS.keys() | FILTERS.keys() | {"iso", "hour", "common_name"})
+    | {"coordinates", "ago", "age", "whole_minutes", "say_in", "static"}
+) - {"clock_name"}
+"""Filters and globals whose result depends on their arguments alone; `clock_name` looks at today's rules."""
 ENVIRONMENT = Environment(
     loader=jinja2.FileSystemLoader(DESK),
     bytecode_cache=compiled.kept(DESK),
@@ -72,6 +77,7 @@ ENVIRONMENT = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
     auto_reload=False,
+    pure=PURE,
 )
 ENVIRONMENT.filters |= FORMATS | FILTERS
 ENVIRONMENT.filters |= {"iso": iso, "hour": hour, "common_name": common_name}
@@ -207,9 +213,8 @@ def html(request: AnyRequest, template: str, context: Mapping[str, Any]) -> str:
         "shown_once": False,
         "now": now,
         "asked_at": request.state.get("asked_at", now),
-        OF_ALL: {},
     }
-    return seen(ENVIRONMENT.get_template(template).render({**common, **context}))
+    return seen(ENVIRONMENT.render_page(template, {**common, **context}))
 
 
 def seen(text: str) -> str:

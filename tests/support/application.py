@@ -8,6 +8,7 @@ import pytest
 from litestar import Litestar
 
 from backend.core.settings import Settings
+from tests.support import drawn
 from tests.support.kept_pools import Pools
 
 _built: list[Litestar] = []
@@ -19,6 +20,7 @@ def _application(settings: Settings) -> Litestar:
     from asgi import create_app, state_of
 
     if not _built:
+        drawn.compare_what_is_kept()
         _built.append(create_app(settings))
     application = _built[0]
     application.state.clear()

@@ -1,15 +1,18 @@
 """What a page says is the same though its outputs and macros go a shorter way than Jinja's."""
 
+import gc
+from functools import partial
 from typing import Any
 
 import jinja2
 import pytest
-from jinja2 import meta, nodes
+from jinja2 import nodes
 from markupsafe import Markup
 
-from admin_ui.shell.environment import OF_PAGE, SHARED, Environment
-from admin_ui.shell.files import DESK, files
+from admin_ui.shell.environment import Environment
+from admin_ui.shell.files import files
 from admin_ui.shell.render import ENVIRONMENT
+from admin_ui.shell.sharing import OF_LANGUAGE, OF_PAGE
 
 _OPTIONS: dict[str, Any] = {"autoescape": True, "undefined": jinja2.StrictUndefined}
 
@@ -68,32 +71,79 @@ def test_a_macro_that_wraps_a_block_gets_it() -> None:
     assert Environment(**_OPTIONS).from_string(source).render() == "[&lt;<b>&amp;</b>]"
 
 
-@pytest.mark.parametrize("name", sorted(SHARED))
-def test_macros_made_once_for_a_page_know_only_what_is_the_same_for_all_of_it(name: str) -> None:
-    """An undeclared name of theirs would be that of whoever imported them first."""
-    tree = ENVIRONMENT.parse((DESK / name).read_text(encoding="utf-8"))
-    own = {one.name for one in tree.find_all(nodes.Name) if one.ctx in ("store", "param")}
-    own |= {one.target for one in tree.find_all(nodes.Import)}
-    assert meta.find_undeclared_variables(tree) - own - set(ENVIRONMENT.globals) <= OF_PAGE
-    asked: list[Any] = list(tree.find_all((nodes.Import, nodes.FromImport, nodes.Include)))
-    assert {one.template.value for one in asked} <= SHARED
-
-
-def test_no_template_imports_where_what_is_of_the_page_has_another_value() -> None:
-    """Neither at its top, nor within a loop or a macro that imports or includes others."""
+def test_no_template_gives_what_is_of_the_page_another_value() -> None:
+    """Macros look it up at the page, wherever they were made; a value given on the way would be passed by."""
     for path in files(".html"):
         tree = ENVIRONMENT.parse(path.read_text(encoding="utf-8"))
-        for node in tree.find_all(
-            (nodes.Template, nodes.Block, nodes.With, nodes.For, nodes.Macro)
-        ):
-            if next(node.find_all((nodes.Import, nodes.FromImport, nodes.Include)), None):
-                assert not _given(node) & OF_PAGE, path
+        stored = {one.name for one in tree.find_all(nodes.Name) if one.ctx == "store"}
+        assert not stored & (OF_PAGE | OF_LANGUAGE), path
 
 
-def _given(node: nodes.Node) -> set[str]:
-    """Return the names that a node itself gives values to, as what stands right in it does."""
-    body = getattr(node, "body", [])
-    heads = [one for one in node.iter_child_nodes() if one not in body]
-    heads += [one.target for one in body if isinstance(one, nodes.Assign | nodes.AssignBlock)]
-    names = [name for one in heads for name in (one, *one.find_all(nodes.Name))]
-    return {one.name for one in names if isinstance(one, nodes.Name) and one.ctx != "load"}
+LAYOUT = {
+    "forms.html": "{% macro sent(x) %}{{ t('k') }} {{ x }} {{ csrf_token }}{% endmacro %}"
+    "{% macro still(x) %}{{ t('k') }} {{ x }}{% endmacro %}",
+    "mine.html": "{% import 'forms.html' as forms with context %}"
+    "{% macro both(x) %}{{ forms.sent(x) }}, {{ forms.still(x) }}, {{ of_mine }}{% endmacro %}",
+    "page.html": "{% import 'forms.html' as forms with context %}{% import 'mine.html' as mine with context %}"
+    "{{ forms.sent(value) }}; {{ forms.still(value) }}; {{ mine.both(value) }}",
+}
+
+
+def drawn(environment: Environment, lang: str = "vi", **known: Any) -> str:
+    words = partial(lambda lang, key: f"{key}-{lang}", lang)
+    return environment.render_page("page.html", {"t": words, "lang": lang, "of_mine": 7} | known)
+
+
+@pytest.fixture
+def environment() -> Environment:
+    return Environment(loader=jinja2.DictLoader(LAYOUT), **_OPTIONS)
+
+
+def test_macros_made_for_one_page_say_of_the_next_what_is_of_the_next(
+    environment: Environment,
+) -> None:
+    assert drawn(environment, csrf_token="a", value="x").startswith(
+        "k-vi x a; k-vi x; k-vi x a, k-"
+    )
+    assert drawn(environment, csrf_token="b", value="x").startswith(
+        "k-vi x b; k-vi x; k-vi x b, k-"
+    )
+    assert drawn(environment, "en", csrf_token="b", value="x", of_mine=8).endswith("k-en x, 8")
+    assert environment.sharing.shared("forms.html")
+    assert not environment.sharing.shared("mine.html")
+
+
+def test_a_page_that_lacks_what_a_shared_macro_needs_fails_as_in_jinja(
+    environment: Environment,
+) -> None:
+    drawn(environment, csrf_token="a", value="x")
+    with pytest.raises(jinja2.UndefinedError, match="csrf_token"):
+        drawn(environment, value="x")
+
+
+def test_an_error_within_a_page_leaves_nothing_behind(environment: Environment) -> None:
+    with pytest.raises(jinja2.UndefinedError):
+        drawn(environment, csrf_token="a")
+    assert "k-vi x b" in drawn(environment, csrf_token="b", value="x")
+
+
+def test_a_text_is_never_written_as_the_markup_that_equals_it(environment: Environment) -> None:
+    """Both are equal to Python, and have one hash."""
+    made, typed = Markup("<b>bold</b>"), "<b>bold</b>"
+    for value, said in ((made, "<b>bold</b>"), (typed, "&lt;b&gt;"), (made, "<b>bold</b>")):
+        assert f"k-vi {said}" in drawn(environment, csrf_token="a", value=value)
+    for one, said in ((True, "True"), (1, "1"), (1.0, "1.0"), (True, "True")):
+        assert f"; k-vi {said};" in drawn(environment, csrf_token="a", value=one)
+
+
+def test_a_page_leaves_nothing_for_the_garbage_collector(environment: Environment) -> None:
+    """What is left in circles is looked for while everybody waits."""
+    drawn(environment, csrf_token="a", value="x")
+    gc.collect()
+    gc.disable()
+    try:
+        for _ in range(5):
+            drawn(environment, csrf_token="a", value="x")
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

@@ -64,7 +64,7 @@ def fits(
     if call.dyn_args or call.dyn_kwargs:
         return True
     args = [None] * (before + len(call.args))
-    given = {one.key: None for one in call.kwargs}
+    given = {str(one.key): None for one in call.kwargs}
     try:
         (takes.bind_partial if optional else takes.bind)(*args, **given)
     except TypeError:
