@@ -118,9 +118,8 @@ async def _reconnect() -> None:
     A COMMIT that still waits on the old primary may or may not succeed there. Its caller gets no acknowledgement.
     """
     if ENGINE.pool is not None:
-        ENGINE.pool._generation += (
-            1  # what expire_connections() does, which would have to be awaited
-        )
+        # What expire_connections() does, which would have to be awaited.
+        ENGINE.pool._generation += 1
     for connection in list(_committing):
         _cut(connection)
 
@@ -178,14 +177,18 @@ def overdue_commits() -> int:
     return _commits.overdue() if _commits else 0
 
 
-@asynccontextmanager
-async def transaction() -> AsyncIterator[Any]:
+def transaction() -> AbstractAsyncContextManager[Any]:
     """Open a transaction: one for each command, in the body of the handler, never nested.
 
     Yields the asyncpg connection. Raises NestedTransaction inside another transaction. On any error, including
     cancellation, everything is rolled back, the connection is released, and the context is as before. A COMMIT that
     was sent runs to its end, even if the caller stops waiting (see committing.py, also for StandbyAwaited).
     """
+    return _begun_by("BEGIN")
+
+
+@asynccontextmanager
+async def _begun_by(begin: str) -> AsyncIterator[Any]:
     if ENGINE.current_transaction.get() is not None:
         raise NestedTransaction("a transaction is already open in this context")
     pool, commits = _pool(), _the_commits()
@@ -201,7 +204,7 @@ async def transaction() -> AsyncIterator[Any]:
     begun = whole = placed = False
     try:
         begun = True
-        await connection.execute("BEGIN")
+        await connection.execute(begin)
         yield connection
         await current.flush()
         placed = await commits.place(connection)
@@ -224,8 +227,7 @@ async def snapshot() -> AsyncIterator[None]:
 
     For what is read in many statements: each page of a list shows what the first one did. Raises NestedTransaction.
     """
-    async with transaction() as connection:
-        await connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+    async with _begun_by("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY"):
         yield
 
 
@@ -256,9 +258,7 @@ async def _let_go(pool: Any, connection: Any, commits: Commits, *, undo: bool) -
                 await connection.execute("ROLLBACK")
     except Exception:
         _cut(connection)
-    with suppress(
-        Exception
-    ):  # the pool has then cut the connection itself, and makes a new one when asked
+    with suppress(Exception):  # the pool has then cut it itself, and makes a new one when asked
         await pool.release(connection, timeout=5)
     commits.ended()
 

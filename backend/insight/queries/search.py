@@ -218,6 +218,8 @@ class Way(StrEnum):
     """Only how many there are, up to one more than MOST_COUNTED."""
     COUNT_WALKING = "count_walking"
     """The same by a walk, where many of the newest rows match."""
+    GIVEN = "given"
+    """Of the few records that search_lists.py told: all that may match."""
 
 
 class Look(msgspec.Struct, frozen=True, kw_only=True):
@@ -230,6 +232,7 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
     ends: bool = False
     """A walk ends with the rows that are asked for, the newest; what was looked at is then not known."""
     drivers: str | None = None
+    given: tuple[UUID, ...] = ()
 
 
 async def look(looks: Sequence[Look]) -> list[Part]:
@@ -271,6 +274,10 @@ def _arm(number: int, look: Look, args: list[Any]) -> str:
                 SELECT {it.hit()} FROM picked w JOIN {table} r ON r.id = w.id {join}
                 WHERE {it.matches()} AND {it.scoped()} AND {it.filtered()} AND {it.behind()})"""
             looked_at = "(SELECT count(*) FROM picked)"
+        case Way.GIVEN:
+            ctes = f"""matched AS MATERIALIZED (
+                SELECT {it.hit()} FROM unnest({it.value(list(look.given))}::uuid[]) g JOIN {table} r ON r.id = g {join}
+                {it.words} WHERE {it.matches()} AND {it.scoped()} AND {it.filtered()} AND {it.behind()})"""
         case Way.ALL:
             words = "" if look.asked.question.empty else it.words
             matches = "true" if look.asked.question.empty else it.matches()

@@ -1,7 +1,8 @@
-"""What is known of words before records are looked at: where each stands newest, and how many records have it."""
+"""What is known of words before records are looked at: where each stands newest, how many have it, and which few."""
 
 from collections.abc import Sequence
 from datetime import date
+from uuid import UUID
 
 import msgspec
 
@@ -9,6 +10,9 @@ from backend.core import database, rows
 from backend.insight.queries.search_sources import SOURCES
 from backend.insight.rules.search.asking import MOST_MEANT, Term
 from schemas.insight.search import Sought
+
+FEW = 100
+"""Records of a kind that are looked at one by one, wherever in the nation they are."""
 
 
 class Stands(msgspec.Struct, frozen=True, kw_only=True):
@@ -87,3 +91,23 @@ async def how_many(asked: Sequence[HowMany]) -> list[float]:
     )
     known = {row["number"]: float(row["records"] or 0) for row in found}
     return [known.get(number, 0.0) for number in range(len(asked))]
+
+
+async def few(asked: Sequence[tuple[Sought, str]]) -> list[tuple[UUID, ...] | None]:
+    """Return the records of each kind that match what the index is asked for, whosever they are; None if more than FEW.
+
+    All kinds are one statement, which is planned in a small part of the time of one that has their scopes and rows: so
+    kinds without any such record cost little. The scope is looked at as the rows are read (Way.GIVEN).
+    """
+    found = await database.fetch(
+        " UNION ALL ".join(
+            f"(SELECT {at} AS number, w.id FROM {SOURCES[kind].words} w WHERE w.words @@ ${at + 2}::tsquery LIMIT $1)"
+            for at, (kind, _) in enumerate(asked)
+        ),
+        FEW + 1,
+        *(drivers for _, drivers in asked),
+    )
+    ids: list[list[UUID]] = [[] for _ in asked]
+    for row in found:
+        ids[row["number"]].append(row["id"])
+    return [tuple(one) if len(one) <= FEW else None for one in ids]

@@ -1,11 +1,13 @@
 """Finds rows of several kinds in a reader's scope, each part of it by the way that is short for these words (ways.py).
 
 All kinds and parts go side by side: each round of their steps is one statement, so that six kinds cost no more round
-trips than the hardest of them.
+trips than the hardest of them. Before them the index is asked for much of a number: most kinds have no record with it,
+and of the others few, which are then looked at alone.
 """
 
 from collections.abc import Sequence
 from itertools import islice
+from uuid import UUID
 
 import msgspec
 
@@ -68,15 +70,41 @@ class Want(msgspec.Struct, frozen=True, kw_only=True):
 async def find(actor: Actor, wants: Sequence[Want]) -> list[Matches]:
     """Find up to `limit` rows of each kind; all parts of the scope are merged in the order of their days."""
     known = await lists.where([(one.kind, one.question.of_letters) for one in wants])
+    few = await _few(actor, wants, known)
     steps: list[tuple[int, Steps[Answer]]] = []
     for number, want in enumerate(wants):
-        steps += [(number, one) for one in _steps(actor, want, known[number])]
+        given = few.get(number)
+        own = _steps(actor, want, known[number]) if given is None else _of_given(actor, want, given)
+        steps += [(number, one) for one in own]
     answers = await _side_by_side([one for _, one in steps])
     found = []
     for number, want in enumerate(wants):
         mine = [answer for (of, _), answer in zip(steps, answers, strict=True) if of == number]
         found.append(_merged(want, mine))
     return found
+
+
+async def _few(
+    actor: Actor, wants: Sequence[Want], known: Sequence[Known]
+) -> dict[int, tuple[UUID, ...] | None]:
+    """Return by their places in `wants` the few records that have much of a number; None for more than a few."""
+    asked = {
+        number: (want.kind, ways.index_part(want.question, known[number]))
+        for number, want in enumerate(wants)
+        if want.question.rare
+        and can_match(want.kind, want.filters)
+        and not reach(want.kind, actor).empty
+        and all(one.words for one in known[number].values())
+    }
+    if not asked:
+        return {}
+    return dict(zip(asked, await lists.few(list(asked.values())), strict=True))
+
+
+def _of_given(actor: Actor, want: Want, given: tuple[UUID, ...]) -> list[Steps[Answer]]:
+    """Look at given records in the whole scope at once: of so few an OR over its parts reads no others."""
+    asked = _asked(want, reach(want.kind, actor))
+    return [ways.of_given(asked, given)] if given else []
 
 
 def _steps(actor: Actor, want: Want, known: Known) -> list[Steps[Answer]]:
@@ -86,23 +114,27 @@ def _steps(actor: Actor, want: Want, known: Known) -> list[Steps[Answer]]:
     steps: list[Steps[Answer]] = []
     unit: Reach | None = None
     for part in sorted(scope.parts(seen), key=lambda one: one.unit is None):
-        asked = Asked(
-            kind=want.kind,
-            question=want.question,
-            filters=want.filters,
-            reach=part,
-            without=None if part.unit is not None else unit,
-            after=want.after,
-            limit=want.limit,
-            enough=want.limit if want.enough is None else want.enough,
-            ranked=want.ranked,
-        )
+        asked = _asked(want, part, without=None if part.unit is not None else unit)
         if part.unit is not None:
             unit = part
             steps.append(ways.in_unit(asked, known, counted=want.counted))
         else:
             steps.append(ways.by_name(asked, known))
     return steps
+
+
+def _asked(want: Want, part: Reach, *, without: Reach | None = None) -> Asked:
+    return Asked(
+        kind=want.kind,
+        question=want.question,
+        filters=want.filters,
+        reach=part,
+        without=without,
+        after=want.after,
+        limit=want.limit,
+        enough=want.limit if want.enough is None else want.enough,
+        ranked=want.ranked,
+    )
 
 
 def _merged(want: Want, answers: list[Answer]) -> Matches:

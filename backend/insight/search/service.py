@@ -258,8 +258,8 @@ async def _behaviours(text: str, terms: tuple[Term, ...]) -> list[Violation]:
     """
     if not terms:
         return []
-    ranked = await catalogue.search(text)
-    with_all = marking.having_all(_lines.of(await catalogue.search("")), [t.needle for t in terms])
+    ranked, whole = await catalogue.search_in_all(text)
+    with_all = marking.having_all(_lines.of(whole), [t.needle for t in terms])
     first = [one for one in ranked if one.code in with_all]
     known = {one.code for one in first}
     return [*first, *(one for code, one in with_all.items() if code not in known)]

@@ -109,6 +109,21 @@ def by_name(asked: Asked, known: Known) -> Steps[Answer]:
     return found.rows, found.count
 
 
+def of_given(asked: Asked, given: tuple[UUID, ...]) -> Steps[Answer]:
+    """Find rows of these records, which are all that can match."""
+    [found] = yield [Look(way=Way.GIVEN, asked=asked, given=given)]
+    return found.rows, found.count
+
+
+def index_part(question: Question, known: Known) -> str:
+    """Return what of a question the index answers quickly, without tags of unit or time; else the whole question."""
+    return question.drivers(_meant(known)) or question.whole()
+
+
+def _meant(known: Known) -> dict[Term, Sequence[str]]:
+    return {term: one.words for term, one in known.items() if len(one.words) <= MOST_MEANT}
+
+
 def _of(asked: Asked, question: Question) -> Asked:
     return msgspec.structs.replace(asked, question=question)
 
@@ -237,7 +252,7 @@ def _driven(asked: Asked, known: Known, tags: Sequence[tuple[str, ...]]) -> tupl
     """Return the question with its tags, and what of it the index is asked for."""
     narrowed = queries.tags(asked.filters, asked.reach)
     question = msgspec.structs.replace(asked.question, tags=(*narrowed, *tags))
-    meant = {term: one.words for term, one in known.items() if len(one.words) <= MOST_MEANT}
+    meant = _meant(known)
     drivers = question.drivers(meant)
     words = msgspec.structs.replace(question, tags=()).drivers(meant)
     if words is None and not narrowed:

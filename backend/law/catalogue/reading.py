@@ -220,16 +220,22 @@ async def search(words: str) -> list[Violation]:
     Rows that are history are found too. Without any word, return all of them: the same list until the catalogue
     changes, not to be changed.
     """
+    found, _ = await search_in_all(words)
+    return found
+
+
+async def search_in_all(words: str) -> tuple[list[Violation], list[Violation]]:
+    """Return what search() finds, and all of them as they stand at the same moment."""
     key = f"{await queries.stamp()}|{clock.today()}"
     if _sought.key != key:
         known = await rows()
         folded = await _violations(known)
         things = [finding.findable(one.id, one.text, one.value) for one in folded]
         _sought.replace(key, {one.code: one for one in known}, things)
+    known_by, things, whole = _sought.known, _sought.things, _sought.whole
     if not words.strip():
-        return _sought.whole
-    known_by, things = _sought.known, _sought.things
-    return [known_by[thing.code] for thing in finding.ranked(things, words)]
+        return whole, whole
+    return [known_by[thing.code] for thing in finding.ranked(things, words)], whole
 
 
 class _Sought:

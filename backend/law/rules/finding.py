@@ -11,8 +11,9 @@ thirds or more. Results that fit far worse than the best one are left out.
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -46,16 +47,59 @@ class Synonyms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """
 
 
-class Findable(msgspec.Struct, frozen=True):
+class _Text:
+    """The words of a text, as they are written and without diacritics."""
+
+    __slots__ = ("bare", "known", "sorted", "words")
+
+    def __init__(self, words: tuple[str, ...]) -> None:
+        self.words = words
+        self.bare = tuple(_folded(word) for word in words)
+        self.known = frozenset(self.bare)
+        self.sorted = sorted(self.known)
+
+    def begins(self, folded: str) -> bool:
+        """Tell whether a word begins so."""
+        at = bisect_left(self.sorted, folded)
+        return at < len(self.sorted) and self.sorted[at].startswith(folded)
+
+
+class Findable(msgspec.Struct, frozen=True, dict=True):
     """One thing to be found: code, name and synonyms (`also`).
 
-    `text` is all of that and more, folded.
+    `text` is all of that and more, folded. What is taken apart of it is kept: a search with each letter that is typed
+    goes over the whole catalogue.
     """
 
     code: str
     name: str
     also: list[str]
     text: str
+
+    @cached_property
+    def named(self) -> _Text:
+        """The words of its name."""
+        return _Text(_words_of(self.name))
+
+    @cached_property
+    def called(self) -> list[_Text]:
+        """The words of each synonym."""
+        return [_Text(_words_of(phrase)) for phrase in self.also]
+
+    @cached_property
+    def all_called(self) -> _Text:
+        """The words of all synonyms."""
+        return _Text(tuple(word for phrase in self.called for word in phrase.words))
+
+    @cached_property
+    def whole(self) -> _Text:
+        """All its words."""
+        return _Text(_words_of(self.text))
+
+    @cached_property
+    def place(self) -> tuple[Any, ...]:
+        """Its place in the order of codes."""
+        return natural(self.code)
 
 
 def read_synonyms(data: bytes) -> list[Synonyms]:
@@ -92,8 +136,9 @@ def ranked(things: Sequence[Findable], typed: str) -> list[Findable]:
     # All words, or at least two in three of them.
     if most == 0 or 3 * most < 2 * len(wanted):
         return []
-    fit = [(thing, _points(thing, wanted)) for thing, count in counted if count == most]
-    fit.sort(key=lambda pair: (-pair[1], natural(pair[0].code)))
+    typed_words, pairs = _Wanted(wanted), [_Wanted(pair) for pair in pairwise(wanted)]
+    fit = [(thing, _points(thing, typed_words, pairs)) for thing, count in counted if count == most]
+    fit.sort(key=lambda pair: (-pair[1], pair[0].place))
     return [thing for thing, points in fit if points * FAR >= fit[0][1]]
 
 
@@ -134,64 +179,69 @@ def _count(text: str, parts: Sequence[str], whole: Sequence[str]) -> int:
     return found + sum(map(_words_of(text).__contains__, whole)) if whole else found
 
 
-def _points(thing: Findable, wanted: list[str]) -> int:
-    """Return how well a thing fits the words, in points."""
-    name, phrases = _words_of(thing.name), [_words_of(phrase) for phrase in thing.also]
-    others = _words_of_all(tuple(thing.also))
-    rest = _words_of(thing.text)
-    points = [
-        max(_in(word, name, 12), _in(word, others, 8), _in_rest(word, rest, thing.text))
-        for word in wanted
-    ]
-    total = sum(points) + max(
+class _Wanted:
+    """Words that were typed one after the other, as they were typed and without diacritics."""
+
+    __slots__ = ("bare", "words")
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self.words = tuple(words)
+        self.bare = tuple(_folded(word) for word in words)
+
+
+def _points(thing: Findable, wanted: _Wanted, pairs: Sequence[_Wanted]) -> int:
+    """Return how well a thing fits the words, and the pairs of them, in points."""
+    name, phrases, others, rest = thing.named, thing.called, thing.all_called, thing.whole
+    total = 0
+    for word, folded in zip(wanted.words, wanted.bare, strict=True):
+        total += max(
+            _in(word, folded, name, 12),
+            _in(word, folded, others, 8),
+            _in_rest(folded, rest, thing.text),
+        )
+    total += max(
         _phrase(wanted, name, 400),
         max((_phrase(wanted, phrase, 300) for phrase in phrases), default=0),
         _phrase(wanted, rest, 150),
     )
-    total += 150 if tuple(wanted) in phrases else 0
-    for pair in pairwise(wanted):
+    total += 150 if any(wanted.words == phrase.words for phrase in phrases) else 0
+    for pair in pairs:
         total += max(
-            _phrase(list(pair), name, 20),
-            max((_phrase(list(pair), phrase, 15) for phrase in phrases), default=0),
+            _phrase(pair, name, 20),
+            max((_phrase(pair, phrase, 15) for phrase in phrases), default=0),
         )
     return total
 
 
-def _in(word: str, words: tuple[str, ...], most: int) -> int:
+def _in(word: str, folded: str, text: _Text, most: int) -> int:
     """Return points for a whole word, as typed or without diacritics, or for a word's beginning."""
-    folded = _folded(word)
-    if word in words:
+    if word in text.words:
         return most
     # A word typed without diacritics matches every spelling with them, one point below an exact match.
     worth = most - 1 if word == folded else most // 2
-    bare = _bare(words)
-    if folded in bare:
+    if folded in text.known:
         return worth
-    begun = len(folded) > 1 and any(each.startswith(folded) for each in bare)
-    return worth // 3 if begun else 0
+    return worth // 3 if len(folded) > 1 and text.begins(folded) else 0
 
 
-def _in_rest(word: str, words: tuple[str, ...], text: str) -> int:
-    folded = _folded(word)
-    if folded in words:
+def _in_rest(folded: str, rest: _Text, text: str) -> int:
+    if folded in rest.words:
         return 6
     return 1 if len(folded) > 1 and folded in text else 0
 
 
-def _phrase(wanted: list[str], words: tuple[str, ...], most: int) -> int:
+def _phrase(wanted: _Wanted, text: _Text, most: int) -> int:
     """Return points for the words in direct succession. The last one may be incomplete."""
-    if len(wanted) < 2:
+    folded = wanted.bare
+    if len(folded) < 2 or folded[0] not in text.known:
         return 0
-    if _folded(wanted[0]) not in _bare_words(words):
-        return 0
-    if _within(wanted, words):
+    if _within(wanted.words, text.words):
         return most
-    bare, folded = _bare(words), tuple(_folded(each) for each in wanted)
-    worth = most * 19 // 20 if folded == tuple(wanted) else most * 3 // 8
-    if _within(folded, bare):
+    worth = most * 19 // 20 if folded == wanted.words else most * 3 // 8
+    if _within(folded, text.bare):
         return worth
-    for at in _places(folded[0], bare):
-        run = bare[at : at + len(folded)]
+    for at in _places(folded[0], text.bare):
+        run = text.bare[at : at + len(folded)]
         if len(run) == len(folded) and run[:-1] == folded[:-1] and run[-1].startswith(folded[-1]):
             return worth * 7 // 8
     return 0
@@ -221,21 +271,6 @@ def _words(text: str) -> list[str]:
 @lru_cache(maxsize=10_000)
 def _words_of(text: str) -> tuple[str, ...]:
     return tuple(_words(text))
-
-
-@lru_cache(maxsize=5_000)
-def _words_of_all(texts: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(word for text in texts for word in _words_of(text))
-
-
-@lru_cache(maxsize=20_000)
-def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(_folded(word) for word in words)
-
-
-@lru_cache(maxsize=20_000)
-def _bare_words(words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(_bare(words))
 
 
 def _tone_last(word: str) -> str:

@@ -10,6 +10,7 @@ import pytest
 
 from backend.core import database
 from backend.insight.queries import search as queries
+from backend.insight.queries import search_lists
 from backend.insight.search import composing, following, rebuilding, service, ways
 from backend.ledger import sealer
 from schemas.core.ids import new_id
@@ -223,6 +224,67 @@ async def test_pages_follow_each_other_without_a_gap_and_are_counted_once(
                 assert page.count is None
             ordered = await database.fetch("SELECT id FROM cases ORDER BY opened_at DESC, id DESC")
             assert seen == [row["id"] for row in ordered]
+
+
+async def more_cases_like(case_id: UUID, many: int) -> None:
+    """As many cases more with the same words, each some days older than the one before."""
+    await database.execute(
+        """
+        WITH more AS (
+            INSERT INTO cases (id, number, unit_id, unit_1, unit_2, unit_3, state, rule_set, opened_at, updated_at,
+                lead_id, subject_name)
+            SELECT uuidv7(), 'GIA-' || n, unit_id, unit_1, unit_2, unit_3, state, rule_set,
+                opened_at - make_interval(days => 40 * n), updated_at, lead_id, subject_name
+            FROM cases, generate_series(1, $2) n WHERE cases.id = $1 RETURNING id)
+        INSERT INTO case_words SELECT more.id, w.words, w.said FROM more, case_words w WHERE w.id = $1
+        """,
+        case_id,
+        many,
+    )
+
+
+@pytest.mark.parametrize("few", [0, 3, 100])
+async def test_a_number_finds_the_same_whether_few_records_have_it_or_many(
+    people: People, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    case = await cases_made.sanctioned(people)
+    await followed()
+    await more_cases_like(case.id, 5)
+    monkeypatch.setattr(search_lists, "FEW", few)
+    name = "Trần Văn Mẫu"
+    for typed in ("999000", "99900", "tran 999000", "999000 mau van"):
+        assert (await found(people.giang, typed))[Sought.CASE] == [name] * service.SHOWN, typed
+        assert await counted(people.giang, Sought.CASE, typed) == 6, typed
+    for typed in ("999001", "999000 xyz", "xyz 999000", "999000 888111"):
+        assert Sought.CASE not in await found(people.giang, typed), typed
+        assert await counted(people.giang, Sought.CASE, typed) == 0, typed
+    ordered = await database.fetch("SELECT id FROM cases ORDER BY opened_at DESC, id DESC")
+    actor, wanted = people.giang.actor("desk"), service.Wanted(text="999000")
+    first = await service.page(actor, Sought.CASE, wanted, limit=4)
+    second = await service.page(actor, Sought.CASE, wanted, first.next, limit=4)
+    assert second.next is None
+    assert [hit.id for hit in (*first.hits, *second.hits)] == [row["id"] for row in ordered]
+
+
+async def test_kinds_without_a_number_are_not_looked_through_for_it(
+    people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await cases_made.sanctioned(people)
+    await followed()
+    looked: list[Sought] = []
+    look = queries.look
+
+    async def overheard(looks: Sequence[queries.Look]) -> list[queries.Part]:
+        looked.extend(one.asked.kind for one in looks)
+        return await look(looks)
+
+    monkeypatch.setattr(queries, "look", overheard)
+    there = await found(people.giang, "999000")
+    assert looked
+    assert set(looked) <= set(there), "only kinds of which something is found"
+    looked.clear()
+    assert not await found(people.giang, "999001")
+    assert not looked
 
 
 @pytest.mark.long

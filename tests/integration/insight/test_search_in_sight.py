@@ -7,6 +7,7 @@ import pytest
 from backend.core import database
 from backend.core.database import transaction
 from backend.core.errors import NotAllowed
+from backend.insight.queries import search_lists
 from backend.insight.search import service
 from backend.intake.informations import service as intake
 from backend.ledger import service as ledger
@@ -45,6 +46,29 @@ async def test_others_find_and_count_nothing_of_a_case(
                 assert await counted(reader, Sought.PAPER, "tran mau") == 0
             clerk = await found(people.nga, "tran mau")
             assert set(clerk) == {Sought.CASE, Sought.PAPER}
+
+
+@pytest.mark.parametrize("few", [0, 100])
+async def test_a_number_of_a_case_is_found_by_who_sees_the_case_alone(
+    people: People, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    case = await cases_made.sanctioned(people)
+    await followed()
+    monkeypatch.setattr(search_lists, "FEW", few)
+    for reader in (people.an, people.giang, people.khanh):
+        assert (await found(reader, "999000"))[Sought.CASE] == ["Trần Văn Mẫu"]
+        assert await counted(reader, Sought.CASE, "999000") == 1
+    for reader in (people.ho, people.duyen, people.dung, people.em):
+        assert Sought.CASE not in await found(reader, "999000")
+        assert await counted(reader, Sought.CASE, "999000") == 0
+    # Who works on it sees it, whatever its unit; nobody else of that officer's unit does.
+    await database.execute(
+        "INSERT INTO case_officers (case_id, officer_id, role) VALUES ($1, $2, 'member')",
+        case.id,
+        people.dung.id,
+    )
+    assert (await found(people.dung, "999000"))[Sought.CASE] == ["Trần Văn Mẫu"]
+    assert Sought.CASE not in await found(people.em, "999000")
 
 
 async def test_who_only_administers_finds_people_and_behaviours(people: People) -> None:
