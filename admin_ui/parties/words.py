@@ -39,14 +39,6 @@ WORDS: dict[str, Text] = {
     ),
     "party.sign": Text(vi="Biển hiệu", en="Shop sign"),
     "party.trade_name": Text(vi="Tên thương mại, tên viết tắt", en="Trade name, short name"),
-    "party.suspended_said": Text(
-        vi="Từ {first} đến hết {last}",
-        en="From {first} to the end of {last}",
-    ),
-    "party.licence_suspended": Text(vi="Bị tước quyền sử dụng", en="Suspended"),
-    "party.suspended_any": Text(
-        vi="Giấy phép theo quyết định xử phạt", en="Licence as the sanction decision has it"
-    ),
     "party.suspended_by": Text(
         vi="theo Quyết định xử phạt số {number}", en="by sanction decision {number}"
     ),

@@ -9,6 +9,7 @@ import msgspec
 from schemas.casework.acts.outside import OutsideStated
 from schemas.casework.acts.parts import CaseOfficer, Party
 from schemas.casework.acts.proceedings import RecordedViolation
+from schemas.casework.licences import SuspendedLicence
 from schemas.casework.stages import Stage
 from schemas.core.base import Wire
 from schemas.core.problems import Text
@@ -229,6 +230,8 @@ class CaseView(Wire):
     remedies: list[str]
     remedies_done: list[int]
     money: Money
+    suspended: list[SuspendedLicence]
+    """Licences that the decision suspends, while it stands."""
     clocks: list[Clock]
     papers: list[PaperView]
     exhibits: list[ExhibitView]

@@ -9,11 +9,12 @@ import msgspec
 from admin_ui.casework.acts import choices as case_choices
 from admin_ui.casework.acts import story as case_story
 from admin_ui.casework.acts.index import DESCRIBED
-from admin_ui.casework.cases import in_one_list
+from admin_ui.casework.cases import in_one_list, suspended
 from admin_ui.casework.cases import next_steps as case_next
 from admin_ui.shell.story import Told, by_day, merged
 from admin_ui.shell.words import Language, say
 from backend.casework.cases import service as cases
+from backend.core import clock
 from schemas.casework.views import CaseView, ExhibitView, SisterCase
 from schemas.casework.words import CaseAct
 from schemas.fieldwork.inspections import InspectionView
@@ -61,6 +62,7 @@ def context(
         "sisters": sisters,
         "came": _last(lines, CaseAct.FILE_RECEIVED),
         "went_up": _last(lines, CaseAct.CASE_SENT_UP),
+        "suspended": suspended.lines(view.suspended, clock.today(), language),
         "exhibits": [_exhibit_card(one, numbers, lines) for one in view.exhibits],
         "to_adopt": steps.to_adopt,
         "unentered": [

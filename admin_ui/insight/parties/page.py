@@ -8,6 +8,7 @@ from uuid import UUID
 from litestar import Response, get
 from litestar.params import FromPath
 
+from admin_ui.casework.cases import suspended as terms
 from admin_ui.insight.parties import history, still
 from admin_ui.insight.search.shown import state_said
 from admin_ui.parties.acting import asked as acts
@@ -21,9 +22,10 @@ from admin_ui.shell.words import Language, say
 from backend.core import clock
 from backend.core.database import transaction
 from backend.insight.parties import service as happened
-from backend.insight.parties.service import Suspended, Told
+from backend.insight.parties.service import Told
 from backend.parties import reading, stories
 from backend.parties.reading import identity_number, number_of
+from schemas.casework.licences import SuspendedLicence
 from schemas.insight.search import Sought
 from schemas.parties.views import LicenceView, PartyView
 from schemas.parties.words import IdentifierKind
@@ -36,13 +38,6 @@ _KINDS = {
     "information": (Sought.INFORMATION, "/desk/informations/{}"),
 }
 _LICENCE_TONES = {"soon": "warn", "expired": "bad"}
-
-
-_SUSPENDED = {
-    "now": ("party.licence_suspended", "bad"),
-    "unsaid": ("party.licence_suspended_unsaid", "warn"),
-}
-"""Words and tone by how a suspension stands."""
 
 
 class Fact(NamedTuple):
@@ -212,21 +207,21 @@ class SuspendedLine(NamedTuple):
 
 
 def _suspended(
-    view: PartyView, told: Sequence[Suspended], language: Language
+    view: PartyView, told: Sequence[SuspendedLicence], language: Language
 ) -> list[SuspendedLine]:
     """Return what no licence of the register shows, unless it is over: a decision names none, or another one."""
-    words, today = partial(say, language), clock.today()
-    found = []
+    today, found = clock.today(), []
     for one in told:
-        standing = one.standing(today)
-        if standing == "over" or any(one.names(each.number) for each in view.licences):
+        named = any(happened.licence_terms.names(one, each.number) for each in view.licences)
+        if named or happened.licence_terms.standing(one, today) == "over":
             continue
+        standing, tone = terms.state(one, today, language)
         found.append(
             SuspendedLine(
-                text=one.licence or words("party.suspended_any"),
-                standing=words(_SUSPENDED[standing][0]) if standing in _SUSPENDED else "",
-                tone=_SUSPENDED[standing][1] if standing in _SUSPENDED else "",
-                term=_term(one, language),
+                text=one.licence or say(language, "suspended.any"),
+                standing=standing,
+                tone=tone,
+                term=terms.term(one, language),
                 href=f"/desk/cases/{one.case_id}",
                 case=_by(one, language),
             )
@@ -234,38 +229,13 @@ def _suspended(
     return found
 
 
-def _term(one: Suspended, language: Language) -> str:
-    """Say it: "Từ 01/02/2026 đến hết 01/05/2026", or where it stands if a paper alone says it."""
-    words = partial(say, language)
-    said = (
-        words(
-            "party.suspended_chair", place=one.chair_of or "", date=short_date(one.first, language)
-        )
-        if one.last is None
-        else words(
-            "party.suspended_said",
-            first=short_date(one.first, language),
-            last=short_date(one.last, language),
-        )
-    )
-    if not one.changes:
-        return said
-    changed = "; ".join(
-        words(
-            "party.suspended_changing",
-            number=each.number or "…",
-            date=short_date(each.on, language) if each.on else "…",
-        )
-        for each in one.changes
-    )
-    return f"{said}. {words('party.suspended_changed', changes=changed)}"
-
-
-def _by(one: Suspended, language: Language) -> str:
+def _by(one: SuspendedLicence, language: Language) -> str:
     return say(language, "party.suspended_by", number=one.decision_number or one.case_number)
 
 
-def _licences(view: PartyView, suspended: Sequence[Suspended], language: Language) -> list[Licence]:
+def _licences(
+    view: PartyView, suspended: Sequence[SuspendedLicence], language: Language
+) -> list[Licence]:
     order = {"expired": 0, "soon": 1, "in_force": 2, "future": 3, "replaced": 4, "ended": 5}
     found = sorted(view.licences, key=lambda one: order[one.standing])
     merged = {one.id: one.name for one in view.joined}
@@ -273,7 +243,10 @@ def _licences(view: PartyView, suspended: Sequence[Suspended], language: Languag
 
 
 def _licence(
-    one: LicenceView, suspended: Sequence[Suspended], language: Language, held_under: str | None
+    one: LicenceView,
+    suspended: Sequence[SuspendedLicence],
+    language: Language,
+    held_under: str | None,
 ) -> Licence:
     words = partial(say, language)
     name = one.title or words(f"party.licence_{one.kind}")
@@ -289,17 +262,22 @@ def _licence(
     )
     today = clock.today()
     taken = next(
-        (each for each in suspended if each.names(one.number) and each.standing(today) != "over"),
+        (
+            each
+            for each in suspended
+            if happened.licence_terms.names(each, one.number)
+            and happened.licence_terms.standing(each, today) != "over"
+        ),
         None,
     )
-    said, tone = _SUSPENDED.get(taken.standing(today), ("", "")) if taken else ("", "")
+    said, tone = terms.state(taken, today, language) if taken else ("", "")
     return Licence(
         id=one.id,
         name=name,
         about=about,
-        standing=words(said or f"party.licence_{one.standing}"),
+        standing=said or words(f"party.licence_{one.standing}"),
         tone=tone or _LICENCE_TONES.get(one.standing, ""),
-        taken=f"{_term(taken, language)}, {_by(taken, language)}" if taken else "",
+        taken=f"{terms.term(taken, language)}, {_by(taken, language)}" if taken else "",
         taken_by=f"/desk/cases/{taken.case_id}" if taken else "",
         open=one.ended_on is None,
     )

@@ -8,20 +8,6 @@ WORDS: dict[str, Text] = {
         en="This licence was recorded under “{name}”, which was merged into this one. What you record stays with that "
         "entry, also if they are parted again.",
     ),
-    "party.licence_suspended_unsaid": Text(
-        vi="Có quyết định tước, xem thời hạn", en="Suspended by a decision: see its term"
-    ),
-    "party.suspended_chair": Text(
-        vi="Chủ tịch {place} quyết định tước ngày {date}; giấy phép nào và đến ngày nào thì xem bản quyết định "
-        "trong hồ sơ",
-        en="Suspended by the chair of {place} on {date}; which licence and until when, the decision in the file says",
-    ),
-    "party.suspended_changing": Text(vi="số {number} ngày {date}", en="no. {number} of {date}"),
-    "party.suspended_changed": Text(
-        vi="Quyết định này đã được sửa đổi, đính chính hoặc hủy một phần ({changes}): xem ở đó thời hạn có thay "
-        "đổi không",
-        en="It was amended, corrected or partly cancelled ({changes}): see there whether the term is another",
-    ),
     "party.acts_newest": Text(
         vi="Đang hiện {shown} lần ghi mới nhất trong {count}.",
         en="These are the newest {shown} of {count} acts.",

@@ -124,6 +124,7 @@ SIDE_BY_SIDE = (
     "insight.report_definitions.words",
     "insight.samples.words",
     "insight.handing_over.words",
+    "casework.cases.suspended_words",
     "insight.parties.words",
     "operations.rights.words",
     "exchange.sample_bundles.words",

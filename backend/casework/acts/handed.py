@@ -241,8 +241,8 @@ def _guard_chair_decided(
         return refusal("case_chair_outcome")
     if content.outcome == "remedies" and not said[1]:
         return refusal("case_chair_outcome")
-    if early := handed.decided_before(content, facts):
-        return early
+    if why := handed.decided_before(content, facts) or handed.effect_fault(content):
+        return why
     if (content.referred_to is not None) != (content.outcome == "referred"):
         return refusal("case_chair_referred")
     ids = {one.content.exhibit_id for one in facts.undecided}
@@ -273,7 +273,7 @@ def _chair_tells(act: Happened, so_far: SoFar) -> list[Fact]:
                 "publish": content.publish,
                 "licence_suspended": content.licence_suspended,
                 "comply_days": content.comply_days,
-                "effective_on": day.isoformat(),
+                "effective_on": (content.effective_on or day).isoformat(),
             }
         case "remedies":
             so_far.decision, so_far.decided_on = content.document_id, day
@@ -296,6 +296,7 @@ CHAIR_DECIDED = Declared(
     unusual=SAME_HAND,
     bounds=(
         bound("/decided_on", (LAW, Told("recorded")), Today(), HAPPENED),
+        bound("/effective_on", At("/decided_on"), At("/decided_on", 366), SIGNED),
         bound("/comply_days", Fixed(10), Fixed(365), COMPLY),
     ),
 )

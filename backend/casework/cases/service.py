@@ -38,6 +38,7 @@ from backend.casework.queries.reading import SeenCase
 from backend.casework.queries.teams import CASE_TEAMS
 from backend.casework.rules import amending, righting
 from backend.casework.rules import choices as choices
+from backend.casework.rules import licence_terms as licence_terms
 from backend.casework.rules import my_work as my_work
 from backend.casework.rules.facts import Facts
 from backend.core import access_log, clock, keys, keyset, local_time, scope

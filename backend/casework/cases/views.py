@@ -15,7 +15,7 @@ from backend.casework.derived import authority, stages
 from backend.casework.derived import states as rules
 from backend.casework.queries import reading as read_queries
 from backend.casework.queries.reading import CaseLine, PaperRow, SeenCase
-from backend.casework.rules import document_guards, outside, owed
+from backend.casework.rules import document_guards, licence_terms, outside, owed
 from backend.casework.rules.facts import Facts
 from backend.casework.texts.cases import refusal
 from backend.core import database, local_time, scope
@@ -101,6 +101,7 @@ async def whole(record: SeenCase, facts: Facts, actor: Actor, now: datetime) -> 
         remedies=facts.remedies,
         remedies_done=sorted(facts.remedies_done),
         money=money(facts, clocks, now),
+        suspended=licence_terms.of_case(record.id, facts),
         clocks=clocks,
         papers=[paper(one) for one in papers.result()],
         exhibits=exhibits(facts),

@@ -12,6 +12,7 @@ from backend.casework.rules.facts import Exhibit
 from backend.casework.texts import terms
 from backend.documents.rules.filling import in_words as in_words
 from backend.documents.rules.filling import without_nothing as without_nothing
+from backend.law.rules.provided import SUSPENSIONS
 from schemas.casework.acts.parts import Party
 from schemas.casework.acts.proceedings import RecordedViolation
 from schemas.core.vocabulary import SubjectKind
@@ -167,5 +168,6 @@ def _named(codes: list[str], context: Context) -> str | None:
 
 
 def additional(one: ExtraPenalty) -> Fields:
-    """Return an additional penalty with its term."""
-    return {"measure": one.text_vi, "term": terms.said(one)}
+    """Return an additional penalty with its term, and from when that of a suspension runs."""
+    since = terms.FROM_EFFECT if one.kind in SUSPENSIONS else None
+    return {"measure": one.text_vi, "term": terms.said(one), "since": since}

@@ -34,6 +34,8 @@ _NOT_RECKONED = "0" * 64
 
 WITHOUT_MINUTES_SINCE = date(2025, 7, 1)
 """Since this day a prosecution body's file is sanctioned without minutes (Law Art 56.1.b)."""
+LONGEST_SUSPENSION = 24
+"""Months (Law Art 25.3)."""
 BEFORE_MINUTES = frozenset({CaseState.INSPECTED, CaseState.VERIFYING})
 WORKING_MINUTES = "MBB02"
 
@@ -130,6 +132,8 @@ def decision(content: case_handed_acts.ChairDecided, facts: Facts, event: Event)
         "exhibits": goods(facts, content.confiscated),
         "remedies": [{"measure": one, "term": "–"} for one in content.measures],
     }
+    if content.effective_on is not None:
+        fields["effective_on"] = content.effective_on.isoformat()
     if facts.party is not None:
         fields["violator"] = named(facts.party)
     form = SANCTION if content.outcome == FINES else MEASURES
@@ -220,6 +224,26 @@ def decided_before(content: case_handed_acts.ChairDecided, facts: Facts) -> Refu
         return refusal("case_chair_before", day=formats.day(sent.content.sent_on))
     early = filed_before_sent(content.sheet, facts)
     return refusal("case_chair_sheet", sheet=content.sheet) if early else None
+
+
+def effect_fault(content: case_handed_acts.ChairDecided) -> Refuse | None:
+    """Refuse a day of effect, or terms of licences, that a chair's decision of this outcome does not have.
+
+    Only a sanction suspends a licence (Law Art 21); each for a month to two years from the day of effect (Art 25.3).
+    """
+    orders = content.outcome in (FINES, "remedies")
+    if content.effective_on is not None and (
+        not orders or content.effective_on < content.decided_on
+    ):
+        return refusal("case_chair_effect", day=formats.day(content.decided_on))
+    terms = content.licences or []
+    if terms and not content.licence_suspended:
+        return refusal("case_chair_licences")
+    wrong = (
+        one for one in terms if not one.months or (one.months == LONGEST_SUSPENSION and one.days)
+    )
+    found = next(wrong, None)
+    return refusal("case_chair_term", licence=found.licence) if found else None
 
 
 def filed_before_sent(number: int, facts: Facts) -> bool:

@@ -80,6 +80,22 @@ HANDED: dict[str, tuple[str, str]] = {
         "The result does not fit: only a sanction has a fine; a decision on confiscation or remedies names goods or "
         "measures; without a sanction, or if the file came back, both stay empty.",
     ),
+    "case_chair_effect": (
+        "Ngày có hiệu lực không thể trước ngày ra quyết định {day}, và chỉ quyết định xử phạt, khắc phục hậu quả mới "
+        "có. Có hiệu lực từ ngày ký thì để trống.",
+        "The day of effect cannot be before that of the decision, {day}, and only a sanction or an order of remedies "
+        "has one. Leave it empty if it is the day of signing.",
+    ),
+    "case_chair_licences": (
+        "Đã ghi giấy phép bị tước: hãy đánh dấu «Có tước quyền sử dụng giấy phép», hoặc xóa các dòng giấy phép.",
+        "Licences are listed as suspended: tick “A licence is suspended”, or clear their lines.",
+    ),
+    "case_chair_term": (
+        "Thời hạn tước «{licence}» từ 01 tháng đến 24 tháng (khoản 3 Điều 25 Luật Xử lý vi phạm hành chính): hãy ghi "
+        "số tháng, và số ngày nếu có.",
+        "“{licence}” is suspended for one month to 24 (Law on Handling Administrative Violations Art 25.3): enter the "
+        "months, and the days if there are any.",
+    ),
     "case_chair_referred": (
         "Chủ tịch chuyển hồ sơ để truy cứu trách nhiệm hình sự thì ghi cơ quan nhận hồ sơ; kết quả khác thì để trống.",
         "If the chair referred the file for prosecution, name the body that received it; for any other result leave it "

@@ -9,6 +9,9 @@ NO_SEAL = {
 }
 """Why goods are not sealed (Law on Handling Administrative Violations Art 125.5a)."""
 
+FROM_EFFECT = "ngày Quyết định này có hiệu lực thi hành"
+"""From when a licence or an activity is suspended (Law on Handling Administrative Violations Art 25.3)."""
+
 
 def said(one: ExtraPenalty) -> str | None:
     """Return the term in words: 3 tháng, 4 tháng 15 ngày; None if there is none."""

@@ -3,12 +3,12 @@
 told = await happened.told(view, actor, address)      # the newest first
 """
 
+from backend.casework.rules import licence_terms as licence_terms
 from backend.core import access_log
 from backend.core.actors import Actor
 from backend.insight.queries import of_parties as queries
 from backend.insight.queries.of_parties import Told as Told
-from backend.insight.rules import licence_terms
-from backend.insight.rules.licence_terms import Suspended as Suspended
+from schemas.casework.licences import SuspendedLicence
 from schemas.parties.views import PartyView
 
 MOST = 20
@@ -27,7 +27,7 @@ async def told(view: PartyView, actor: Actor, address: str | None) -> list[Told]
     return await queries.told(together, actor, MOST)
 
 
-async def suspended(view: PartyView, actor: Actor) -> list[Suspended]:
+async def suspended(view: PartyView, actor: Actor) -> list[SuspendedLicence]:
     """Return the licences of a party that decisions in the reader's scope suspend, did or will (Law 15/2012 Art 25)."""
     together = [view.id, *(one.id for one in view.joined)]
     return licence_terms.of(await queries.sanctions(together, actor, MOST))

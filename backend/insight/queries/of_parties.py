@@ -7,12 +7,12 @@ from uuid import UUID
 import msgspec
 
 from backend.casework.queries.teams import CASE_TEAMS
+from backend.casework.rules.licence_terms import CHANGING, Decided
 from backend.core import database, rows, scope
 from backend.core.actors import Actor
 from backend.core.json_columns import decoded
 from backend.fieldwork.queries.teams import INSPECTION_TEAMS
 from backend.insight.rules.counting.cases import DECISIONS
-from backend.insight.rules.licence_terms import Decided
 from schemas.casework.words import CaseAct
 
 
@@ -30,8 +30,6 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _DECISIONS = DECISIONS | {CaseAct.CHAIR_DECIDED}
-_CHANGING = ("MQĐ38", "MQĐ39", "MQĐ40")
-"""Amends, corrects; cancels, here a part: a sanction that was cancelled whole stands no longer."""
 _DAY = "AT TIME ZONE 'Asia/Ho_Chi_Minh')::date"
 
 
@@ -119,9 +117,11 @@ async def sanctions(party_ids: list[UUID], actor: Actor, limit: int) -> list[Dec
                 AND coalesce(e.act::jsonb #>> '{{content,outcome}}', 'sanction') = 'sanction'
             ORDER BY c.id, e.number DESC)
         SELECT s.case_id, s.case_number, s.decision_number, (s.content ->> 'decided_on')::date AS decided_on,
-            d.fields ->> 'effective_on' AS effective_on,
+            coalesce(s.content ->> 'effective_on', d.fields ->> 'effective_on') AS effective_on,
+            coalesce((d.fields ->> 'effect_licence')::boolean, false) AS at_handing_over,
             coalesce(s.content #>> '{{order,extra_penalties}}', '[]') AS penalties,
             CASE WHEN (s.content ->> 'licence_suspended')::boolean THEN s.content ->> 'place' END AS chair_of,
+            coalesce(nullif(s.content -> 'licences', 'null'), '[]')::text AS licences,
             (SELECT coalesce(jsonb_agg(DISTINCT jsonb_build_object('number', b.number, 'on', coalesce(b.issued_on::text,
                     e.act::jsonb #>> '{{content,decided_on}}'))), '[]')::text
                 FROM ledger_entries e JOIN documents b ON b.case_id = s.case_id AND b.cancelled_by IS NULL
@@ -140,7 +140,7 @@ async def sanctions(party_ids: list[UUID], actor: Actor, limit: int) -> list[Dec
         party_ids,
         limit,
         sorted(_DECISIONS),
-        list(_CHANGING),
+        list(CHANGING),
         *given,
     )
-    return rows.many(Decided, decoded(found, "penalties", "changes"))
+    return rows.many(Decided, decoded(found, "penalties", "licences", "changes"))

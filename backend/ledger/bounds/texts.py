@@ -22,6 +22,7 @@ FIELDS: dict[str, tuple[str, str]] = {
     "comply_days": ("Số ngày phải thi hành", "Days to comply"),
     "day": ("Ngày trên văn bản", "Day on the paper"),
     "decided_on": ("Ngày quyết định", "Day of the decision"),
+    "effective_on": ("Ngày có hiệu lực", "Day of effect"),
     "budget_vnd": ("Kinh phí", "Budget"),
     "by_decided_on": ("Ngày quyết định chấm dứt", "Day of the decision that ends it"),
     "delivered_on": ("Ngày giao", "Day of delivery"),

@@ -92,6 +92,15 @@ class CaseSentUp(Wire):
     """First sheet number of the filed submission and its handover minutes."""
 
 
+class ChairLicence(Wire):
+    """A licence that a chair's decision suspends, and for how long: months, days, or both (Law Art 25.3)."""
+
+    licence: Annotated[str, Meta(min_length=1, max_length=300)]
+    """Which one, with its number, as the decision says it."""
+    months: Annotated[int, Meta(ge=1, le=24)] | None = None
+    days: Annotated[int, Meta(ge=1, le=29)] | None = None
+
+
 class ChairDecided(Wire):
     """The chair's decision came back and is recorded; it is delivered and executed here (Circular 27/2020 Art 25).
 
@@ -124,6 +133,10 @@ class ChairDecided(Wire):
     """Why the officer who filed that sheet also records the decision. Checked afterwards."""
     referred_to: Name | None = None
     """Which prosecution body has the file, if he referred it. Null in acts from before this was kept."""
+    effective_on: date | None = None
+    """The day on which the decision takes effect, if it names a later one than that of its signing."""
+    licences: Annotated[list[ChairLicence], Meta(max_length=20)] | None = None
+    """Which licences are suspended and for how long. Null in acts from before this was kept."""
 
 
 class ChairChanged(Wire):

@@ -66,7 +66,7 @@ async def test_a_form_asks_only_for_what_belongs_to_the_chosen_outcome(
     case = await _with_chair(people)
     page = await chrome.sign_in(people.an)
     await page.goto(f"/desk/cases/{case.id}/acts/chair.decided")
-    of_orders = {"measures", "gain", "comply_days"}
+    of_orders = {"measures", "gain", "comply_days", "effective_on"}
     of_fines = {"total", "licence_suspended", "publish"}
     always = {"outcome", "number", "decided_on", "chair", "place", "sheet"}
     assert await _asked(page) == always, "nothing is chosen yet"

@@ -1,6 +1,7 @@
 """A licence that a sanction suspends shows so on the party's page, for who may see the case, until its term is over."""
 
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -16,8 +17,10 @@ from schemas.law.provisions import ExtraKind
 from schemas.law.sanctions import ExtraPenalty
 from schemas.parties import acts
 from schemas.parties.words import LicenceKind
+from tests.integration.admin_ui.casework.test_changed_papers import act
 from tests.integration.admin_ui.casework.test_sanction_by_the_rows import due, recorded_by
-from tests.integration.casework.cases.test_chair_changes import chaired, changes
+from tests.integration.casework.cases.test_chair_changes import chaired, changes, parts, told
+from tests.integration.casework.cases.test_sent_up import decided, filed, with_chair
 from tests.support import cases_made, parties_made
 from tests.support.people import People
 from tests.support.readers import Readers
@@ -170,7 +173,7 @@ async def test_a_chair_s_suspension_says_that_the_decision_in_the_file_has_the_t
     place = f"/desk/parties/register/{party_id}"
     await head.open(place)
     assert "Có quyết định tước, xem thời hạn" in head.html
-    assert "Chủ tịch Ủy ban nhân dân xã Đồng Mẫu quyết định tước ngày" in head.html
+    assert "Chủ tịch Ủy ban nhân dân xã Đồng Mẫu quyết định tước, tính từ" in head.html
     assert "Còn hiệu lực" in head.html, "which licence it is, only the paper says"
     assert f'href="/desk/cases/{case.id}"' in head.html
     status, said, _ = await changes((an, giang), case, "amended", total="30.000.000")
@@ -178,3 +181,74 @@ async def test_a_chair_s_suspension_says_that_the_decision_in_the_file_has_the_t
     await names(case, party_id)
     await head.open(place)
     assert "hủy một phần (số" in head.html
+
+
+async def test_the_term_of_a_chair_s_decision_runs_from_the_day_of_effect_on_every_page(
+    app: Litestar, people: People, readers: Readers
+) -> None:
+    """Law 15/2012 Art 25.3. The decision is of today and takes effect in five days."""
+    party_id = await with_licence(people)
+    effect = clock.today() + timedelta(days=5)
+    terms = {
+        "licence_suspended": "yes",
+        "effective_on": effect,
+        "licences": 1,
+        "licences.0.licence": f"Giấy phép bán lẻ rượu số {NUMBER}",
+        "licences.0.months": "3",
+    }
+    case, an, giang, _, _ = await chaired(app, people, **terms)
+    await names(case, party_id)
+    said = f"Từ {effect:%d/%m/%Y} đến hết {months_after(effect, 3):%d/%m/%Y}"
+    head = await readers.of(people.giang)
+    await head.open(f"/desk/parties/register/{party_id}")
+    assert said in head.html
+    assert "Có quyết định tước, xem thời hạn" not in head.html
+    await head.open(f"/desk/cases/{case.id}")
+    assert "Tước quyền sử dụng giấy phép, chứng chỉ" in head.html
+    assert said in head.html
+    [decided] = told(await case.facts(), "sanction.imposed")
+    assert decided["effective_on"] == effect.isoformat(), "the clocks reckon from the same day"
+    rows = parts(16_000_000, 24_000_000, days=60)
+    status, why, _ = await changes((an, giang), case, "instalments", **rows)
+    assert status == 303, why
+    assert case.id
+
+
+@pytest.mark.parametrize(
+    ("changed", "why"),
+    [
+        ({"effective_on": clock.today() - timedelta(days=1)}, "Ngày có hiệu lực"),
+        ({"licences.0.months": "", "licences.0.days": "10"}, "từ 01 tháng đến 24 tháng"),
+        ({"licences.0.months": "24", "licences.0.days": "1"}, "từ 01 tháng đến 24 tháng"),
+    ],
+)
+async def test_a_chair_s_term_that_the_law_does_not_have_is_refused_in_words(
+    app: Litestar, people: People, changed: dict[str, Any], why: str
+) -> None:
+    case, an, giang, _ = await with_chair(app, people)
+    sheet = await filed(giang, case, "Quyết định xử phạt của Chủ tịch")
+    terms = {
+        "licence_suspended": "yes",
+        "licences": 1,
+        "licences.0.licence": NUMBER,
+        "licences.0.months": "3",
+    }
+    status, said = await act(an, case, "chair.decided", **decided(sheet, **terms | changed))
+    assert status in (409, 422), said
+    assert why in said
+
+
+async def test_a_decision_that_takes_effect_when_the_licence_is_handed_over_has_no_last_day_yet(
+    people: People, readers: Readers
+) -> None:
+    party_id = await with_licence(people)
+    case = await sanctioned(people, party_id, NUMBER)
+    await database.execute(
+        "UPDATE documents SET fields = jsonb_set(fields::jsonb, '{effect_licence}', 'true')"
+        " - 'effective_on' WHERE id = $1",
+        case.papers["MQĐ02"],
+    )
+    head = await readers.of(people.giang)
+    await head.open(f"/desk/parties/register/{party_id}")
+    assert "2 tháng, kể từ ngày giấy phép được giao nộp" in head.html
+    assert "Có quyết định tước, xem thời hạn" in head.html

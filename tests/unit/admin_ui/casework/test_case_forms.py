@@ -56,7 +56,7 @@ def test_every_field_has_a_label_and_every_choice_a_word(language: str) -> None:
                 f"{shape.name} needs a label in admin_ui/casework/acts/field_words_{language}.py"
             )
         if shape.hint:
-            assert shape.kind in ("area", "text", "listed"), f"{shape.name} shows no hint"
+            assert shape.kind in ("area", "text", "listed", "day"), f"{shape.name} shows no hint"
             assert f"case_fields.{shape.hint}" in words, (shape.name, shape.hint)
         if shape.kind == "choice":
             for option in shape.options:

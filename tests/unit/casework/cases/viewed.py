@@ -56,6 +56,7 @@ def case(state: CaseState, *possible: str, **changed: Any) -> CaseView:
         "remedies": [],
         "remedies_done": [],
         "money": NOTHING_OWED,
+        "suspended": [],
         "clocks": [],
         "papers": [],
         "exhibits": [],

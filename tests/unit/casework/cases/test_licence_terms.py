@@ -5,8 +5,10 @@ from uuid import UUID
 
 import pytest
 
-from backend.insight.rules import licence_terms
-from backend.insight.rules.licence_terms import Change, Decided, Suspended
+from backend.casework.rules import licence_terms
+from backend.casework.rules.licence_terms import Decided
+from schemas.casework.acts.handed import ChairLicence
+from schemas.casework.licences import SanctionChange, SuspendedLicence
 from schemas.law.provisions import ExtraKind
 from schemas.law.sanctions import ExtraPenalty
 
@@ -21,7 +23,9 @@ def penalty(
     )
 
 
-def decided(*penalties: ExtraPenalty, on: date, effective: str | None = None) -> list[Suspended]:
+def decided(
+    *penalties: ExtraPenalty, on: date, effective: str | None = None
+) -> list[SuspendedLicence]:
     one = Decided(
         case_id=CASE,
         case_number="VV-1",
@@ -53,7 +57,7 @@ def test_it_runs_from_the_day_of_effect_to_the_corresponding_day(
 def test_it_holds_from_the_first_day_to_the_end_of_the_last_and_then_no_more() -> None:
     [one] = decided(penalty(1), on=date(2026, 3, 10), effective="2026-03-12")
     days = (date(2026, 3, 11), date(2026, 3, 12), date(2026, 4, 12), date(2026, 4, 13))
-    assert [one.standing(day) for day in days] == ["ahead", "now", "now", "over"]
+    assert [licence_terms.standing(one, day) for day in days] == ["ahead", "now", "now", "over"]
 
 
 def test_what_suspends_no_licence_or_has_no_term_is_no_suspension() -> None:
@@ -63,11 +67,11 @@ def test_what_suspends_no_licence_or_has_no_term_is_no_suspension() -> None:
 
 def test_a_licence_is_known_by_its_number_however_it_is_spaced() -> None:
     [one] = decided(penalty(1), on=date(2026, 3, 10))
-    assert one.names("12/GP - SCT")
-    assert not one.names("13/GP-SCT")
-    assert not one.names("2/GP-SCT"), "a part of the number is another number"
-    assert not one.names("12/GP"), "nor is the number of a shorter name"
-    assert not one.names("")
+    assert licence_terms.names(one, "12/GP - SCT")
+    assert not licence_terms.names(one, "13/GP-SCT")
+    assert not licence_terms.names(one, "2/GP-SCT"), "a part of the number is another number"
+    assert not licence_terms.names(one, "12/GP"), "nor is the number of a shorter name"
+    assert not licence_terms.names(one, "")
 
 
 def test_what_a_paper_alone_says_is_unsaid_as_long_as_any_term_could_last() -> None:
@@ -88,8 +92,48 @@ def test_what_a_paper_alone_says_is_unsaid_as_long_as_any_term_could_last() -> N
         decided_on=date(2026, 3, 10),
         effective_on=None,
         penalties=[penalty(2)],
-        changes=[Change(number="20/QĐ-SĐ", on=date(2026, 4, 1))],
+        changes=[SanctionChange(number="20/QĐ-SĐ", on=date(2026, 4, 1))],
     )
     for one in licence_terms.of([chair, changed]):
         days = (date(2026, 3, 10), date(2026, 5, 11), date(2028, 3, 10), date(2028, 3, 11))
-        assert [one.standing(day) for day in days] == ["unsaid", "unsaid", "unsaid", "over"]
+        assert [licence_terms.standing(one, day) for day in days] == [
+            "unsaid",
+            "unsaid",
+            "unsaid",
+            "over",
+        ]
+
+
+def test_a_chair_s_term_that_was_entered_runs_from_the_day_of_effect() -> None:
+    """Law 15/2012 Art 25.3: from the day on which the decision takes effect, not from that of the decision."""
+    chair = Decided(
+        case_id=CASE,
+        case_number="VV-2",
+        decision_number="812/QĐ-XPHC",
+        decided_on=date(2026, 3, 10),
+        effective_on="2026-03-20",
+        penalties=[],
+        chair_of="UBND xã Đồng Mẫu",
+        licences=[ChairLicence(licence="GP số 12/GP-SCT", months=2, days=10)],
+    )
+    [one] = licence_terms.of([chair])
+    assert (one.first, one.last) == (date(2026, 3, 20), date(2026, 5, 30))
+    assert licence_terms.standing(one, date(2026, 3, 19)) == "ahead"
+    assert licence_terms.names(one, "12/GP-SCT")
+
+
+def test_what_takes_effect_at_the_handing_over_has_no_last_day_here() -> None:
+    """A year to carry it out (Art 74.1), then its own two months."""
+    one = Decided(
+        case_id=CASE,
+        case_number="VV-1",
+        decision_number="12/QĐ-XPHC",
+        decided_on=date(2026, 3, 10),
+        effective_on=None,
+        at_handing_over=True,
+        penalties=[penalty(2)],
+    )
+    [told] = licence_terms.of([one])
+    assert (told.last, told.months) == (None, 2)
+    days = (date(2026, 3, 10), date(2027, 5, 10), date(2027, 5, 11))
+    assert [licence_terms.standing(told, day) for day in days] == ["unsaid", "unsaid", "over"]

@@ -1,0 +1,160 @@
+"""From when to when a licence is suspended by a sanction. Pure.
+
+Law 15/2012 Art 25: a party whose right to use a licence is taken for a term (tước quyền sử dụng giấy phép có thời hạn)
+may not do meanwhile what it allows. The term runs from the day on which the decision takes effect (Art 25.3): that of
+its signing, a later one that it names, or the one on which the licence is handed over, if it says so (form MQĐ02). It
+ends on the corresponding day (Art 8; Civil Code Art 148). Then the licence is in force again.
+
+Not reckoned here, because the paper alone says it: the term after a decision that amends, corrects or partly cancels a
+sanction (MQĐ38, MQĐ39, MQĐ40; their acts tell fine and goods); that of a chair's decision of which nobody entered it;
+the day of a handing over. Then the reader is told where it stands, as long as any could last.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import Literal
+from uuid import UUID
+
+import msgspec
+
+from backend.casework.rules.document_guards import names as names_paper
+from backend.casework.rules.facts import Facts, Paper
+from backend.law.rules.spans import months_after
+from schemas.casework.acts.handed import ChairLicence
+from schemas.casework.licences import SanctionChange, SuspendedLicence
+from schemas.law.provisions import ExtraKind
+from schemas.law.sanctions import ExtraPenalty
+
+_APART = r"(?<![\w/.-]){}(?![\w/-])"
+"""A number as a word of its own: `12/GP-SCT` is neither `112/GP-SCT` nor `12/GP-SCT2`."""
+
+CHANGING = ("MQĐ38", "MQĐ39", "MQĐ40")
+"""Amends, corrects; cancels, here a part: a sanction that was cancelled whole stands no longer."""
+LONGEST = 24
+"""Months: no licence is suspended for longer (Law 15/2012 Art 25.3)."""
+EXECUTED_IN = 12
+"""Months from the decision: later its additional penalties are not carried out any more (Law 15/2012 Art 74.1)."""
+
+
+class Decided(msgspec.Struct, frozen=True, kw_only=True):
+    """A sanction that stands, as its act and its paper say it."""
+
+    case_id: UUID
+    case_number: str
+    decision_number: str | None
+    decided_on: date
+    effective_on: str | None
+    """The day of effect that its paper names, if it names one."""
+    at_handing_over: bool = False
+    """Its paper says that it takes effect when the licence is handed over."""
+    penalties: list[ExtraPenalty]
+    chair_of: str | None = None
+    """The People's Committee whose chair suspended a licence."""
+    licences: list[ChairLicence] = []
+    """What was entered of a chair's decision: which licences, and for how long."""
+    changes: list[SanctionChange] = []
+
+
+def ends(one: SuspendedLicence) -> date:
+    """Return the last day on which it can hold."""
+    longest = months_after(one.first, LONGEST)
+    if one.last is not None:
+        return max(one.last, longest) if one.changes else one.last
+    if not one.at_handing_over:
+        return longest
+    handed_over = months_after(one.first, EXECUTED_IN)
+    told = (one.months or one.days) and not one.changes
+    return _after(handed_over, one.months, one.days) if told else months_after(handed_over, LONGEST)
+
+
+def standing(one: SuspendedLicence, today: date) -> Literal["ahead", "now", "over", "unsaid"]:
+    """Tell how it stands on a day; `unsaid` while a paper alone says whether it does."""
+    if today > ends(one):
+        return "over"
+    if one.last is None or one.changes:
+        return "unsaid"
+    return "ahead" if today < one.first else "now"
+
+
+def names(one: SuspendedLicence, number: str) -> bool:
+    """Tell whether the decision names the licence with this number, however it is spaced."""
+    letters = "".join(number.split()).casefold()
+    spaced = r"\s*".join(re.escape(letter) for letter in letters)
+    return bool(letters) and re.search(_APART.format(spaced), one.licence.casefold()) is not None
+
+
+def of(decisions: Iterable[Decided]) -> list[SuspendedLicence]:
+    """Return what the decisions suspend, the last to end first."""
+    return sorted((one for decided in decisions for one in _of(decided)), key=ends, reverse=True)
+
+
+def of_case(case_id: UUID, facts: Facts) -> list[SuspendedLicence]:
+    """Return what the sanction of a case suspends, while it stands."""
+    decided = facts.sanction
+    if decided is None or decided.decided_on is None or facts.decision_gone_by is not None:
+        return []
+    chair = facts.chair if facts.chair and facts.chair.licence_suspended else None
+    paper = facts.papers.get(decided.document_id)
+    fields = paper.fields if paper else {}
+    one = Decided(
+        case_id=case_id,
+        case_number=facts.opening.number,
+        decision_number=paper.number if paper else None,
+        decided_on=decided.decided_on,
+        effective_on=str(fields.get("effective_on") or ""),
+        at_handing_over=bool(fields.get("effect_licence")),
+        penalties=decided.order.extra_penalties,
+        chair_of=chair.place if chair else None,
+        licences=(chair.licences or []) if chair else [],
+        changes=list(_changes(paper, facts)) if paper else [],
+    )
+    return of([one])
+
+
+def _changes(about: Paper, facts: Facts) -> Iterator[SanctionChange]:
+    for one in facts.papers.values():
+        if one.form in CHANGING and one.stands and names_paper(one, about):
+            yield SanctionChange(number=one.number, on=one.issued_on)
+
+
+def _of(decided: Decided) -> Iterator[SuspendedLicence]:
+    if decided.chair_of is not None:
+        for one in decided.licences:
+            yield _one(decided, one.licence, one.months or 0, one.days or 0)
+        if not decided.licences:
+            yield _one(decided, "", 0, 0)
+    for penalty in decided.penalties:
+        if penalty.kind is ExtraKind.LICENCE_SUSPENSION and (penalty.months or penalty.days):
+            yield _one(decided, penalty.licence, penalty.months or 0, penalty.days)
+
+
+def _one(decided: Decided, licence: str, months: int, days: int) -> SuspendedLicence:
+    named = _named_day(decided)
+    first = max(decided.decided_on, named or decided.decided_on)
+    waits = decided.at_handing_over and named is None
+    told = (months or days) and not waits
+    return SuspendedLicence(
+        case_id=decided.case_id,
+        case_number=decided.case_number,
+        decision_number=decided.decision_number,
+        licence=licence,
+        first=first,
+        last=_after(first, months, days) if told else None,
+        months=months,
+        days=days,
+        at_handing_over=waits,
+        chair_of=decided.chair_of,
+        changes=decided.changes,
+    )
+
+
+def _named_day(decided: Decided) -> date | None:
+    try:
+        return date.fromisoformat(decided.effective_on or "")
+    except ValueError:
+        return None
+
+
+def _after(first: date, months: int, days: int) -> date:
+    return months_after(first, months) + timedelta(days=days)
