@@ -11,58 +11,65 @@ from enum import EnumType
 from typing import Any
 from uuid import UUID
 
-import msgspec
 from markupsafe import Markup
 
 MOST_LETTERS = 4_000_000
 """Letters that are kept at most of what was drawn lately; of what was drawn before, as many again."""
 _LONGEST = 20_000
 """Letters of one output that is kept."""
-_DEEPEST = 6
 _MOST_PARTS = 60
 """Parts of one list among the arguments: to compare longer ones costs what drawing them does."""
 _PLAIN = frozenset({bool, int, type(None), date, timedelta, Markup})
 
 
-class _Unlike(Exception):
-    """An argument that cannot be compared by its value."""
-
-
 def key_of(args: tuple[Any, ...], named: dict[str, Any]) -> Hashable | None:
-    """Return what tells a call from others, None if something in it cannot be compared."""
-    try:
-        return (
-            *(one if type(one) is str else _part(one, 0) for one in args),
-            *((name, one if type(one) is str else _part(one, 0)) for name, one in named.items()),
-        )
-    except _Unlike:
-        return None
+    """Return what tells a call from others, None if something in it is more than a text, a number, a day or a list.
+
+    Whole records are not compared: to look through one takes as long as what a macro says of it.
+    """
+    key: list[Hashable] = []
+    for one in args:
+        part = one if type(one) is str else _part(one)
+        if part is None:
+            return None
+        key.append(part)
+    for name, one in named.items():
+        part = one if type(one) is str else _part(one)
+        if part is None:
+            return None
+        key += (name, part)
+    return (len(args), *key)
 
 
-def _part(value: Any, depth: int) -> Hashable:
+def _part(value: Any, *, within: bool = True) -> Hashable | None:
+    """Return what tells a value from others that are equal but written otherwise, with the parts `within` it."""
     kind = type(value)
-    if kind is str:
-        return value  # type: ignore[no-any-return]
     if kind in _PLAIN:
         return kind, value
     if kind is datetime:
         return kind, value, value.tzinfo
+    if kind is tuple or kind is list:
+        return _parts(kind, value, within=within)
     if isinstance(kind, EnumType) or isinstance(value, UUID):  # the driver has a UUID of its own
         return kind, value
-    if depth >= _DEEPEST:
-        raise _Unlike
-    deeper = depth + 1
-    if isinstance(value, tuple | list):
-        if len(value) > _MOST_PARTS:
-            raise _Unlike
-        return (kind, *[one if type(one) is str else _part(one, deeper) for one in value])
-    if isinstance(value, msgspec.Struct):
-        return (kind, *[_part(getattr(value, name), deeper) for name in kind.__struct_fields__])
-    if kind is dict:
-        if len(value) > _MOST_PARTS:
-            raise _Unlike
-        return (kind, *[(_part(key, deeper), _part(one, deeper)) for key, one in value.items()])
-    raise _Unlike
+    return None
+
+
+def _parts(kind: type, value: Any, *, within: bool) -> Hashable | None:
+    """Return it of a list, or of one in a list (a choice: its value and its words)."""
+    if len(value) > _MOST_PARTS:
+        return None
+    parts: list[Hashable] = [kind]
+    for one in value:
+        part = one if type(one) is str else _part(one, within=False) if within else _plain(one)
+        if part is None:
+            return None
+        parts.append(part)
+    return tuple(parts)
+
+
+def _plain(value: Any) -> Hashable | None:
+    return (type(value), value) if type(value) in _PLAIN else None
 
 
 class Store:
