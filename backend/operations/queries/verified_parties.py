@@ -5,10 +5,12 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import compiled
+from backend.core import compiled, rows
 from backend.core.compiled import Query
+from backend.operations.rules.verified_merges import KeptMerge
 from backend.operations.rules.verified_parties import KeptParty
 from backend.parties.queries import merges, register
+from backend.parties.tables.merging import PartyMerge, PartyRecordOfOther
 from backend.parties.tables.parties import PartyIdentifier, Subject
 
 _NOT_COLUMNS = ("details", "words")
@@ -33,7 +35,28 @@ async def party(party_id: UUID) -> KeptParty | None:
         of_merged=list(await register.licences_of(merged)) if merged else [],
         former_names=[(one.name, one.until) for one in await register.former_names([party_id])],
         merged=set(await _merged_into(party_id)),
+        merges=list(await _merges_into(party_id)),
     )
+
+
+@compiled.many(KeptMerge, decode=("party", "before"))
+def _merges_into(party_id: UUID) -> Query:
+    found = PartyMerge.select(*rows.columns(KeptMerge, PartyMerge))
+    return found.where(PartyMerge.party_id == party_id)
+
+
+@compiled.values(UUID)
+def asked_of() -> Query:
+    """Return the parties into which somebody asked to merge another."""
+    return PartyMerge.select(PartyMerge.party_id)
+
+
+async def given() -> dict[UUID, UUID]:
+    """Return whose each record is that names one party and was given to another."""
+    found = await PartyRecordOfOther.select(
+        PartyRecordOfOther.record_id, PartyRecordOfOther.party_id
+    )
+    return {one["record_id"]: one["party_id"] for one in found}
 
 
 @compiled.values(UUID)

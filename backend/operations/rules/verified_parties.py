@@ -4,12 +4,14 @@ A party from before parties had acts is known by its acts only as far as these s
 """
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
 import msgspec
 
+from backend.operations.rules import verified_merges
+from backend.operations.rules.verified_merges import KeptMerge, Merge
 from backend.parties.rules import combining
 from backend.parties.rules import details as detail_rules
 from backend.parties.rules import licences as licence_rules
@@ -32,14 +34,16 @@ class KeptParty(msgspec.Struct, frozen=True, kw_only=True):
     former_names: list[tuple[str, date]]
     merged: set[UUID]
     """The parties that say they were merged into it."""
+    merges: list[KeptMerge]
+    """Those in which it is the one that stays."""
 
 
-class _Asked(NamedTuple):
-    """What is known once two parties are one, what was before, and which party goes."""
+class Made(NamedTuple):
+    """Which act it was, whose, and when the server took it."""
 
-    then: PartyDetails
-    before: PartyDetails | None
-    other_id: UUID
+    act_id: UUID
+    officer_id: UUID
+    at: datetime
 
 
 @dataclass
@@ -57,12 +61,12 @@ class Folded:
     """The last one that was set, if any act did."""
     licences: dict[UUID, Licence] = field(default_factory=dict)
     former_names: list[tuple[str, date]] = field(default_factory=list)
-    asked: dict[UUID, _Asked] = field(default_factory=dict)
+    asked: dict[UUID, Merge] = field(default_factory=dict)
     """Each merge that was asked for, by its act."""
     merged: set[UUID] = field(default_factory=set)
 
 
-def take(party: Folded, content: Any, act_id: UUID) -> None:
+def take(party: Folded, content: Any, made: Made) -> None:
     """Fold one more accepted act."""
     match content:
         case acts.PartyRegistered():
@@ -102,19 +106,27 @@ def take(party: Folded, content: Any, act_id: UUID) -> None:
         case acts.PartyReopened():
             party.state, party.closed_on, party.closed_why = PartyState.ACTIVE, None, None
         case _:
-            _take_merge(party, content, act_id)
+            _take_merge(party, content, made)
 
 
-def _take_merge(party: Folded, content: Any, act_id: UUID) -> None:
+def _take_merge(party: Folded, content: Any, made: Made) -> None:
+    by, at = made.officer_id, made.at
     match content:
         case merging.PartyMergeAsked():
-            party.asked[act_id] = _Asked(content.party, party.details, content.other_id)
+            party.asked[made.act_id] = Merge(content, party.details, by, at)
         case merging.PartyMerged() if content.asked in party.asked:
-            party.details = party.asked[content.asked].then
-            party.merged.add(party.asked[content.asked].other_id)
+            merge = party.asked[content.asked]
+            merge.state, merge.decided = "merged", (by, at, None)
+            party.details = merge.said.party
+            party.merged.add(merge.said.other_id)
+        case merging.PartyMergeDeclined() if content.asked in party.asked:
+            merge = party.asked[content.asked]
+            merge.state, merge.decided = "declined", (by, at, content.reason)
         case merging.PartyMergeUndone() if content.asked in party.asked:
-            merged, before, other = party.asked[content.asked]
-            party.merged.discard(other)
+            merge = party.asked[content.asked]
+            merge.state, merge.undone = "undone", (by, at, content.reason)
+            merged, before = merge.said.party, merge.before
+            party.merged.discard(merge.said.other_id)
             now = party.details if content.stays is not None else merged
             party.details = combining.parted(before, merged, now) if before and now else None
 
@@ -137,6 +149,7 @@ def faults(said: Folded, row: KeptParty | None) -> list[str]:
             found.append("its numbers are not what its last correction says")
     if row.merged != said.merged:
         found.append("which parties were merged into it is not what its acts say")
+    found += verified_merges.faults(said.asked, row.merges)
     if {one.id: one for one in row.licences} != said.licences:
         found.append("its licences are not what its acts say")
     if said.begun and sorted(row.former_names) != sorted(said.former_names):
