@@ -52,7 +52,7 @@ async def show_below(request: AnyRequest, report_id: FromPath[UUID]) -> Response
         place=address(report_id),
         below=units_below.lines_of(view, language),
         compared=_compared(compared, language),
-        through=compared.counted_through,
+        counted_through=compared.counted_through,
     )
 
 
