@@ -11,7 +11,7 @@ WORDS: dict[str, str] = {
     "editor.tabs": "Write or preview",
     "editor.tab_edit": "Write",
     "editor.refresh": "Refresh",
-    "editor.preview_said": "The PDF itself, marked as a draft, with what stands in the form, saved or not.",
+    "editor.preview_said": "Marked as a draft; with what is not saved yet.",
     "editor.preview_made": "Refreshing…",
     "editor.preview_waits": "It refreshes by itself in a few seconds.",
     "editor.preview_failed": "Not refreshed. Press «Refresh» to try again.",

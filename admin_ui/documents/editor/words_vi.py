@@ -11,7 +11,7 @@ WORDS: dict[str, str] = {
     "editor.tabs": "Soạn hoặc xem trước",
     "editor.tab_edit": "Soạn",
     "editor.refresh": "Cập nhật",
-    "editor.preview_said": "Bản PDF thật, có dấu dự thảo, theo nội dung đang soạn, chưa lưu cũng được.",
+    "editor.preview_said": "Có dấu dự thảo; gồm cả nội dung chưa lưu.",
     "editor.preview_made": "Đang cập nhật…",
     "editor.preview_waits": "Sẽ tự cập nhật sau ít giây.",
     "editor.preview_failed": "Chưa cập nhật được. Bấm «Cập nhật» để thử lại.",
