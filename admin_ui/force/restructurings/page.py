@@ -70,7 +70,8 @@ async def _show(
             ask.change,
             ask.now,
             language,
-            then=ask.then if ask.state == "waiting" else None,
+            then=ask.then,
+            done=ask.done,
             at=int(asked_at) if asked_at.isdecimal() and len(asked_at) < len(str(10**6)) else 0,
             place=f"{_LIST}/{ask_id}",
         )

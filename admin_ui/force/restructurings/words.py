@@ -72,6 +72,12 @@ WORDS: dict[str, Text] = {
         "within seven days.",
     ),
     "restructurings.ask": _t("Gửi đề nghị", "Send the request"),
+    "restructurings.touched_done": _t(
+        "Lúc xác nhận, việc này liên quan đến", "What was affected when it was confirmed"
+    ),
+    "restructurings.touched_then": _t(
+        "Lúc đề nghị, việc này liên quan đến", "What was affected when it was asked for"
+    ),
     "restructurings.was": _t("lúc đề nghị: {count}", "when asked: {count}"),
     "restructurings.changed": _t(
         "Từ lúc bạn mở trang, những gì việc này liên quan đến đã thay đổi, nên chưa thực hiện. Hãy xem lại rồi xác "

@@ -57,6 +57,8 @@ class Shown(NamedTuple):
     final: str
     """That it cannot be undone, and how."""
     counted: list[Count]
+    counted_when: str
+    """The heading of what was counted, with the moment if it is not now."""
     cases: Listing | None
     """Of a split: where each open case goes, and why."""
     parts: list[tuple[str, str]]
@@ -72,10 +74,14 @@ async def shown(
     language: Language,
     *,
     then: Mapping[str, int] | None = None,
+    done: Mapping[str, int] | None = None,
     at: int = 0,
     place: str = "",
 ) -> Shown:
-    """Return what is shown of a change; `then` is what it touched when it was asked for, `at` the first case shown."""
+    """Return what is shown of a change; `then` is what it touched when it was asked for, `at` the first case shown.
+
+    Without a `preview` it is over: `done` is what it touched when it was confirmed, if it was.
+    """
     kind, words = units.kind_of(change), partial(say, language)
     inner = [one.id for one in change.units] if isinstance(change, UnitSplit) else []
     known = await units.views_of([*units.targets(change), *inner])
@@ -83,6 +89,12 @@ async def shown(
     targets = units.targets(change)
     day = change.valid_from if isinstance(change, UnitMoved) else change.valid_to
     cases = preview.cases if preview else []
+    counts = preview.counts if preview else then if done is None else done
+    when = (
+        "people.preview"
+        if preview
+        else f"restructurings.touched_{'then' if done is None else 'done'}"
+    )
     sentence = f"restructurings.says_{kind}" if targets else "restructurings.says_end"
     return Shown(
         kind=kind,
@@ -95,7 +107,8 @@ async def shown(
         ),
         facts=[*await _facts(change, said, language), *_ordered(change, language)],
         final=words("people.unit_final_move" if kind == "move" else "people.unit_final_end"),
-        counted=_counted(preview, then, language) if preview else [],
+        counted=_counted(counts, then, language) if counts else [],
+        counted_when=words(when),
         cases=_cases(cases, said, language, at, place) if cases else None,
         parts=_parts(cases, said, language),
         outside=_outside(unit, change, language),
@@ -154,12 +167,14 @@ def _ordered(change: Change, language: Language) -> list[tuple[str, str]]:
     return found
 
 
-def _counted(preview: Preview, then: Mapping[str, int] | None, language: Language) -> list[Count]:
+def _counted(
+    counts: Mapping[str, int], then: Mapping[str, int] | None, language: Language
+) -> list[Count]:
     """Return what is counted, in words, without what there is nothing of."""
     found = []
     for name in COUNTED:
-        now = preview.counts.get(name, 0)
-        before = (then or preview.counts).get(name, 0)
+        now = counts.get(name, 0)
+        before = (then or counts).get(name, 0)
         if now or before:
             was = number(before, language) if before != now else ""
             label = say(language, f"people.preview_{name}")

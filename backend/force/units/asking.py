@@ -30,6 +30,7 @@ from backend.force.rules.unit_asks import Change
 from backend.force.texts import restructuring_notices as words_of
 from backend.force.units import judging_asks, restructuring, restructurings
 from backend.force.units.restructurings import Preview
+from backend.ledger import reading
 from backend.ledger import service as ledger
 from backend.ledger.service import Accepted, Outcome, Refused
 from schemas.core.base import Wire
@@ -54,6 +55,8 @@ class Ask(msgspec.Struct, frozen=True, kw_only=True):
     """`over`: nobody answered within a week."""
     then: dict[str, int]
     """What it touched when it was asked for."""
+    done: dict[str, int] | None
+    """What it touched when it was confirmed; None unless it was."""
     now: Preview | None
     """What it touches now; None unless it waits."""
     seen: str
@@ -134,6 +137,7 @@ async def get(actor: Actor, ask_id: UUID) -> Ask:
         change=change,
         state=state,
         then=row.asked().preview,
+        done=await _confirmed_for(row) if state == "confirmed" else None,
         now=now,
         seen=seen,
         why_not=why.text if why and not mine else None,
@@ -142,6 +146,13 @@ async def get(actor: Actor, ask_id: UUID) -> Ask:
         mine=mine,
         who_else=[one.full_name for one in others if one.officer_id != actor.officer_id],
     )
+
+
+async def _confirmed_for(row: NamedAsk) -> dict[str, int] | None:
+    """Return what was counted when an ask was confirmed, as the act says it."""
+    confirmed = await reading.of_types(row.unit_id, [PeopleAct.RESTRUCTURING_CONFIRMED])
+    said = [msgspec.convert(one.content, acts.RestructuringConfirmed) for one in confirmed]
+    return next((one.preview for one in said if one.ask_id == row.id), None)
 
 
 async def confirm(actor: Actor, ask_id: UUID, seen: str, note: str) -> Outcome | None:

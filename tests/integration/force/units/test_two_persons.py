@@ -1,5 +1,6 @@
 """A restructuring at the desk takes two administrators, of whom the second gains nothing by it."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
@@ -143,6 +144,8 @@ async def test_it_is_declined_with_a_reason_or_taken_back(
     await lan.open(f"/desk/unit-asks/{first}")
     assert await lan.press("/decline", reason="") == 422
     assert await lan.press("/decline", reason="Chưa có quyết định của tỉnh") == 200
+    assert "Lúc đề nghị, việc này liên quan đến" in lan.html
+    assert "<dt>Công chức</dt>" in lan.html
     assert await told(people.my) == ["restructuring.declined"]
     assert await tried(first, people.lan) == "unit_ask_answered"
     second = await asked(people)
@@ -172,6 +175,12 @@ async def test_what_changed_since_it_was_seen_is_shown_and_asked_again(
         " WHERE act_type = 'unit.restructuring_confirmed'"
     )
     assert kept == "1"
+    assert "Lúc xác nhận, việc này liên quan đến" in lan.html
+    assert "lúc đề nghị: 0" in lan.html
+    await lan.open(f"/desk/unit-asks/{ask_id}")
+    assert re.search(r"<dt>Vụ việc đang làm</dt><dd[^>]*>.*?</span> 1</dd>", lan.html), (
+        "still there"
+    )
 
 
 async def scanned(people: People) -> UUID:
