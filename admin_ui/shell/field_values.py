@@ -45,7 +45,7 @@ def _to_the_second(value: str, language: Language) -> str:
 
 def _hour_first(value: str, _language: Language) -> str:
     local = datetime.fromisoformat(value).astimezone(VIETNAM)
-    return f"{local:%H:%M} {formats.day(local)}"
+    return f"{formats.hour(local)} {formats.day(local)}"
 
 
 DRAFTED = Manner(day=_day_in_figures, moment=_moment_or_as_written, grouped=True)

@@ -44,7 +44,7 @@ def paper_moment(value: datetime | str, language: str) -> str:
     """Return `08 giờ 30 phút ngày 05 tháng 01 năm 2026`, as minutes write a time."""
     local = _local(value)
     if language == "en":
-        return f"{local:%H:%M} on {paper_date(local, 'en')}"
+        return f"{formats.hour(local)} on {paper_date(local, 'en')}"
     return f"{local:%H} giờ {local:%M} phút {paper_date(local, 'vi')}"
 
 
@@ -53,8 +53,7 @@ def moment(value: datetime | str | None, _language: str, *, seconds: bool = Fals
     if value is None:
         return ""
     local = _local(value)
-    clock = f"{local:%H:%M:%S}" if seconds else f"{local:%H:%M}"
-    return f"{formats.day(local)} {clock}"
+    return f"{formats.day(local)} {formats.hour(local, seconds=seconds)}"
 
 
 def short_date(value: date | str | None, _language: str) -> str:
@@ -120,7 +119,7 @@ def as_typed(value: date | str | None) -> str:
             return _with_four_digits(date.fromisoformat(value))
         written = datetime.fromisoformat(value)
         local = _local(written if written.tzinfo else written.replace(tzinfo=VIETNAM))
-        return f"{_with_four_digits(local)} {local:%H:%M}"
+        return f"{_with_four_digits(local)} {formats.hour(local)}"
     except ValueError:
         return value
 
@@ -180,7 +179,7 @@ def up_to_minutes(seconds: int) -> timedelta:
 
 def hour(value: datetime, seconds: bool) -> str:
     """Return `08:30` in Vietnam time, for an axis; with seconds if asked."""
-    return f"{_local(value):%H:%M:%S}" if seconds else f"{_local(value):%H:%M}"
+    return formats.hour(_local(value), seconds=seconds)
 
 
 def day_of(value: datetime, language: str) -> str:

@@ -39,18 +39,28 @@ def money(dong: int, language: Language) -> str:
     return f"{grouped(dong, language)} {'đồng' if language == 'vi' else 'VND'}"
 
 
+_TWO = tuple(f"{value:02}" for value in range(60))
+"""Numbers of two digits, of which days and hours are written: hundreds on a page, for which strftime takes long."""
+
+
 def day(value: date) -> str:
     """Write `05/01/2026`, the day first, in both languages."""
-    return f"{value.day:02}/{value.month:02}/{value.year}"  # a third of what strftime takes
+    return f"{_TWO[value.day]}/{_TWO[value.month]}/{value.year}"
+
+
+def hour(value: datetime, *, seconds: bool = False) -> str:
+    """Write `08:30` of a moment as its own clock has it, with seconds if asked `08:30:05`."""
+    minutes = f"{_TWO[value.hour]}:{_TWO[value.minute]}"
+    return f"{minutes}:{_TWO[value.second]}" if seconds else minutes
 
 
 def moment(at: datetime) -> str:
     """Write `08:30 05/01/2026`, by Vietnam's clock (UTC+7)."""
     local = at.astimezone(local_time.SINCE_1975)
-    return f"{local:%H:%M} {day(local)}"
+    return f"{hour(local)} {day(local)}"
 
 
 def second(at: datetime) -> str:
     """Write `05/01/2026 08:30:05`, by Vietnam's clock (UTC+7). The sentence around it names that clock."""
     local = at.astimezone(local_time.SINCE_1975)
-    return f"{day(local)} {local:%H:%M:%S}"
+    return f"{day(local)} {hour(local, seconds=True)}"

@@ -26,15 +26,29 @@ def columns(language: Language) -> list[Column]:
 
 def lines(rows: Sequence[DueRow], language: Language, now: datetime) -> list[Line]:
     """Return limits as rows; each leads to its case, where its article and how it is reckoned stand."""
-    return [_line(one, number, language, now) for number, one in enumerate(rows)]
+    words = _Words(language)
+    return [_line(one, number, words, now) for number, one in enumerate(rows)]
 
 
-def _line(row: DueRow, number: int, language: Language, now: datetime) -> Line:
-    clock = row.clock
+class _Words:
+    """What all rows say alike."""
+
+    __slots__ = ("case", "end", "language", "of_day")
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self.end = say(language, "deadlines.end")
+        self.case = say(language, "deadlines.case")
+        self.of_day = f"{say(language, 'deadlines.end_of_day')} "
+
+
+def _line(row: DueRow, number: int, words: _Words, now: datetime) -> Line:
+    clock, language = row.clock, words.language
     label = getattr(clock.label, language)
     about = f": {getattr(clock.about, language)}" if clock.about else ""
-    end, of_day = clock_end(clock.due_at, language), f"{say(language, 'deadlines.end_of_day')} "
-    day = end.removeprefix(of_day) if end.startswith(of_day) else moment(clock.due_at, language)
+    end = clock_end(clock.due_at, language)
+    by_day = end.startswith(words.of_day)
+    day = end.removeprefix(words.of_day) if by_day else moment(clock.due_at, language)
     return Line(
         key=f"d{number}-{row.case_id.hex[-8:]}",
         title=f"{label}{about}",
@@ -50,7 +64,7 @@ def _line(row: DueRow, number: int, language: Language, now: datetime) -> Line:
             ", ".join(row.officers),
         ),
         more=[
-            (say(language, "deadlines.end"), f"{end} ({getattr(clock.citation, language)})"),
-            (say(language, "deadlines.case"), row.case_number or ""),
+            (words.end, f"{end} ({getattr(clock.citation, language)})"),
+            (words.case, row.case_number or ""),
         ],
     )

@@ -33,7 +33,7 @@ _BEHIND = (
 
 async def _asked(
     actor: Actor, query: Mapping[str, str]
-) -> tuple[Asked, list[UnitView], dict[str, FigureDefinition]]:
+) -> tuple[Asked, list[UnitView], Mapping[str, FigureDefinition]]:
     if not actor.has(*told.READERS):
         raise NotAllowed
     units = await units_service.ever_covered(actor)

@@ -84,7 +84,10 @@ async def show_statistics(request: AnyRequest) -> Response[str]:
 async def _shown(request: AnyRequest, actor: Actor, language: Language) -> dict[str, Any]:
     """Return the figures, and up to when they are counted: of one moment, wherever that is read."""
     groups = definitions.groups()
-    units = await units_service.ever_covered(actor)
+    async with at_once() as ask:
+        covered = ask(units_service.ever_covered(actor))
+        ask(figures.read_ahead())
+    units = covered.result()
     asked = asking.read(request.query_params, units, clock.today(), [one.id for one in groups])
     known = definitions.in_force(asked.period.last)
     wanted = [one for one in known.values() if one.group == asked.group]

@@ -60,6 +60,6 @@ def as_clock(row: StoredClock, rule: Rule | None, now: datetime) -> Clock:
         calendar_undecided=row.calendar_undecided,
         lapses=row.lapses,
         watched=row.watched,
-        asked=dict(parse_qsl(row.asked)),
+        asked=dict(parse_qsl(row.asked)) if row.asked else {},
     )
     return msgspec.structs.replace(clock, state=state_at(clock, now))

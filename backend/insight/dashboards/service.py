@@ -30,7 +30,7 @@ from backend.insight.queries.dashboards import Told
 from backend.insight.queries.freshness import Freshness
 from backend.insight.queries.standing import Late as Late
 from backend.insight.queries.standing import Load as Load
-from backend.insight.rules import boards
+from backend.insight.rules import boards, periods
 from backend.insight.rules.asking import Filters
 from backend.insight.rules.boards import Days, Share
 from backend.insight.rules.counting import spans
@@ -187,7 +187,7 @@ async def _spots(
 def _trend(days: Days, wanted: Sequence[FigureDefinition], told: Sequence[Told]) -> list[Month]:
     found = []
     for month in days.months:
-        last_year = boards.days(month, month.last).before
+        last_year = periods.year_before(month)
         values = {
             one.code: Compared(
                 now=boards.value(one, told, month.first, month.last),

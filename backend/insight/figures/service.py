@@ -16,6 +16,7 @@ from backend.core.database import at_once
 from backend.core.errors import NotFound
 from backend.insight.figures import definitions, statistics
 from backend.insight.queries import behind as behind_queries
+from backend.insight.queries import counted_units
 from backend.insight.queries import counting as counting_queries
 from backend.insight.queries import freshness as freshness_queries
 from backend.insight.queries import recounting as recount_queries
@@ -58,6 +59,16 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     last: date
     reading: Reading = "then"
     filters: Filters = Filters()
+
+
+async def read_ahead() -> None:
+    """Read what every question about figures begins with: where units lay, and where anything was counted.
+
+    Several questions that are asked at once each read it else; within one transaction it is read once.
+    """
+    async with at_once() as ask:
+        ask(counted_units.units())
+        ask(counting_queries.known_places())
 
 
 @replica.reads

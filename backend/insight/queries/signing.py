@@ -4,21 +4,22 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from backend.core import database, rows
+from backend.core import compiled, database, rows
+from backend.core.compiled import Query
 from backend.insight.rules.signing import Said
 from backend.insight.tables.signings import FigureSigning
 from schemas.insight.signing import DefinitionShown
 
 
-async def everything() -> list[Said]:
+@compiled.many(Said)
+def everything() -> Query:
     """Return all that was said, oldest first."""
-    found = (
-        await FigureSigning.select(*rows.columns(Said, FigureSigning))
+    return (
+        FigureSigning.select(*rows.columns(Said, FigureSigning))
         .order_by(FigureSigning.recorded_at)
         .order_by(FigureSigning.act_id)
         .order_by(FigureSigning.code)
     )
-    return rows.many(Said, found)
 
 
 async def insert(

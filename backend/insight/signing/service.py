@@ -77,8 +77,10 @@ async def defining(actor: Actor) -> Defining:
 
 async def signed() -> bool:
     """Tell whether the legal department signed all figures as they read today."""
-    figures = definitions.in_force(clock.today()).values()
-    known = rules.stands(figures, await queries.everything())
+    said = await queries.everything()
+    if not said:
+        return False
+    known = rules.stands(definitions.in_force(clock.today()).values(), said)
     return all(one.standing is Standing.SIGNED for one in known.values())
 
 

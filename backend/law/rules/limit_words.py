@@ -1,6 +1,7 @@
 """Time limits in words, in both languages: their length, end, and the time that is left. Pure."""
 
 from datetime import datetime, time, timedelta
+from functools import lru_cache
 
 from backend.core import formats
 from backend.core.local_time import VIETNAM
@@ -24,6 +25,7 @@ def limit_words(limit: Limit) -> Text:
     )
 
 
+@lru_cache(maxsize=2000)  # most limits end with a day: a list says the same few ends in many rows
 def end_words(due_at: datetime) -> Text:
     """`hết ngày 18/03/2026` if the limit ends with a day, `17:30 ngày 07/03/2026` if at an hour."""
     local = due_at.astimezone(VIETNAM)
@@ -31,8 +33,8 @@ def end_words(due_at: datetime) -> Text:
         last = local.date() - timedelta(days=1)
         return Text(vi=f"hết ngày {formats.day(last)}", en=f"the end of {formats.day(last)}")
     return Text(
-        vi=f"{local:%H:%M} ngày {formats.day(local)}",
-        en=f"{local:%H:%M} on {formats.day(local)}",
+        vi=f"{formats.hour(local)} ngày {formats.day(local)}",
+        en=f"{formats.hour(local)} on {formats.day(local)}",
     )
 
 

@@ -110,3 +110,11 @@ def test_minors_are_shown_among_the_persons_that_they_count_with() -> None:
     at = [row.figure for row in rows].index("parties_minor")
     assert rows[at - 1].figure == "parties_individual"
     assert rows[at].indent == rows[at - 1].indent + 1
+
+
+def test_what_is_in_force_is_told_by_the_day_and_changed_by_nobody() -> None:
+    known = figures.in_force(DAY)
+    assert known
+    assert not figures.in_force(date(1990, 1, 1))
+    with pytest.raises(TypeError):
+        known["cases_detected"] = known["decisions"]  # type: ignore[index]  # what nobody may do

@@ -38,3 +38,16 @@ def test_a_name_that_does_not_fit_goes_over_more_lines_and_is_cut_only_after_thr
     cut = names(" ".join([LONG] * 3), wide)
     assert len(cut) == 3
     assert cut[2].endswith("…")
+
+
+def test_names_are_words_and_never_markup() -> None:
+    name = '<b>"Gạo & url(#HATCH)"</b>'
+    written = "&lt;b&gt;&#34;Gạo &amp; url"
+    bars = drawing.bars([drawing.Bar(name=name, value=2, beside=1)], lambda _: "<i>", named_by="x")
+    columns = drawing.columns(
+        ["<u>"], [drawing.Series(name=name, values=[3])], lambda _: "<i>", named_by="x"
+    )
+    for drawn in map(str, (bars, columns)):
+        assert written in drawn
+        assert not {"<b>", "<i>", "<u>"} & set(re.findall(r"<\w+>", drawn))
+    assert 'fill="url(#x-hatch)"' in str(bars)

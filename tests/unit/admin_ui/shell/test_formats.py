@@ -23,6 +23,9 @@ def test_times_are_shown_on_the_clock_of_vietnam() -> None:
     assert formats.moment("2025-12-31T17:30:00Z", "en") == "01/01/2026 00:30"
     assert formats.paper_moment(NEW_YEAR, "vi") == "00 giờ 30 phút ngày 01 tháng 01 năm 2026"
     assert formats.moment(None, "vi") == ""
+    second = datetime(2025, 12, 31, 17, 59, 59, tzinfo=UTC)
+    assert formats.moment(second, "vi", seconds=True) == "01/01/2026 00:59:59"
+    assert formats.hour(second, seconds=False) == "00:59"
 
 
 @pytest.mark.parametrize(
