@@ -4,7 +4,7 @@ What is drawn rarely may be drawn first by a reader; so all templates are read h
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from string import Formatter
 from typing import get_args
 
@@ -13,16 +13,25 @@ from jinja2 import nodes
 from litestar.routes import HTTPRoute
 
 from admin_ui.casework.public_check.page import ROUTER as VERIFY
+from admin_ui.insight.my_work import links
 from admin_ui.intake.public_form.page import ROUTER as REPORTS
 from admin_ui.router import ROUTER as DESK_ROUTER
 from admin_ui.shell.files import DESK, files
 from admin_ui.shell.render import ENVIRONMENT
 from admin_ui.shell.words import CATALOGUES
+from backend.force.acts.declaring import Handler
+from backend.force.acts.index import ACTS
 from backend.force.rules import asks
+from backend.insight.handing_over import service as handing_over
+from backend.insight.queries.my_work import BRANCHES
+from backend.insight.queries.of_parties import Told
+from backend.insight.texts.work import KINDS
 from schemas.approvals.words import SubmissionAct
+from schemas.casework.acts.outside import Taken
+from schemas.casework.party_copies import CopyLayout, CopyWay
 from schemas.insight.words import ReportAct
-from schemas.parties.words import PartyAct
-from schemas.planning.words import PlanAct
+from schemas.parties.words import ClosedWhy, LicenceEnd, PartyAct
+from schemas.planning.words import ItemState, PlanAct, PlanState
 
 SOURCES = {
     path.relative_to(DESK).as_posix(): path.read_text(encoding="utf-8") for path in files(".html")
@@ -157,7 +166,25 @@ def test_an_address_that_nobody_answers_is_seen() -> None:
         ("party.did_", [one.removeprefix("party.") for one in PartyAct]),
         ("submission.told_", [one.removeprefix("submission.") for one in SubmissionAct]),
         ("work.ask_", get_args(asks.Kind)),
+        ("people.event_", [one for one, of in ACTS.items() if of.handler is Handler.OFFICER]),
+        (
+            "devices.did_",
+            [one.partition(".")[2] for one, of in ACTS.items() if of.handler is Handler.DEVICE],
+        ),
+        ("handover.kind_", handing_over.KINDS),
+        ("planitems.state_", ItemState),
+        ("plans.state_", PlanState),
+        ("party.why_", [*ClosedWhy, *LicenceEnd]),
+        ("party.of_", get_args(Told.__annotations__["kind"])),
+        ("copies.handed_", get_args(CopyWay)),
+        ("copies.layout_", get_args(CopyLayout)),
+        ("case_story.is_taken_", get_args(Taken)),
     ],
 )
-def test_every_value_that_a_page_says_has_its_word(prefix: str, values: list[str]) -> None:
+def test_every_value_that_a_page_says_has_its_word(prefix: str, values: Iterable[str]) -> None:
     assert [one for one in values if f"{prefix}{one}" not in CATALOGUES["vi"]] == []
+
+
+def test_all_kinds_of_work_have_their_words_and_an_address() -> None:
+    assert BRANCHES.keys() <= KINDS.keys()
+    assert BRANCHES.keys() <= links.PAGES.keys()
