@@ -11,7 +11,7 @@ from typing import Literal
 
 import msgspec
 
-from backend.core import relying_party
+from backend.core import relying_party, watched
 from backend.core.limits import Limits
 from backend.core.relying_party import RelyingParty
 from schemas.casework.treasury import Treasury
@@ -107,8 +107,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """The version below which a phone's app counts as too old, such as `0.2.0`; empty: none does."""
     support_contact: str = ""
     """Whom officers call when the desk does not work: a line of text for the page about the system."""
-    disks_watched: str = ""
-    """Who watches the disks of database and store where the parts run apart: a line for the page of health."""
+    disks_watched: watched.Disks = watched.Disks()
+    """Who watches the disk of each part that runs apart: lines for the page of health."""
     passkeys: RelyingParty | None = None
     """Where officers use passkeys; None: nowhere."""
     tsa_url: str | None = None
@@ -373,7 +373,7 @@ def load() -> Settings:
         device_approval=tuple(_read("DEVICE_APPROVAL", "").replace(",", " ").split()),
         phone_app_minimum=_read("PHONE_APP_MINIMUM", "").strip(),
         support_contact=" ".join(_read("SUPPORT_CONTACT", "").split())[:200],
-        disks_watched=" ".join(_read("DISKS_WATCHED", "").split())[:200],
+        disks_watched=watched.read(_read("DISKS_WATCHED", "")),
         passkeys=_passkeys(),
         tsa_url=_read("TSA_URL", "") or None,
         signature_level=_level(),

@@ -26,14 +26,19 @@ async def look(settings: Settings) -> tuple[Apart, ...]:
     if settings.data_dir is not None:
         return ()
     watched = settings.disks_watched
-    found = [Apart(part="database", at=_place(settings.database_url), watched_by=watched)]
+    at = _place(settings.database_url)
+    found = [Apart(part="database", at=at, watched_by=watched.database)]
     if settings.read_database_url:
         at = _place(settings.read_database_url)
-        found.append(Apart(part="replica", at=at, watched_by=watched))
+        found.append(Apart(part="replica", at=at, watched_by=watched.replica))
     room = await asyncio.to_thread(_room, settings)
     free, total = room or (None, None)
     store = Apart(
-        part="object_store", at=settings.s3_endpoint, free=free, total=total, watched_by=watched
+        part="object_store",
+        at=settings.s3_endpoint,
+        free=free,
+        total=total,
+        watched_by=watched.object_store,
     )
     return (*found, store)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from backend.core import watched
 from backend.core.settings import Settings
 from backend.operations.checkup import parts_apart
 
@@ -47,12 +48,14 @@ async def test_a_store_that_says_its_room_is_measured_and_the_database_is_named(
         database_url="postgresql://hientruong_app:secret@db-1:5432/hientruong",
         read_database_url="postgresql://hientruong_app:secret@db-2:5432/hientruong",
         s3_endpoint=minio,
-        disks_watched="Zabbix",
+        disks_watched=watched.read("database=Trung tâm dữ liệu; object_store=Zabbix"),
     )
     found = {one.part: one for one in await parts_apart.look(here)}
     assert list(found) == ["database", "replica", "object_store"]
     assert (found["database"].at, found["database"].free) == ("db-1:5432", None)
     assert "secret" not in repr(found), "no password is shown"
+    assert found["database"].watched_by == "Trung tâm dữ liệu"
+    assert found["replica"].watched_by == "", "nobody said who watches that one"
     store = found["object_store"]
     assert (store.free, store.total, store.watched_by) == (20 * 10**9, 100 * 10**9, "Zabbix")
 

@@ -66,9 +66,9 @@ def _unseen(one: Apart) -> Finding:
             vi=f"{vi}, và chưa ai khai là theo dõi.", en=f"{en}, and nobody said who watches it."
         ),
         do=Text(
-            vi="Đặt cảnh báo đĩa còn dưới 15% trên máy của nó, rồi khai nơi theo dõi ở HIENTRUONG_DISKS_WATCHED."
-            " Xem docs/operations/health.md.",
-            en="Have an alarm on its machine for less than 15 % free, then say who watches it in"
-            " HIENTRUONG_DISKS_WATCHED. See docs/operations/health.md.",
+            vi="Đặt cảnh báo đĩa còn dưới 15% trên máy của nó, rồi khai nơi theo dõi phần này"
+            f" ở HIENTRUONG_DISKS_WATCHED ({one.part}=…). Xem docs/operations/health.md.",
+            en="Have an alarm on its machine for less than 15 % free, then say who watches this part in"
+            f" HIENTRUONG_DISKS_WATCHED ({one.part}=…). See docs/operations/health.md.",
         ),
     )

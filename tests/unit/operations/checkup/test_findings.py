@@ -151,7 +151,7 @@ def test_no_part_on_a_machine_of_its_own_goes_unmentioned() -> None:
         assert found.level is Level.LOOK
         assert place in found.said.vi
         assert found.do
-        assert "HIENTRUONG_DISKS_WATCHED" in found.do.vi
+        assert f"HIENTRUONG_DISKS_WATCHED ({key.removeprefix('disk:')}=…)" in found.do.vi
     watched = of(apart(watched_by="Zabbix, 024 0000 0000"), "disk:object_store")
     assert watched.level is Level.GOOD
     assert "Zabbix, 024 0000 0000" in watched.said.en
