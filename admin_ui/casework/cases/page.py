@@ -1,6 +1,6 @@
 """Cases: the list with its search, one case as a story, and the identity of a secret informant."""
 
-from functools import partial
+from functools import cache, partial
 from uuid import UUID
 
 from litestar import Response, get
@@ -90,8 +90,9 @@ async def list_cases(request: AnyRequest) -> Response[str]:
     )
 
 
-def _states(language: Language) -> list[tuple[str, str]]:
-    return [(one.value, say(language, f"cases.state_{one}")) for one in CaseState]
+@cache
+def _states(language: Language) -> tuple[tuple[str, str], ...]:
+    return tuple((one.value, say(language, f"cases.state_{one}")) for one in CaseState)
 
 
 def _chips(

@@ -83,7 +83,9 @@ class Frame:
             longitude - along,
             longitude + along,
         )
-        return [one for one in points if south <= one.at[0] <= north and west <= one.at[1] <= east]
+        return [
+            one for one in points if south <= (at := one.at)[0] <= north and west <= at[1] <= east
+        ]
 
     def graticule(self, least_apart: float = 90.0) -> tuple[list[Line], list[Line]]:
         """Return parallels and meridians at round numbers of degrees, at least `least_apart` units apart."""

@@ -1,7 +1,9 @@
 """Figures told apart: what is in the rows and the columns of a statistic, before it is written."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
+from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 from uuid import UUID
 
@@ -85,9 +87,12 @@ async def _by_unit(
     return lines
 
 
-def said(prefix: str, values: Iterable[str], language: Language) -> list[tuple[str, str]]:
+@lru_cache(maxsize=100)
+def said(
+    prefix: str, values: tuple[str, ...] | type[StrEnum], language: Language
+) -> tuple[tuple[str, str], ...]:
     """Return values with their words, as a form's choice wants them."""
-    return [(str(one), say(language, f"{prefix}{one}")) for one in values]
+    return tuple((str(one), say(language, f"{prefix}{one}")) for one in values)
 
 
 def options(units: Sequence[UnitView], language: Language) -> list[tuple[str, str]]:

@@ -106,10 +106,9 @@ async def typed(actor: Actor, text: str, *, address: str | None = None) -> Found
             _group(kind, found, terms, text)
             for kind, (found, terms) in (await _typed(actor, question)).items()
         ]
-        if Sought.BEHAVIOUR in kinds(actor):
-            acts = await _behaviours(text, question.terms)
-            best = [_behaviour_hit(one, question.terms) for one in acts[:SHOWN]]
-            groups.append(Group(kind=Sought.BEHAVIOUR, hits=best, more=len(acts) > SHOWN))
+        acts = await _behaviours(text, question.terms)  # which everybody may find
+        best = [_behaviour_hit(one, question.terms) for one in acts[:SHOWN]]
+        groups.append(Group(kind=Sought.BEHAVIOUR, hits=best, more=len(acts) > SHOWN))
         return Found(groups=[one for one in groups if one.hits], behind=await _behind())
 
     return await replica.reading(look)
