@@ -7,7 +7,14 @@ import msgspec
 
 from backend.core import scope
 from backend.core.actors import Actor
-from backend.force.accounts import folding, folding_asks, judging, judging_asks, lent_numbers
+from backend.force.accounts import (
+    folding,
+    folding_asks,
+    into_units,
+    judging,
+    judging_asks,
+    lent_numbers,
+)
 from backend.force.acts.declaring import Handler, Who
 from backend.force.acts.index import ACTS, of_handler
 from backend.force.delegations import judging as delegations
@@ -42,7 +49,8 @@ class OfficerRecordHandler:
     lock_tells_position = False
 
     async def lock(self, act: Act) -> Account | None:
-        """Lock and return the officer's row with their roles, or None."""
+        """Lock and return the officer's row with their roles, or None; before it the unit into which the act leads."""
+        await into_units.hold(act)
         return await people.lock(act.record.id)
 
     async def judge(

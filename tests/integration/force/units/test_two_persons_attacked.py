@@ -11,12 +11,19 @@ from litestar import Litestar
 
 from backend.core import database as rows
 from backend.core.database import transaction
-from backend.force.units import asking
+from backend.force.units import asking, restructuring
 from backend.ledger import service as ledger
-from backend.ledger.service import Refused
+from backend.ledger.service import Outcome, Refused
+from schemas.core.base import Wire
 from schemas.core.ids import new_id
 from schemas.core.vocabulary import RecordKind, Role
-from schemas.force.acts import OfficerRegistered, PeopleAct
+from schemas.force.acts import (
+    AskConfirmed,
+    MoveAsked,
+    OfficerMoved,
+    OfficerRegistered,
+    PeopleAct,
+)
 from schemas.force.restructuring_acts import RestructuringDeclined, UnitMerged
 from tests.integration.force.units.test_two_persons import asked, delegated, merger, tried
 from tests.support import restructured
@@ -85,6 +92,57 @@ async def test_who_comes_to_a_unit_in_the_moment_of_its_merger_goes_with_it(
         await restructured.merged("0102", into, people)
 
     await asyncio.gather(registered(), merged())
+    assert await rows.fetchval("SELECT unit_id FROM officers WHERE id = $1", officer_id) == into
+
+
+@pytest.mark.parametrize("by_two", [False, True])
+async def test_who_is_moved_into_the_unit_that_takes_over_breaks_neither_off(
+    app: Litestar, people: People, by_two: bool
+) -> None:
+    """The merger holds both units, and takes the officer over; the move waits for it before it locks the officer."""
+    unit, into = people.units["0101"].unit_id, people.units["0102"].unit_id
+    mover, held = people.lan.actor("desk"), asyncio.Event()
+    lan = people.lan.actor("cli")
+    officer_id = people.binh.id if by_two else people.an.id
+    moved: tuple[PeopleAct, Wire] = (
+        PeopleAct.OFFICER_MOVED,
+        OfficerMoved(unit_id=into, reason="Điều động"),
+    )
+    if by_two:  # who takes a power along
+        await rows.execute(
+            "INSERT INTO officer_roles (officer_id, role) VALUES ($1, 'supervisor')", officer_id
+        )
+        wanted = MoveAsked(ask_id=new_id(), unit_id=into, reason="Điều động")
+        async with transaction():
+            act = ledger.desk_act(
+                RecordKind.OFFICER,
+                officer_id,
+                PeopleAct.MOVE_ASKED,
+                wanted,
+                people.my.actor("desk"),
+            )
+            ledger.unwrap(await ledger.record(act, people.my.actor("desk")))
+        confirmed = AskConfirmed(ask_id=wanted.ask_id, note="Đã đối chiếu quyết định")
+        moved = (PeopleAct.ASK_CONFIRMED, confirmed)
+
+    async def merged() -> None:
+        content = UnitMerged(into_id=into, valid_to=today(), ordered=restructured.ORDER)
+        async with transaction():
+            await restructuring.lock(unit, content)
+            held.set()
+            await asyncio.sleep(0.5)
+            act = ledger.desk_act(RecordKind.UNIT, unit, PeopleAct.UNIT_MERGED, content, lan)
+            ledger.unwrap(await ledger.record(act, lan))
+
+    async def moves() -> Outcome:
+        await held.wait()
+        async with transaction():
+            act = ledger.desk_act(RecordKind.OFFICER, officer_id, *moved, mover)
+            return await ledger.record(act, mover)
+
+    _, outcome = await asyncio.gather(merged(), moves())
+    assert isinstance(outcome, Refused), "the merger brought the officer there"
+    assert outcome.code == "state_unchanged"
     assert await rows.fetchval("SELECT unit_id FROM officers WHERE id = $1", officer_id) == into
 
 
