@@ -53,7 +53,7 @@ async def show_diary(
         seen = await informations.numbers_of(told, actor)
     units = [(str(one.id), getattr(one.name, language)) for one in await diary.units_of(actor)]
     officers = [(str(ident), name) for ident, name in await diary.officers_of(actor)]
-    months = _months(clock.today())
+    months = _months(clock.today(), month if asking.filters(given).from_on else "")
     place = Place(_ADDRESS, given, after=after)
     days = lines.days(found.rows, language, given, seen.keys(), one_unit=len(units) < _SEVERAL)
     following = place.following(found.next)
@@ -83,11 +83,14 @@ def _given(sent: Mapping[str, str]) -> dict[str, str]:
     return {name: sent[name] for name in asking.FIELDS if sent.get(name)}
 
 
-def _months(today: date) -> list[tuple[str, str]]:
-    """Return this month and the 23 before it."""
+def _months(today: date, asked: str) -> list[tuple[str, str]]:
+    """Return this month and the 23 before it, and the one that is asked for if it is another."""
     first = today.year * 12 + today.month - 1
     months = [divmod(first - back, 12) for back in range(24)]
-    return [(f"{year:04}-{month + 1:02}", f"{month + 1:02}/{year:04}") for year, month in months]
+    found = {f"{year:04}-{month + 1:02}": f"{month + 1:02}/{year:04}" for year, month in months}
+    if asked:
+        found.setdefault(asked, f"{asked[5:]}/{asked[:4]}")
+    return list(found.items())
 
 
 @post(f"{_ADDRESS}/confirm", include_in_schema=False)

@@ -175,6 +175,21 @@ async def test_filters_narrow_it(people: People, readers: Readers) -> None:
         assert ("Hoa Gạo" in head.page.text) is there, asked
 
 
+async def test_filters_that_leave_no_line_lead_back_to_all(
+    people: People, readers: Readers
+) -> None:
+    head = await readers.of(people.giang)
+    await head.open("/desk/diary")
+    assert "Chưa có dòng nhật ký nào." in head.page.text
+    assert "Xem toàn bộ nhật ký" not in head.page.text
+    await head.open("/desk/diary?month=2001-01")
+    assert "Không có dòng nhật ký nào khớp." in head.page.text
+    assert "Xem toàn bộ nhật ký" in head.page.text
+    assert '<option value="2001-01" selected>01/2001</option>' in head.html, "an old month too"
+    await head.open("/desk/diary?month=nonsense")
+    assert "Không có dòng nhật ký nào khớp." in head.page.text
+
+
 async def test_lines_of_teams_are_for_their_own_leaders_and_not_ticked_for_the_department(
     people: People, readers: Readers
 ) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from admin_ui.shell.words import CATALOGUES
 from backend.core import database
 from backend.ledger.service import Accepted, Outcome
 from tests.support import factories
@@ -51,6 +52,21 @@ async def test_who_chooses_nobody_is_told_at_the_field(people: People, readers: 
     assert await desk.press("/owner", "review") == 422
     assert "Hãy chọn một người trong Đoàn." in desk.page.text
     assert await desk.press("/owner", "review", officer=str(people.chi.id)) == 422
+
+
+async def test_a_leader_whom_nobody_accompanies_any_more_has_nobody_to_entrust(
+    people: People, readers: Readers
+) -> None:
+    work = await factories.announced(people, minutes_flow=2, author=people.chi)
+    await database.execute(
+        "DELETE FROM inspection_team WHERE inspection_id = $1 AND officer_id <> $2",
+        work.id,
+        people.chi.id,
+    )
+    desk = await readers.of(people.chi)
+    assert await desk.look(owner(work)) == 200
+    assert CATALOGUES["vi"]["opinions.entrust_alone"] in desk.page.text
+    assert f'href="/desk/inspections/{work.id}"' in desk.html
 
 
 async def test_only_the_leader_is_offered_it_and_none_once_the_file_is_submitted(
