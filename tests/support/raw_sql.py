@@ -77,6 +77,7 @@ _REASONS = (
 _FRAGMENTS = (
     (r"\{[^}]*\bOF_EACH\}", "row_number() OVER ()"),
     (r"\{JOINS\}", "JOIN x"),
+    (r"\{since\.acts\(.*?\)\}", "LEFT JOIN LATERAL ("),
     (r"\{MISSING\}", "(SELECT x)"),
     (r"\{' UNION (?:ALL )?'\.join", "a UNION {"),
     (r"\{turns\.taking\(.*?\)\}", "least("),

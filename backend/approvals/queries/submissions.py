@@ -12,8 +12,8 @@ from backend.approvals.tables.submissions import SubmissionRow
 from backend.core import compiled, database, remembering, rows
 from backend.core.actors import Owned, UnitPath
 from backend.core.compiled import Query
-from backend.ledger.rules.entries import OwnedAct, RecordedAct
-from backend.ledger.tables.ledger import LedgerEntry
+from backend.ledger.queries import since
+from backend.ledger.queries.since import Since
 from schemas.approvals.submissions import Submitted
 from schemas.approvals.words import SubmittedKind
 from schemas.core.vocabulary import RecordKind
@@ -219,26 +219,15 @@ def of_record(record_id: UUID) -> Query:
     return found.order_by(SubmissionRow.submitted_at, SubmissionRow.id)
 
 
-@compiled.many(RecordedAct)
-def list_acts(submission_id: UUID) -> Query:
-    """List the acts of a submission in order, whole."""
-    theirs = LedgerEntry.select(*rows.columns(RecordedAct, LedgerEntry)).where(
-        LedgerEntry.record_id == submission_id
-    )
-    return theirs.where(LedgerEntry.quarantine.is_null()).order_by(LedgerEntry.number)
+_ACTS = f"SELECT {since.COLUMNS} FROM approval_submissions r {since.acts()}"
 
 
-async def list_with_path(submission_id: UUID) -> list[OwnedAct]:
-    """List the same, each with the unit of the subject. The caller checks scope."""
-    found = await database.fetch(
-        f"""
-        SELECT {rows.named(RecordedAct, "e")}, s.unit_1, s.unit_2, s.unit_3, s.unit_4
-        FROM approval_submissions s JOIN ledger_entries e ON e.record_id = s.id
-        WHERE s.id = $1 AND e.quarantine IS NULL ORDER BY e.number
-        """,
-        submission_id,
-    )
-    return rows.many(OwnedAct, found)
+async def acts_since(submission_id: UUID, known: bytes | None) -> Since | None:
+    """Return the subject's unit and a submission's acts in order; no acts if `known` is the hash of its last entry.
+
+    None if there is no such submission. The caller checks scope.
+    """
+    return since.read(await database.fetch(_ACTS, submission_id, known))
 
 
 async def write(facts: Submission, path: UnitPath) -> None:

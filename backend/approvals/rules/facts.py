@@ -139,6 +139,8 @@ class Submission:
     ended_at: datetime | None = None
     rounds: int = 1
     form_version: int | None = None
+    shared: bool = field(default=False, compare=False)
+    """All readers of the process have these facts (backend/ledger/kept.py): no act is folded into them."""
 
     @property
     def current(self) -> Step | None:

@@ -10,6 +10,7 @@ from uuid import UUID
 from backend.approvals.rules import terms
 from backend.approvals.rules.facts import Answer, Event, Remark, Step, Submission
 from backend.law.rules.counting import Calendar
+from backend.ledger.rules.events import SharedFacts
 from schemas.approvals import submissions as acts
 from schemas.approvals.words import Outcome, StepKind, SubmissionState
 from schemas.approvals.words import SubmissionAct as Act
@@ -26,8 +27,10 @@ def fold(record_id: UUID, events: Iterable[Event], calendar: Calendar) -> Submis
 def take(record_id: UUID, facts: Submission | None, event: Event, calendar: Calendar) -> Submission:
     """Return the submission after one more accepted act. `facts` itself is changed.
 
-    Raises ValueError if the first act is not the submission.
+    Raises ValueError if the first act is not the submission, and SharedFacts.
     """
+    if facts is not None and facts.shared:
+        raise SharedFacts(f"{event.type} was to be folded into the facts of all readers")
     if facts is None:
         if not isinstance(event.content, acts.SubmissionMade):
             raise ValueError(f"no submission begins with {event.type}")

@@ -10,6 +10,8 @@ from backend.core import remembering
 from backend.core.actors import UnitPath
 from backend.law.deadlines import service as deadlines
 from backend.ledger.events import Events
+from backend.ledger.kept import Kept
+from backend.ledger.rules.entries import RecordedAct
 from schemas.approvals.submissions import SUBMISSION_CONTENTS
 from schemas.approvals.words import SubmissionAct
 
@@ -26,16 +28,43 @@ class Story:
     events: list[Event]
 
 
+_Folded = tuple[Submission, list[Event]]
+
+
+def _folded(submission_id: UUID, acts: list[RecordedAct]) -> _Folded | None:
+    events = [of_row(row) for row in acts]
+    facts = folding.fold(submission_id, events, deadlines.calendar())
+    return (facts, events) if facts else None
+
+
+def _shared(submission_id: UUID, acts: list[RecordedAct]) -> _Folded | None:
+    folded = _folded(submission_id, acts)
+    if folded is not None:
+        folded[0].shared = True
+    return folded
+
+
+KEPT = Kept(queries.acts_since, _shared)
+
+
 @remembering.once
 async def story_of(submission_id: UUID) -> Story | None:
-    """Read and fold a submission's acts; None if there are none. The caller has checked that it may be read.
+    """Return a submission's facts, which all readers share (backend/ledger/kept.py), its unit and its acts.
 
-    Who folds one more act into these facts has forgotten them first (remembering.py): the act was written.
+    None if there are none. The caller has checked that it may be read.
     """
-    found = await queries.list_with_path(submission_id)
-    events = [of_row(row) for row in found]
-    facts = folding.fold(submission_id, events, deadlines.calendar())
-    return Story(facts, found[0].path, events) if facts else None
+    found = await KEPT.read(submission_id)
+    if found is None:
+        return None
+    (facts, events), path = found
+    return Story(facts, path, events)
+
+
+async def facts_to_fold_on(submission_id: UUID) -> tuple[Submission, UnitPath] | None:
+    """Fold a submission's acts for the caller alone, who may fold on; also return its unit."""
+    found = await queries.acts_since(submission_id, None)
+    folded = _folded(submission_id, found.acts) if found else None
+    return (folded[0], found.path) if found and folded else None
 
 
 async def facts_of(submission_id: UUID) -> Submission | None:

@@ -47,10 +47,10 @@ async def hold(submission_id: UUID) -> Present | None:
     """Lock the row and fold the acts, once until something is written; None if there is no such submission."""
     if await queries.lock(submission_id) is None:
         return None
-    story = await events.story_of(submission_id)
-    if story is None:
+    found = await events.facts_to_fold_on(submission_id)
+    if found is None:
         raise RuntimeError("a submission's row without acts")
-    return Present(story.facts, story.path)
+    return Present(*found)
 
 
 class SubmissionRecordHandler:

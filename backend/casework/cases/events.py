@@ -9,6 +9,8 @@ from backend.casework.rules.facts import Event, Facts
 from backend.core import remembering
 from backend.core.actors import UnitPath
 from backend.ledger.events import Events
+from backend.ledger.kept import Kept
+from backend.ledger.rules.entries import RecordedAct
 from schemas.casework.contents import CASE_CONTENTS
 from schemas.casework.words import CaseAct
 
@@ -24,17 +26,33 @@ class Story:
     path: UnitPath
 
 
+def _shared(_case_id: UUID, acts: list[RecordedAct]) -> Facts | None:
+    facts = folding.fold(map(of_row, acts))
+    if facts is not None:
+        facts.shared = True
+    return facts
+
+
+KEPT = Kept(queries.acts_since, _shared)
+
+
 @remembering.once
 async def story_of(case_id: UUID) -> Story | None:
-    """Read and fold a case's acts, once in a transaction; None if there are none. The caller has checked scope.
+    """Return a case's facts, which all readers share (backend/ledger/kept.py), and its unit; None if there are none.
 
-    Who folds further acts into the facts, if only to see what they would do, takes facts_of().
+    The caller has checked scope.
     """
-    found = await queries.list_with_path(case_id)
-    facts = folding.fold(of_row(row) for row in found)
-    return Story(facts, found[0].path) if facts else None
+    found = await KEPT.read(case_id)
+    return Story(*found) if found else None
 
 
 async def facts_of(case_id: UUID) -> Facts | None:
-    """Fold a case's acts into its facts; None if there are no acts. The caller has checked scope."""
-    return folding.fold(of_row(row) for row in await queries.list_acts(case_id))
+    """Return the facts of story_of(), or None."""
+    story = await story_of(case_id)
+    return story.facts if story else None
+
+
+async def facts_to_fold_on(case_id: UUID) -> Facts | None:
+    """Fold a case's acts for the caller alone, who may fold further ones into the facts."""
+    found = await queries.acts_since(case_id, None)
+    return folding.fold(map(of_row, found.acts)) if found else None

@@ -70,7 +70,7 @@ class CaseRecordHandler:
         row = await queries.lock(act.record.id)
         if row is None:
             return None
-        facts = await events.facts_of(act.record.id)
+        facts = await events.facts_to_fold_on(act.record.id)
         if facts is None:
             raise RuntimeError("a case's row without acts")
         return Present(facts, row.path)

@@ -49,7 +49,7 @@ async def foreseen(
     folding changes them.
     """
     row = await queries.lock(case_id)
-    facts = await events.facts_of(case_id) if row else None
+    facts = await events.facts_to_fold_on(case_id) if row else None
     if row is None or facts is None:
         return Foreseen([])
     now = clock.now()

@@ -124,8 +124,15 @@ def _sent_up(acts: list[Happened]) -> set[UUID]:
 
 
 def clocks_of(facts: Facts, now: datetime, rule_set: str | None = None) -> list[Clock]:
-    """Return the clocks of a case at this moment, by its rule set or by another one."""
-    return deadlines.clocks(facts_of(facts.events), rule_set or facts.rule_set, now)
+    """Return the clocks of a case at this moment, by its rule set or by another one.
+
+    What its acts run is counted once for all who ask (`Facts.reckoned`).
+    """
+    rules = rule_set or facts.rule_set
+    before = facts.reckoned.get(rules)
+    told = before.told if before else deadlines.watched(facts_of(facts.events), rules)
+    facts.reckoned[rules] = run = deadlines.run(told, rules, now, before)
+    return list(run.clocks)
 
 
 def limiting(facts: Facts, paper: Paper, rules: Collection[str], now: datetime) -> Clock | None:

@@ -12,6 +12,7 @@ from backend.casework.acts.index import ACTS
 from backend.casework.derived import states as rules
 from backend.casework.rules.facts import Event, Facts
 from backend.casework.rules.states import Effect
+from backend.ledger.rules.events import SharedFacts
 from schemas.casework.words import CaseAct, CaseState
 
 _STOPPED = frozenset({CaseState.SUSPENDED, CaseState.CRIMINAL_TRANSFER})
@@ -27,7 +28,9 @@ def fold(events: Iterable[Event]) -> Facts | None:
 
 
 def take(facts: Facts | None, event: Event) -> Facts:
-    """Return the facts after one more accepted act. `facts` itself is changed."""
+    """Return the facts after one more accepted act. `facts` itself is changed. Raises SharedFacts."""
+    if facts is not None and facts.shared:
+        raise SharedFacts(f"{event.type} was to be folded into the facts of all readers")
     if facts is None:
         opening = event.content.opening
         first = rules.step(None, event.type).next
@@ -44,6 +47,7 @@ def take(facts: Facts | None, event: Event) -> Facts:
             facts.before_suspension = facts.state
         facts.state = after
     facts.events.append(event)
+    facts.reckoned.clear()
     act = ACTS[event.type]
     if act.grants is not None:
         facts.granted.append(act.grants(event.content))

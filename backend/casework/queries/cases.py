@@ -17,8 +17,8 @@ from backend.core.clock import SQL_TODAY
 from backend.core.compiled import Query
 from backend.core.json_columns import decoded
 from backend.fieldwork.tables.inspections import Inspection, Minutes
-from backend.ledger.rules.entries import OwnedAct, RecordedAct
-from backend.ledger.tables.ledger import LedgerEntry
+from backend.ledger.queries import since
+from backend.ledger.queries.since import Since
 from schemas.fieldwork.acts import DecisionSubject
 
 
@@ -224,26 +224,15 @@ async def insert_folio_entry(case_id: UUID, sheet: Any, at: datetime) -> None:
     )
 
 
-@compiled.many(RecordedAct)
-def list_acts(case_id: UUID) -> Query:
-    """List the accepted acts of a case in order, whole."""
-    theirs = LedgerEntry.select(*rows.columns(RecordedAct, LedgerEntry)).where(
-        LedgerEntry.record_id == case_id
-    )
-    return theirs.where(LedgerEntry.quarantine.is_null()).order_by(LedgerEntry.number)
+_ACTS = f"SELECT {since.COLUMNS} FROM cases r {since.acts()}"
 
 
-async def list_with_path(case_id: UUID) -> list[OwnedAct]:
-    """List the same, each with the unit of the case."""
-    found = await database.fetch(
-        f"""
-        SELECT {rows.named(RecordedAct, "e")}, c.unit_1, c.unit_2, c.unit_3, c.unit_4
-        FROM cases c JOIN ledger_entries e ON e.record_id = c.id
-        WHERE c.id = $1 AND e.quarantine IS NULL ORDER BY e.number
-        """,
-        case_id,
-    )
-    return rows.many(OwnedAct, found)
+async def acts_since(case_id: UUID, known: bytes | None) -> Since | None:
+    """Return a case's unit and its accepted acts in order; no acts if `known` is the hash of its last entry.
+
+    None if there is no such case. The caller has checked scope.
+    """
+    return since.read(await database.fetch(_ACTS, case_id, known))
 
 
 @compiled.write

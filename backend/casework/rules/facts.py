@@ -12,6 +12,7 @@ from uuid import UUID
 from backend.casework.rules.complaint_facts import Complaint
 from backend.casework.rules.folio import FolioEntry
 from backend.law import books
+from backend.law.rules.clocks import Run
 from backend.ledger.rules import events
 from schemas.casework.acts import execution as case_execution_acts
 from schemas.casework.acts import exhibits as case_exhibit_acts
@@ -81,8 +82,7 @@ class Paper:
     """When it got its number, by the server's clock."""
     adopted: bool = False
     cancelled_by: UUID | None = None
-    """Never reset. Whatever is written about the paper later, even another state, it stays
-    cancelled."""
+    """Never reset. Whatever is written about the paper later, even another state, it stays cancelled."""
     replaced_by: UUID | None = None
     amended_by: list[UUID] = field(default_factory=list)
     pages: int = 0
@@ -265,6 +265,10 @@ class Facts:
     """The officer who asked last to open the archived file again."""
     succeeded_by: UUID | None = None
     """The unit that leads the case, if the one of its opening ended."""
+    reckoned: dict[str, Run] = field(default_factory=dict, compare=False, repr=False)
+    """The clocks that these acts run by a rule set, once somebody asked; empty again with the next act."""
+    shared: bool = field(default=False, compare=False)
+    """All readers of the process have these facts (backend/ledger/kept.py): no act is folded into them."""
 
     @property
     def rule_set(self) -> str:
@@ -317,8 +321,7 @@ class Facts:
     def decision_gone_by(self) -> Paper | None:
         """The paper that cancelled the decision on the violation whole, or None.
 
-        Only MQĐ40 ends a decision: one marked as replaced by a paper that cannot replace it is in
-        force.
+        Only MQĐ40 ends a decision: one marked as replaced by a paper that cannot replace it is in force.
         """
         paper = self.papers.get(self.decision_id) if self.decision_id else None
         if paper is None:

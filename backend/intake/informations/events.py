@@ -9,6 +9,8 @@ from backend.intake.queries import informations as queries
 from backend.intake.rules import folding
 from backend.intake.rules.facts import Event, Information
 from backend.ledger.events import Events
+from backend.ledger.kept import Kept
+from backend.ledger.rules.entries import RecordedAct
 from schemas.intake.acts import INFORMATION_CONTENTS
 from schemas.intake.words import InformationAct
 
@@ -25,13 +27,43 @@ class Story:
     events: list[Event]
 
 
+_Folded = tuple[Information, list[Event]]
+
+
+def _folded(information_id: UUID, acts: list[RecordedAct]) -> _Folded | None:
+    events = [of_row(row) for row in acts]
+    facts = folding.fold(information_id, events)
+    return (facts, events) if facts else None
+
+
+def _shared(information_id: UUID, acts: list[RecordedAct]) -> _Folded | None:
+    folded = _folded(information_id, acts)
+    if folded is not None:
+        folded[0].shared = True
+    return folded
+
+
+KEPT = Kept(queries.acts_since, _shared)
+
+
 @remembering.once
 async def story_of(information_id: UUID) -> Story | None:
-    """Read and fold an information's acts; None if there are none. The caller has checked that it may be read."""
-    found = await queries.list_acts(information_id)
-    events = [of_row(row) for row in found]
-    facts = folding.fold(information_id, events)
-    return Story(facts, found[0].path, events) if facts else None
+    """Return an information's facts, which all readers share (backend/ledger/kept.py), its unit and its acts.
+
+    None if there are none. The caller has checked that it may be read.
+    """
+    found = await KEPT.read(information_id)
+    if found is None:
+        return None
+    (facts, events), path = found
+    return Story(facts, path, events)
+
+
+async def facts_to_fold_on(information_id: UUID) -> Information | None:
+    """Fold an information's acts for the caller alone, who may fold a further one into the facts."""
+    found = await queries.acts_since(information_id, None)
+    folded = _folded(information_id, found.acts) if found else None
+    return folded[0] if folded else None
 
 
 async def facts_of(information_id: UUID) -> Information | None:

@@ -70,10 +70,10 @@ async def hold(information_id: UUID) -> Present | None:
     row = await queries.lock(information_id)
     if row is None:
         return None
-    story = await events.story_of(information_id)
-    if story is None:
+    facts = await events.facts_to_fold_on(information_id)
+    if facts is None:
         raise RuntimeError("an information's row without acts")
-    return Present(story.facts, row.path, row.auditors_only, row.readers, row.rule_set)
+    return Present(facts, row.path, row.auditors_only, row.readers, row.rule_set)
 
 
 async def present(information_id: UUID) -> Present | None:

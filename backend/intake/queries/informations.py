@@ -20,7 +20,8 @@ from backend.intake.tables.informations import (
     InformationRecord,
     InformationSuspect,
 )
-from backend.ledger.rules.entries import OwnedAct, RecordedAct
+from backend.ledger.queries import since
+from backend.ledger.queries.since import Since
 from schemas.core.vocabulary import Role
 
 
@@ -102,17 +103,17 @@ async def numbered(number: str, actor: Actor) -> Found | None:
     return await _numbered(number, scope.informations(actor))
 
 
-async def list_acts(information_id: UUID) -> list[OwnedAct]:
-    """List the acts of an information in order, each with the unit that handles it. The caller checks scope."""
-    found = await database.fetch(
-        f"""
-        SELECT {rows.named(RecordedAct, "e")}, r.unit_1, r.unit_2, r.unit_3, r.unit_4
-        FROM informations r JOIN ledger_entries e ON e.record_id = r.id
-        WHERE r.id = $1 AND e.quarantine IS NULL AND e.act_type LIKE 'intake.%' ORDER BY e.number
-        """,
-        information_id,
-    )
-    return rows.many(OwnedAct, found)
+_ACTS = (
+    f"""SELECT {since.COLUMNS} FROM informations r {since.acts("AND e.act_type LIKE 'intake.%'")}"""
+)
+
+
+async def acts_since(information_id: UUID, known: bytes | None) -> Since | None:
+    """Return the unit that handles an information, and its acts in order; no acts if `known` is its last entry's hash.
+
+    None if there is no such information. The caller checks scope.
+    """
+    return since.read(await database.fetch(_ACTS, information_id, known))
 
 
 async def write(

@@ -159,6 +159,8 @@ class Information:
     concluded_at: datetime | None = None
     proceeding: Proceeding = field(default_factory=Proceeding)
     asks: dict[UUID, Ask] = field(default_factory=dict)
+    shared: bool = field(default=False, compare=False)
+    """All readers of the process have these facts (backend/ledger/kept.py): no act is folded into them."""
 
     @property
     def open(self) -> bool:

@@ -13,6 +13,7 @@ from backend.intake.rules.facts import (
     Proceeding,
     Suspension,
 )
+from backend.ledger.rules.events import SharedFacts
 from schemas.intake import acts, proceedings
 from schemas.intake.words import (
     AfterWithdrawal,
@@ -38,7 +39,9 @@ def fold(information_id: UUID, events: Sequence[Event]) -> Information | None:
 
 
 def take(information_id: UUID, facts: Information | None, event: Event) -> Information:
-    """Fold one act more. Raises ValueError for a first act that does not begin a record."""
+    """Fold one act more. Raises ValueError for a first act that does not begin a record, and SharedFacts."""
+    if facts is not None and facts.shared:
+        raise SharedFacts(f"{event.type} was to be folded into the facts of all readers")
     content = event.content
     if isinstance(content, acts.Registered):
         return _registered(information_id, content, event)

@@ -4,7 +4,7 @@ In the first edition a rule set has one span of each rule. In a later one that s
 in force on the day of the clock's trigger.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -18,6 +18,7 @@ from backend.law.rules import clocks as computing
 from backend.law.rules import extending, passing
 from backend.law.rules import limit_words as words
 from backend.law.rules import limits as law
+from backend.law.rules.clocks import Run
 from backend.law.rules.reckoning import NotReckoned
 from schemas.core.problems import Text
 from schemas.law.deadlines import Clock, Fact
@@ -46,11 +47,28 @@ def rule(rule_set: str, rule_id: str, on: date | None = None) -> law.Rule:
 
 def clocks(facts: Sequence[Fact], rule_set: str, now: datetime) -> list[Clock]:
     """Return the clocks of a case with this rule set, as of `now`, soonest end first."""
-    watched = acts_of(rule_set)
-    told: Sequence[Fact] = [fact for fact in facts if fact.act in watched]
-    rules, dated = rules_of(rule_set), is_dated(rule_set)
-    told = passing.with_passed(told, rule_set, rules, calendar(), now, dated=dated)
-    return computing.clocks(told, rule_set, rules, calendar(), now, dated=dated)
+    return run(watched(facts, rule_set), rule_set, now).clocks
+
+
+def watched(facts: Iterable[Fact], rule_set: str) -> list[Fact]:
+    """Return the facts by which clocks of this rule set may run."""
+    named = acts_of(rule_set)
+    return [fact for fact in facts if fact.act in named]
+
+
+def run(told: Sequence[Fact], rule_set: str, now: datetime, before: Run | None = None) -> Run:
+    """Return the clocks that watched facts run, as of `now`.
+
+    `before` is what the same facts ran at another moment. By the same rules only the states of its clocks depend on the
+    moment, and on which ends have passed: while those are the same, nothing is counted again.
+    """
+    rules, days, dated = rules_of(rule_set), calendar(), is_dated(rule_set)
+    every = passing.with_passed(told, rule_set, rules, days, now, dated=dated)
+    same = before is not None and before.rules is rules and before.calendar is days
+    if before is not None and same and before.told_and_passed == every:
+        return before._replace(clocks=computing.placed(before.clocks, now))
+    found = computing.clocks(every, rule_set, rules, days, now, dated=dated)
+    return Run(rules, days, told, every, found)
 
 
 @cache
@@ -138,7 +156,9 @@ __all__ = [
     "rule_set_at",
     "rule_sets",
     "rules_of",
+    "run",
     "statute_details",
     "statute_end",
+    "watched",
     "words_of",
 ]

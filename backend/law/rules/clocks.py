@@ -10,11 +10,11 @@ everything that is known now. If the party asks later to explain itself, the tim
 decision, which is already running, becomes longer.
 """
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 from uuid import UUID
 
 import msgspec
@@ -33,6 +33,16 @@ ARCHIVED, REOPENED = "case.archived", "case.reopened"
 
 Once it is reopened, its clocks run as if it had never been closed.
 """
+
+
+class Run(NamedTuple):
+    """The clocks of a case, and by what they run: rules, calendar, what was told, and with it what has passed."""
+
+    rules: Sequence[Rule]
+    calendar: Calendar
+    told: Sequence[Fact]
+    told_and_passed: Sequence[Fact]
+    clocks: list[Clock]
 
 
 def clocks(
@@ -57,9 +67,13 @@ def clocks(
         if any(event.act in happened for rule in spans for event in rule.triggers)
         for clock in of_rule(spans, facts, rule_set, calendar, dated=dated)
     ]
-    found = bounded(found, rules)
-    placed = [msgspec.structs.replace(clock, state=state_at(clock, now)) for clock in found]
-    return sorted(placed, key=lambda clock: (clock.due_at, clock.rule, clock.subject or ""))
+    return placed(bounded(found, rules), now)
+
+
+def placed(found: Iterable[Clock], now: datetime) -> list[Clock]:
+    """Return the clocks with their states at `now`, soonest end first."""
+    known = [msgspec.structs.replace(clock, state=state_at(clock, now)) for clock in found]
+    return sorted(known, key=lambda clock: (clock.due_at, clock.rule, clock.subject or ""))
 
 
 def bounded(found: list[Clock], rules: Sequence[Rule]) -> list[Clock]:

@@ -6,8 +6,6 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core.actors import UnitPath
-
 
 class CurrentPosition(msgspec.Struct, frozen=True, kw_only=True):
     """What the ledger has of a record, of a device's log, and of an act, before the act is taken."""
@@ -50,22 +48,6 @@ class RecordedAct(msgspec.Struct, frozen=True, kw_only=True):
     received_at: datetime
     act: str
     """RFC 8785 form of the whole act as it came."""
-
-
-class OwnedAct(RecordedAct, frozen=True, kw_only=True):
-    """The same with the unit that its record belongs to."""
-
-    unit_1: UUID
-    unit_2: UUID | None
-    unit_3: UUID | None
-    unit_4: UUID | None
-
-    @property
-    def path(self) -> UnitPath:
-        """The unit with its ancestors."""
-        return UnitPath(
-            unit_1=self.unit_1, unit_2=self.unit_2, unit_3=self.unit_3, unit_4=self.unit_4
-        )
 
 
 class RecordedEntry(RecordedAct, frozen=True, kw_only=True):

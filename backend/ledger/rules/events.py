@@ -8,6 +8,10 @@ from uuid import UUID
 Kind = TypeVar("Kind")
 
 
+class SharedFacts(RuntimeError):
+    """An act was to be folded into facts that are kept for all readers (backend/ledger/kept.py)."""
+
+
 @dataclass(frozen=True)
 class Event(Generic[Kind]):
     """An accepted act of a record. `Kind` are the types of act that the record has."""

@@ -326,6 +326,21 @@ def test_a_complaint_that_nobody_resolves_opens_the_way_to_the_second_one() -> N
     assert at("2026-04-13", "P24", filed, taken, again)[0].state is ClockState.MET
 
 
+def test_what_was_counted_at_one_moment_is_the_same_at_another_or_counted_anew() -> None:
+    filed = fact("complaint.filed", "2026-03-02 09:00", complaint_id="one", level=1)
+    taken = fact("complaint.accepted", "2026-03-04 09:00", complaint_id="one", level=1)
+    told = service.watched([MINUTES, filed, taken], EDITION)
+    days = ("2026-03-05", "2026-04-03", "2026-04-06", "2027-01-01", "2026-03-05")
+    before = None
+    for day in days:  # from the third to the fourth of April a complaint passes unresolved
+        now = datetime.fromisoformat(f"{day} 08:00").replace(tzinfo=VIETNAM)
+        before = service.run(told, EDITION, now, before)
+        assert before.clocks == service.clocks(told, EDITION, now)
+        assert any(one.rule == "P24" for one in before.clocks) is (
+            now.month != 3 and day > "2026-04-03"
+        )
+
+
 def test_goods_and_licences_that_nobody_collects_have_their_times_from_the_end_of_the_seizure() -> (
     None
 ):
