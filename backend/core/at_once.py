@@ -72,6 +72,8 @@ class Row(Sequence[Any]):
 
     def items(self) -> Iterator[tuple[str, Any]]:
         """Return names and values."""
+        if len(self._places) == len(self._values):
+            return zip(self._places, self._values, strict=True)
         return ((name, self._values[at]) for name, at in self._places.items())
 
 
@@ -85,9 +87,6 @@ class _Asked:
     ) -> None:
         self.sql, self.args, self.call, self.first = sql, args, call, first
         self.future: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
-
-    def same(self, other: "_Asked") -> bool:
-        return (self.sql, self.first, self.args) == (other.sql, other.first, other.args)
 
 
 class Batch:
@@ -177,11 +176,15 @@ class Batch:
     async def _together(self, reads: list[_Asked]) -> None:
         parts: list[_Asked] = []
         of: list[int] = []
+        places: dict[tuple[str, bool], list[int]] = {}
         for one in reads:
-            known = next((at for at, part in enumerate(parts) if part.same(one)), None)
-            of.append(len(parts) if known is None else known)
+            alike = places.setdefault((one.sql, one.first), [])
+            known = next((at for at in alike if parts[at].args == one.args), None)
             if known is None:
+                known = len(parts)
+                alike.append(known)
                 parts.append(one)
+            of.append(known)
         sql = _merged(tuple((one.sql, len(one.args), one.first) for one in parts))
         found = _parted(await self._run(sql, *(value for one in parts for value in one.args)))
         for one, at in zip(reads, of, strict=True):
@@ -312,11 +315,21 @@ def _parted(rows: list[Any]) -> list[list[Row]]:
     """Return the rows of each part of a merged statement, in their order; nothing if no part has a row."""
     if not rows:
         return []
-    names = list(rows[0].keys())
-    starts = [at for at, name in enumerate(names) if name == _AT]
     found: list[list[Row]] = []
-    for start, end in zip(starts, [*starts[1:], len(names)], strict=True):
-        places = {name: at for at, name in enumerate(names[start + 1 : end])}
-        own = sorted((row for row in rows if row[start] is not None), key=itemgetter(start))
+    values = [tuple(row) for row in rows]
+    for start, end, places in _layout(tuple(rows[0].keys())):
+        own = [row for row in values if row[start] is not None]
+        if len(own) > 1:
+            own.sort(key=itemgetter(start))
         found.append([Row(places, row[start + 1 : end]) for row in own])
     return found
+
+
+@lru_cache(maxsize=1000)
+def _layout(names: tuple[str, ...]) -> list[tuple[int, int, dict[str, int]]]:
+    """Return where each part of a merged statement begins and ends, and the places of its columns within it."""
+    starts = [at for at, name in enumerate(names) if name == _AT]
+    return [
+        (start, end, {name: at for at, name in enumerate(names[start + 1 : end])})
+        for start, end in zip(starts, [*starts[1:], len(names)], strict=True)
+    ]

@@ -24,5 +24,5 @@ def read_or_none(text: str | None, kind: Any) -> Any:
 def decoded(rows: Iterable[Mapping[str, Any]], *names: str) -> list[dict[str, Any]]:
     """Rows with the JSON text of these columns decoded, for rows.many(). NULL stays None."""
     return [
-        {**row, **{name: read_or_none(row[name], Any) for name in names}} for row in map(dict, rows)
+        dict(row.items()) | {name: read_or_none(row[name], Any) for name in names} for row in rows
     ]

@@ -8,7 +8,7 @@ and strings only, as everywhere in an act.
 import re
 from collections.abc import Iterator
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -164,6 +164,7 @@ def _line(form: str, version: int, found: list[Finding], language: str) -> str:
     )
 
 
+@lru_cache(maxsize=10_000)
 def label(form: str, version: int, pointer: str, language: str) -> str:
     """Name a field as the paper does: `/contents/0/result` is "Nội dung … 1 – Kết quả".
 
@@ -182,8 +183,12 @@ def label(form: str, version: int, pointer: str, language: str) -> str:
     return " – ".join(words)
 
 
+@lru_cache(maxsize=10_000)
 def schema_at(form: str, version: int, pointer: str) -> dict[str, Any]:
-    """Return the part of the schema that describes a field; empty if the form has no such field."""
+    """Return the part of the schema that describes a field; empty if the form has no such field.
+
+    The caller must not change it.
+    """
     node: dict[str, Any] = load(form, version)
     for part in split(pointer):
         node = _child(node, part)
