@@ -278,7 +278,7 @@ async def _page(
     context = made.context | approval
     context |= {
         "made": made,
-        "counted": count(1).__next__,
+        "next_number": count(1).__next__,
         "approval": approval | {"buttons": [], "sign": None},
         "title": titles.of(facts, language),
         "standing": queue.standing(row, submission_id, show),
