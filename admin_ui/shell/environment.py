@@ -156,7 +156,8 @@ class Environment(jinja2.Environment):
     """An environment whose templates are all loaded at the start (`loaded`), and never again.
 
     Jinja's own cache takes a lock and moves an entry at every look, and a page looks two dozen times: a thirtieth of
-    its time. `pure`: filters and globals of ours whose result depends on their arguments alone.
+    its time. `pure`: globals of ours whose result depends on their
+    arguments alone; `pure_filters`: filters of ours of which the same is true.
     """
 
     code_generator_class = _Generator
@@ -164,12 +165,22 @@ class Environment(jinja2.Environment):
     Macro = _Macro
     written = staticmethod(written)
 
-    def __init__(self, *, pure: Set[str] = frozenset(), **options: Any) -> None:
+    def __init__(
+        self,
+        *,
+        pure: Set[str] = frozenset(),
+        pure_filters: Set[str] = frozenset(),
+        **options: Any,
+    ) -> None:
         super().__init__(**options)
         self.loaded: dict[str, jinja2.Template] = {}
         self.store = Store()
-        of_jinja = (self.filters.keys() | self.globals.keys()) - {"lipsum", "random"}
-        self.sharing = Sharing(self._facts, self.globals.keys(), of_jinja | pure)
+        self.sharing = Sharing(
+            self._facts,
+            self.globals.keys(),
+            (self.globals.keys() - {"lipsum"}) | pure,
+            (self.filters.keys() - {"random"}) | pure_filters,
+        )
         self._modules: dict[tuple[str, str], TemplateModule] = {}
 
     def _facts(self, name: str) -> Facts:

@@ -63,11 +63,10 @@ phones does not: a signed act is kept as it came."""
 _WITHOUT = dict.fromkeys(map(ord, _UNSEEN))
 
 
-PURE = (
-    (FORMATS.keys() | FILTERS.keys() | {"iso", "hour", "common_name"})
-    | {"coordinates", "ago", "age", "whole_minutes", "say_in", "static"}
-) - {"clock_name"}
-"""Filters and globals whose result depends on their arguments alone; `clock_name` looks at today's rules."""
+PURE = frozenset({"coordinates", "ago", "age", "whole_minutes", "say_in", "static"})
+"""Globals whose result depends on their arguments alone."""
+PURE_FILTERS = (FORMATS.keys() | FILTERS.keys() | {"iso", "hour", "common_name"}) - {"clock_name"}
+"""Filters whose result depends on their arguments alone; `clock_name` looks at today's rules."""
 ENVIRONMENT = Environment(
     loader=jinja2.FileSystemLoader(DESK),
     bytecode_cache=compiled.kept(DESK),
@@ -78,6 +77,7 @@ ENVIRONMENT = Environment(
     lstrip_blocks=True,
     auto_reload=False,
     pure=PURE,
+    pure_filters=PURE_FILTERS,
 )
 ENVIRONMENT.filters |= FORMATS | FILTERS
 ENVIRONMENT.filters |= {"iso": iso, "hour": hour, "common_name": common_name}

@@ -138,12 +138,19 @@ def _given(tree: nodes.Node) -> set[str]:
 class Sharing:
     """What follows from the facts of all templates together.
 
-    `everywhere`: what the environment gives to all, by name; `pure`: names of filters, and of these globals, whose
-    result depends on their arguments alone.
+    `everywhere`: what the environment gives to all, by name; `pure`: those of them whose result depends on their
+    arguments alone; `pure_filters`: filters of which the same is true. A page may call a value as a filter is called.
     """
 
-    def __init__(self, facts: Callable[[str], Facts], everywhere: Set[str], pure: Set[str]) -> None:
-        self._facts, self._everywhere, self._pure = facts, everywhere, pure
+    def __init__(
+        self,
+        facts: Callable[[str], Facts],
+        everywhere: Set[str],
+        pure: Set[str],
+        pure_filters: Set[str],
+    ) -> None:
+        self._facts, self._everywhere = facts, everywhere
+        self._pure, self._pure_filters = pure, pure_filters
         self._shared: dict[str, bool] = {}
         self._pure_macros: dict[str, frozenset[str]] = {}
 
@@ -179,7 +186,7 @@ class Sharing:
                 for name, one in facts.macros
                 if not one.plain
                 or not known >= {*one.free}
-                or not self._pure >= {*one.filters}
+                or not self._pure_filters >= {*one.filters}
                 or any(attr not in imported.get(alias, ()) for alias, attr in one.through)
             }
             if not fallen & pure:

@@ -10,7 +10,7 @@ from admin_ui.shell.environment import Environment
 IMPORTED = "{% macro plain(x) %}{{ t(x) }}{% endmacro %}{% macro own(x) %}{{ path }}{% endmacro %}"
 PURE = {
     "words of the language": "{{ t('a', x=x) }}{{ lang }}",
-    "a pure filter": "{{ x | length }}{{ x | map('upper') | join }}",
+    "a pure filter": "{{ x | length }}{{ x | number }}{{ x | map('upper') | join }}",
     "a sibling that is pure": "{{ beside(x) }}",
     "a macro of an import that is pure": "{{ parts.plain(x) }}",
     "its own loop and names": "{% set y = x %}{% for z in y %}{{ loop.index }}{{ z }}{% endfor %}",
@@ -19,6 +19,7 @@ NOT_PURE = {
     "what the page knows": "{{ csrf_token }}",
     "what the importing page has": "{{ view }}",
     "the clock": "{{ now }}",
+    "what a page calls as a filter is called": "{{ length }}{{ number }}",
     "a new id each time": "{{ new_id() }}",
     "a filter that looks at today": "{{ x | today }}",
     "a filter that looks at today, for each": "{{ x | map('today') | join }}",
@@ -42,8 +43,10 @@ def pure(body: str) -> frozenset[str]:
     source = BESIDE + "{% macro one(x) %}" + body + "{% endmacro %}"
     templates = {"parts.html": IMPORTED, "mine.html": source}
     options: dict[str, Any] = {"autoescape": True, "undefined": jinja2.StrictUndefined}
-    made = Environment(loader=jinja2.DictLoader(templates), pure=frozenset(), **options)
-    made.filters["today"] = str
+    made = Environment(
+        loader=jinja2.DictLoader(templates), pure_filters=frozenset({"number"}), **options
+    )
+    made.filters |= {"today": str, "number": str}
     made.globals["new_id"] = object
     return made.sharing.pure_macros("mine.html")
 
