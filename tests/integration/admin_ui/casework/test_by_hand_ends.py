@@ -6,11 +6,14 @@ from uuid import UUID
 import httpx
 import pytest
 
+from backend.casework.cases import events
 from backend.casework.prefill import parts
+from backend.casework.queries import cases as queries
 from backend.casework.rules import by_hand
 from backend.core import clock, database
 from backend.core.canonical_json import sha256_hex
 from backend.documents import forms
+from backend.ledger.kept import Kept
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.acts import execution as case_execution_acts
 from schemas.casework.words import CaseAct, CaseState, DeliveryMode
@@ -107,6 +110,8 @@ async def test_what_was_in_force_by_hand_before_stays_is_listed_and_may_be_compa
     )
     with monkeypatch.context() as then:
         then.setattr(by_hand, "NO_SIGNATURE", "a word that no rule knew then")
+        # Another process, which has another rule, keeps what it folds for itself.
+        then.setattr(events, "KEPT", Kept(queries.acts_since, events._shared))
         await case.take(CaseAct.DOCUMENT_ISSUED, issued)
     # As the migration left it.
     await database.execute("UPDATE documents SET hand = 'older' WHERE id = $1", document)
