@@ -269,13 +269,15 @@ async def test_what_was_cancelled_and_then_delivered_before_this_rule_stays_canc
     people: People,
 ) -> None:
     """A ledger of earlier days may hold a delivery after the cancellation: it folds as it did, and goes no further."""
+    from backend.casework.cases import events
     from backend.casework.derived import folding
     from backend.casework.rules.facts import Event
 
     case = await cases_made.sanctioned(people)
     decision = case.papers["MQĐ02"]
     await case.cancelled(decision)
-    facts = await case.facts()
+    facts = await events.facts_to_fold_on(case.id)
+    assert facts is not None
     last = facts.events[-1]
     told = case_execution_acts.DecisionDelivered(
         document_id=decision,

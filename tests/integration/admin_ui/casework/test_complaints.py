@@ -209,9 +209,7 @@ async def test_a_second_complaint_goes_to_the_superior_and_stops_nothing_by_itse
     assert (status, (await case.facts()).state) == (303, "delivered"), said
 
 
-async def test_a_suit_goes_to_court_and_to_nobody_else(
-    app: Litestar, people: People
-) -> None:
+async def test_a_suit_goes_to_court_and_to_nobody_else(app: Litestar, people: People) -> None:
     case = await cases_made.sanctioned(people)
     giang, an = await Desk.of(app, people.giang, people), await Desk.of(app, people.an, people)
     suit, status, said = await complaining(
