@@ -61,6 +61,7 @@ IN_WORDS = {
     "name": "of a party",
     "names": "of goods, of units",
     "body": "the name of an authority, as typed",
+    "licence": "the licence that was taken, as typed",
     "act": "the mark of an act in its minutes, which officers see there",
 }
 """What a sentence may leave open, and what fills it. Anything else is first given in words."""
