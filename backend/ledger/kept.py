@@ -1,7 +1,7 @@
 """What the acts of a record amount to, kept in this process for as long as no further act comes.
 
-    _KEPT = Kept(queries.acts_since, _folded)
-    found = await _KEPT.read(case_id)
+    KEPT = Kept(queries.acts_since, _fold, _share)
+    found = await KEPT.read(case_id)
 
 A page that shows a case needs its acts several times, and the next page needs them again. Acts are never changed and
 each hashes the one before it, so the hash of the last one says all of them: what was folded under that hash is right as
@@ -10,7 +10,7 @@ acts if it is another one (backend/ledger/queries/since.py). Whether the reader 
 not kept. Nor is the unit that a record belongs to, which may change without an act of the record.
 
 All readers of the process share what is kept, so nobody may change it. Facts that are kept say so (`shared`): who would
-fold an act into them gets SharedFacts, and reads for itself instead.
+fold an act into them gets SharedFacts, and reads alone() instead.
 """
 
 from collections import OrderedDict
@@ -39,16 +39,17 @@ class _Known(Generic[Folded]):
 class Kept(Generic[Folded]):
     """The folds of one kind of record; those that were read longest ago go first.
 
-    `acts_since` reads a record, `fold` says what its acts amount to and marks it as shared.
+    `acts_since` reads a record, `fold` says what its acts amount to, `share` marks what all readers get.
     """
 
     def __init__(
         self,
         acts_since: Callable[[UUID, bytes | None], Awaitable[Since | None]],
         fold: Callable[[UUID, list[RecordedAct]], Folded | None],
+        share: Callable[[Folded], None],
         most_text: int = MOST_TEXT,
     ) -> None:
-        self._acts_since, self._fold = acts_since, fold
+        self._acts_since, self._fold, self._share = acts_since, fold, share
         self._most, self._size = most_text, 0
         self._known: OrderedDict[UUID, _Known[Folded]] = OrderedDict()
 
@@ -64,9 +65,16 @@ class Kept(Generic[Folded]):
         folded = self._fold(record_id, found.acts)
         if folded is None:
             return None
+        self._share(folded)
         size = sum(len(one.act) for one in found.acts)
         self._keep(record_id, _Known(found.last_hash, folded, size))
         return folded, found.path
+
+    async def alone(self, record_id: UUID) -> tuple[Folded, UnitPath] | None:
+        """Return the same for the caller alone, who may fold on. Scope was checked."""
+        found = await self._acts_since(record_id, None)
+        folded = self._fold(record_id, found.acts) if found else None
+        return (folded, found.path) if found and folded is not None else None
 
     def _keep(self, record_id: UUID, known: _Known[Folded]) -> None:
         """Keep this as what was read last."""

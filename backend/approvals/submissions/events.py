@@ -31,20 +31,17 @@ class Story:
 _Folded = tuple[Submission, list[Event]]
 
 
-def _folded(submission_id: UUID, acts: list[RecordedAct]) -> _Folded | None:
+def _fold(submission_id: UUID, acts: list[RecordedAct]) -> _Folded | None:
     events = [of_row(row) for row in acts]
     facts = folding.fold(submission_id, events, deadlines.calendar())
     return (facts, events) if facts else None
 
 
-def _shared(submission_id: UUID, acts: list[RecordedAct]) -> _Folded | None:
-    folded = _folded(submission_id, acts)
-    if folded is not None:
-        folded[0].shared = True
-    return folded
+def _share(folded: _Folded) -> None:
+    folded[0].shared = True
 
 
-KEPT = Kept(queries.acts_since, _shared)
+KEPT = Kept(queries.acts_since, _fold, _share)
 
 
 @remembering.once
@@ -62,9 +59,8 @@ async def story_of(submission_id: UUID) -> Story | None:
 
 async def facts_to_fold_on(submission_id: UUID) -> tuple[Submission, UnitPath] | None:
     """Fold a submission's acts for the caller alone, who may fold on; also return its unit."""
-    found = await queries.acts_since(submission_id, None)
-    folded = _folded(submission_id, found.acts) if found else None
-    return (folded[0], found.path) if found and folded else None
+    found = await KEPT.alone(submission_id)
+    return (found[0][0], found[1]) if found else None
 
 
 async def facts_of(submission_id: UUID) -> Submission | None:

@@ -26,14 +26,15 @@ class Story:
     path: UnitPath
 
 
-def _shared(_case_id: UUID, acts: list[RecordedAct]) -> Facts | None:
-    facts = folding.fold(map(of_row, acts))
-    if facts is not None:
-        facts.shared = True
-    return facts
+def _fold(_case_id: UUID, acts: list[RecordedAct]) -> Facts | None:
+    return folding.fold(map(of_row, acts))
 
 
-KEPT = Kept(queries.acts_since, _shared)
+def _share(facts: Facts) -> None:
+    facts.shared = True
+
+
+KEPT = Kept(queries.acts_since, _fold, _share)
 
 
 @remembering.once
@@ -54,5 +55,5 @@ async def facts_of(case_id: UUID) -> Facts | None:
 
 async def facts_to_fold_on(case_id: UUID) -> Facts | None:
     """Fold a case's acts for the caller alone, who may fold further ones into the facts."""
-    found = await queries.acts_since(case_id, None)
-    return folding.fold(map(of_row, found.acts)) if found else None
+    found = await KEPT.alone(case_id)
+    return found[0] if found else None

@@ -30,20 +30,17 @@ class Story:
 _Folded = tuple[Information, list[Event]]
 
 
-def _folded(information_id: UUID, acts: list[RecordedAct]) -> _Folded | None:
+def _fold(information_id: UUID, acts: list[RecordedAct]) -> _Folded | None:
     events = [of_row(row) for row in acts]
     facts = folding.fold(information_id, events)
     return (facts, events) if facts else None
 
 
-def _shared(information_id: UUID, acts: list[RecordedAct]) -> _Folded | None:
-    folded = _folded(information_id, acts)
-    if folded is not None:
-        folded[0].shared = True
-    return folded
+def _share(folded: _Folded) -> None:
+    folded[0].shared = True
 
 
-KEPT = Kept(queries.acts_since, _shared)
+KEPT = Kept(queries.acts_since, _fold, _share)
 
 
 @remembering.once
@@ -61,9 +58,8 @@ async def story_of(information_id: UUID) -> Story | None:
 
 async def facts_to_fold_on(information_id: UUID) -> Information | None:
     """Fold an information's acts for the caller alone, who may fold a further one into the facts."""
-    found = await queries.acts_since(information_id, None)
-    folded = _folded(information_id, found.acts) if found else None
-    return folded[0] if folded else None
+    found = await KEPT.alone(information_id)
+    return found[0][0] if found else None
 
 
 async def facts_of(information_id: UUID) -> Information | None:

@@ -156,13 +156,17 @@ class Ledger:
         return Since(path, text.encode(), [act])
 
 
+def _shared(_: str) -> None:
+    """Nobody can change a text."""
+
+
 def _text(_: UUID, acts: list[RecordedAct]) -> str:
     return "".join(one.act for one in acts)
 
 
 async def test_what_was_read_longest_ago_makes_room() -> None:
     ledger = Ledger()
-    kept = Kept(ledger.acts_since, _text, most_text=20)
+    kept = Kept(ledger.acts_since, _text, _shared, most_text=20)
     first, second, third = uuid4(), uuid4(), uuid4()
     ledger.texts = {first: "a" * 9, second: "b" * 9, third: "c" * 9}
     for one in (first, second, first, third):  # the second one goes
@@ -176,7 +180,7 @@ async def test_what_was_read_longest_ago_makes_room() -> None:
 
 async def test_a_record_that_is_gone_or_too_long_is_not_kept() -> None:
     ledger = Ledger()
-    kept = Kept(ledger.acts_since, _text, most_text=20)
+    kept = Kept(ledger.acts_since, _text, _shared, most_text=20)
     one, other = uuid4(), uuid4()
     ledger.texts = {one: "a" * 21, other: "b"}
     for times in (1, 2):

@@ -111,7 +111,7 @@ async def test_what_was_in_force_by_hand_before_stays_is_listed_and_may_be_compa
     with monkeypatch.context() as then:
         then.setattr(by_hand, "NO_SIGNATURE", "a word that no rule knew then")
         # Another process, which has another rule, keeps what it folds for itself.
-        then.setattr(events, "KEPT", Kept(queries.acts_since, events._shared))
+        then.setattr(events, "KEPT", Kept(queries.acts_since, events._fold, events._share))
         await case.take(CaseAct.DOCUMENT_ISSUED, issued)
     # As the migration left it.
     await database.execute("UPDATE documents SET hand = 'older' WHERE id = $1", document)
