@@ -14,7 +14,7 @@ from uuid import UUID
 from markupsafe import Markup
 
 MOST_LETTERS = 4_000_000
-"""Letters that are kept at most of what was drawn lately; of what was drawn before, as many again."""
+"""Letters that are kept at most of what was drawn lately and of what it was drawn of; of what was before, as many."""
 _LONGEST = 20_000
 """Letters of one output that is kept."""
 _MOST_PARTS = 60
@@ -89,11 +89,11 @@ class Store:
         return found
 
     def put(self, key: Hashable, drawn: str) -> str:
-        """Keep what was drawn, unless it is long, and return it."""
-        if len(drawn) > _LONGEST:
+        """Keep what was drawn, unless it is long or nothing, and return it."""
+        if not drawn or len(drawn) > _LONGEST:
             return drawn
         if self._letters > self._most:
             self.old, self.young, self._letters = self.young, {}, 0
         self.young[key] = drawn
-        self._letters += len(drawn)
+        self._letters += len(drawn) + len(repr(key))
         return drawn

@@ -40,7 +40,7 @@ def read(text: str) -> Disks:
         )
     ends = [*(one.start() for one in found[1:]), len(said)]
     named = {
-        one[1]: said[one.end() : end].strip()[:_LONGEST]
+        one[1]: said[one.end() : end].strip(" ;")[:_LONGEST]
         for one, end in zip(found, ends, strict=True)
     }
     return Disks(**named)

@@ -77,10 +77,13 @@ class Kept(Generic[Folded]):
         return (folded, found.path) if found and folded is not None else None
 
     def _keep(self, record_id: UUID, known: _Known[Folded]) -> None:
-        """Keep this as what was read last."""
+        """Keep this as what was read last; not a record that would leave too little room for all others."""
         before = self._known.pop(record_id, None)
+        self._size -= before.size if before else 0
+        if known.size > self._most // 2:
+            return
         self._known[record_id] = known
-        self._size += known.size - (before.size if before else 0)
+        self._size += known.size
         while self._size > self._most:
             _, gone = self._known.popitem(last=False)
             self._size -= gone.size

@@ -23,6 +23,7 @@ from backend.casework.rules.facts import Facts, Paper
 from backend.law.rules.spans import months_after
 from schemas.casework.acts.handed import ChairLicence
 from schemas.casework.licences import SanctionChange, SuspendedLicence
+from schemas.casework.words import CaseState
 from schemas.law.provisions import ExtraKind
 from schemas.law.sanctions import ExtraPenalty
 
@@ -90,7 +91,9 @@ def of(decisions: Iterable[Decided]) -> list[SuspendedLicence]:
 
 
 def of_case(case_id: UUID, facts: Facts) -> list[SuspendedLicence]:
-    """Return what the sanction of a case suspends, while it stands."""
+    """Return what the sanction of a case suspends, while it stands and is carried out."""
+    if facts.state == CaseState.SUSPENDED:
+        return []  # nothing of it is carried out meanwhile
     decided = facts.sanction
     if decided is None or decided.decided_on is None or facts.decision_gone_by is not None:
         return []

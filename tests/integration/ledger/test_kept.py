@@ -183,10 +183,12 @@ async def test_a_record_that_is_gone_or_too_long_is_not_kept() -> None:
     kept = Kept(ledger.acts_since, _text, _shared, most_text=20)
     one, other = uuid4(), uuid4()
     ledger.texts = {one: "a" * 21, other: "b"}
-    for times in (1, 2):
+    await kept.read(other)
+    for times in (2, 3):
         await kept.read(one)
         assert ledger.sent == times
     await kept.read(other)
+    assert ledger.sent == 3, "a record that is too long leaves the others"
     del ledger.texts[other]
     assert await kept.read(other) is None
 

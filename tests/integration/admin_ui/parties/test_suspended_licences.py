@@ -8,10 +8,12 @@ import msgspec
 import pytest
 from litestar import Litestar
 
+from backend.casework.cases import events
+from backend.casework.rules import licence_terms
 from backend.core import clock, database
 from backend.law.rules.spans import months_after
 from schemas.casework.acts import beside as case_side_acts
-from schemas.casework.words import CaseAct
+from schemas.casework.words import CaseAct, CaseState
 from schemas.core.ids import new_id
 from schemas.law.provisions import ExtraKind
 from schemas.law.sanctions import ExtraPenalty
@@ -252,3 +254,13 @@ async def test_a_decision_that_takes_effect_when_the_licence_is_handed_over_has_
     await head.open(f"/desk/parties/register/{party_id}")
     assert "2 tháng, kể từ ngày giấy phép được giao nộp" in head.html
     assert "Có quyết định tước, xem thời hạn" in head.html
+
+
+async def test_nothing_is_said_of_a_term_while_the_execution_is_suspended(people: People) -> None:
+    """As the party's page leaves it out (sanctions() of backend/insight/queries/of_parties.py)."""
+    case = await sanctioned(people, await with_licence(people), f"Giấy phép số {NUMBER}")
+    own = await events.facts_to_fold_on(case.id)
+    assert own is not None
+    assert licence_terms.of_case(case.id, own)
+    own.state = CaseState.SUSPENDED
+    assert licence_terms.of_case(case.id, own) == []

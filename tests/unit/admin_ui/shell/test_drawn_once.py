@@ -93,3 +93,11 @@ def test_a_long_output_is_not_kept() -> None:
     store = Store()
     assert store.put("k", "x" * 100_000) == "x" * 100_000
     assert store.get("k") is None
+
+
+def test_what_it_was_drawn_of_takes_room_and_nothing_drawn_is_not_kept() -> None:
+    store = Store(most_letters=10_000)
+    for number in range(500):
+        store.put(("x" * 1000, number), "y")
+        store.put(("x" * 1000, number, "drawn as nothing"), "")
+    assert len(store.young) + len(store.old) < 25

@@ -11,6 +11,7 @@ from backend.core.watched import Disks
     [
         ("", Disks()),
         (" Zabbix;  trực 024 ", Disks(**dict.fromkeys(watched.PARTS, "Zabbix; trực 024"))),
+        ("database=Zabbix; ", Disks(database="Zabbix")),
         ("database=Trung tâm dữ liệu", Disks(database="Trung tâm dữ liệu")),
         (
             "object_store = S3; hỗ trợ 24/7 ;database=A = B",
