@@ -47,16 +47,17 @@ HEADERS = {
     "permissions-policy": "camera=(self), geolocation=(self), microphone=()",
 }
 _TYPES = {
-    ".html": "text/html; charset=utf-8",
-    ".css": "text/css; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
+    ".html": "text/html",
+    ".css": "text/css",
+    ".js": "text/javascript",
     ".json": "application/json",
-    ".md": "text/markdown; charset=utf-8",
+    ".md": "text/markdown",
     ".webmanifest": "application/manifest+json",
     ".svg": "image/svg+xml",
     ".png": "image/png",
     ".woff2": "font/woff2",
 }
+"""The framework adds the charset to every text."""
 _TEXTS = {".html", ".css", ".js", ".json", ".md", ".webmanifest", ".svg"}
 _NOT_BUILT = (
     "Ứng dụng điện thoại chưa được dựng trên máy chủ này; người quản trị chạy ./hientruong up khi có mạng.\n"
@@ -128,7 +129,7 @@ async def app_file(request: Request[Any, Any, Any], name: FromPath[str] = "") ->
     found = files.find(wanted)
     if found is None:
         text, status = (_NOT_BUILT, 503) if wanted == PAGE else ("404\n", 404)
-        return Response(text.encode(), status_code=status, media_type="text/plain; charset=utf-8")
+        return Response(text.encode(), status_code=status, media_type="text/plain")
     tag = f'"{found.digest}"'
     headers = {"etag": tag, "vary": "accept-encoding"} | HEADERS
     if wanted.startswith("assets/"):

@@ -14,7 +14,7 @@ from litestar import Request, Response
 from litestar.exceptions import HTTPException
 
 from backend.core import clock, refusing
-from backend.core.errors import DomainError, RefusedAct
+from backend.core.errors import Conflict, DomainError, Invalid, NotAllowed, NotFound, RefusedAct
 from backend.core.outages import as_domain_error
 from schemas.core.problems import Problem, Text
 
@@ -39,25 +39,49 @@ _HTTP: dict[int, tuple[str, Text]] = {
     404: (
         "not_found",
         Text(
-            vi="Không tìm thấy, hoặc nằm ngoài phạm vi của bạn.",
-            en="Not found, or outside your scope.",
+            vi="Không tìm thấy, hoặc nằm ngoài phạm vi của bạn. Hãy kiểm tra lại, hoặc đồng bộ rồi mở từ danh sách.",
+            en="Not found, or outside your scope. Check it, or sync and open it from the list again.",
         ),
     ),
     405: (
         "method_not_allowed",
         Text(
-            vi="Địa chỉ này không nhận thao tác đó.", en="This address does not take this method."
+            vi="Địa chỉ này không nhận thao tác đó. Hãy cập nhật ứng dụng rồi thử lại.",
+            en="This address does not take this method. Update the app, then try again.",
         ),
     ),
     413: (
         "body_too_large",
-        Text(vi="Nội dung gửi lên quá lớn.", en="What was sent is too large."),
+        Text(
+            vi="Nội dung gửi lên quá lớn. Hãy rút gọn hoặc chia nhỏ rồi gửi lại.",
+            en="What was sent is too large. Shorten it or send it in parts.",
+        ),
     ),
     415: (
         "media_type_unknown",
-        Text(vi="Loại nội dung gửi lên không được nhận.", en="This content type is not taken."),
+        Text(
+            vi="Loại nội dung gửi lên không được nhận. Hãy cập nhật ứng dụng rồi thử lại.",
+            en="This content type is not taken. Update the app, then try again.",
+        ),
     ),
 }
+_NEXT: dict[str, Text] = {
+    NotFound.text_vi: _HTTP[404][1],
+    NotAllowed.text_vi: Text(
+        vi="Vai trò của bạn không được phép làm việc này. Nếu công việc đòi hỏi, hãy đề nghị quản trị cấp vai trò.",
+        en="Your role does not permit this. If your work needs it, ask an administrator for the role.",
+    ),
+    Invalid.text_vi: Text(
+        vi="Dữ liệu gửi lên không hợp lệ. Hãy kiểm tra lại những gì đã nhập rồi gửi lại.",
+        en="What was sent is not valid. Check what was entered, then send it again.",
+    ),
+    Conflict.text_vi: Text(
+        vi="Trạng thái hiện tại không cho phép. Hãy đồng bộ, xem lại hồ sơ rồi quyết định lại.",
+        en="The present state does not allow this. Sync, look at the record, then decide again.",
+    ),
+}
+"""The general sentences with what to do next. The desk's pages say that below the sentence; a phone shows the sentence
+alone."""
 _UNEXPECTED = Text(
     vi="Hệ thống gặp lỗi không lường trước. Hãy thử lại; nếu lặp lại, báo quản trị số tham chiếu.",
     en="Something unexpected went wrong. Try again; if it repeats, tell an administrator the reference.",
@@ -108,6 +132,11 @@ def body_of(error: DomainError) -> bytes:
     return _body(error.status, error.problem_code, error.text, error.retryable, detail)
 
 
+def text_of(error: DomainError) -> Text:
+    """Return what happened and what to do next, in both languages."""
+    return _NEXT.get(error.text.vi, error.text)
+
+
 def domain_problem(request: AnyRequest, error: DomainError) -> Response[bytes]:
     """Answer a DomainError with its own status, code and text."""
     del request
@@ -126,7 +155,7 @@ def domain_problem(request: AnyRequest, error: DomainError) -> Response[bytes]:
     return answer(
         status=error.status,
         code=error.problem_code,
-        text=error.text,
+        text=text_of(error),
         retryable=error.retryable,
         detail=msgspec.to_builtins(error.detail),
         headers=headers,
@@ -167,7 +196,9 @@ def unexpected_problem(request: AnyRequest, error: Exception) -> Response[bytes]
 
     It is 503 for an outage, which may be tried again. Otherwise it is our own fault, and is logged.
     """
-    if isinstance(error, RecursionError):  # JSON nested too deeply for any parser
+    if isinstance(error, RecursionError) or _is_no_text(
+        error
+    ):  # JSON nested too deeply for any parser, or no UTF-8
         code, text = _HTTP[400]
         return answer(status=400, code=code, text=text)
     if known := as_domain_error(error):
@@ -185,6 +216,19 @@ def unexpected_problem(request: AnyRequest, error: Exception) -> Response[bytes]
     )
     detail = {"reference": reference}
     return answer(status=500, code="unexpected", text=_UNEXPECTED, retryable=True, detail=detail)
+
+
+def _is_no_text(error: Exception) -> bool:
+    """Tell whether a body has bytes inside its JSON that are no UTF-8 (RFC 8259 §8.1).
+
+    msgspec raises UnicodeDecodeError for them, which the framework passes on as a fault of ours. The same error from
+    anywhere else is one.
+    """
+    at = error.__traceback__
+    while at is not None and at.tb_next is not None:
+        at = at.tb_next
+    place = at.tb_frame.f_globals.get("__name__", "") if at is not None else ""
+    return isinstance(error, UnicodeDecodeError) and str(place).startswith("litestar.serialization")
 
 
 EXCEPTION_HANDLERS: Any = {

@@ -36,8 +36,10 @@ class BadUpload(DomainError):
 
     code = "upload_malformed"
     status = 400
-    text_vi = "Yêu cầu tải lên không hợp lệ ({where})."
-    text_en = "The upload request cannot be understood ({where})."
+    text_vi = "Yêu cầu tải lên không hợp lệ ({where}). Hãy cập nhật ứng dụng rồi gửi lại."
+    text_en = (
+        "The upload request cannot be understood ({where}). Update the app, then send it again."
+    )
 
 
 class ChecksumDiffers(DomainError):
@@ -67,8 +69,8 @@ class WrongVersion(DomainError):
 
     code = "tus_version_unsupported"
     status = 412
-    text_vi = "Máy chủ chỉ hiểu tus 1.0.0."
-    text_en = "This server speaks tus 1.0.0 only."
+    text_vi = "Máy chủ chỉ hiểu tus 1.0.0. Hãy cập nhật ứng dụng rồi gửi lại."
+    text_en = "This server speaks tus 1.0.0 only. Update the app, then send it again."
 
 
 class WrongContentType(DomainError):
@@ -76,8 +78,10 @@ class WrongContentType(DomainError):
 
     code = "upload_content_type"
     status = 415
-    text_vi = "Dữ liệu phải có kiểu application/offset+octet-stream."
-    text_en = "The content type must be application/offset+octet-stream."
+    text_vi = (
+        "Dữ liệu phải có kiểu application/offset+octet-stream. Hãy cập nhật ứng dụng rồi gửi lại."
+    )
+    text_en = "The content type must be application/offset+octet-stream. Update the app, then send it again."
 
 
 class OffsetDiffers(Conflict):
@@ -92,8 +96,8 @@ class UploadFinished(Conflict):
     """A complete upload cannot be terminated: it may be evidence already, and evidence is kept."""
 
     code = "upload_finished"
-    text_vi = "Tệp đã được nhận đủ nên không thể hủy."
-    text_en = "The file has been received whole and cannot be withdrawn."
+    text_vi = "Tệp đã được nhận đủ nên không thể hủy. Nếu là ảnh chụp nhầm, hãy loại ảnh khỏi hồ sơ và nêu lý do."
+    text_en = "The file has been received whole and cannot be deleted. Withdraw the photograph with a reason."
 
 
 class PartialsUnfinished(Conflict):
@@ -110,8 +114,10 @@ class UploadIsFinal(DomainError):
 
     code = "upload_is_final"
     status = 403
-    text_vi = "Tệp này được ghép từ các phần nên không nhận thêm dữ liệu."
-    text_en = "This file was joined from parts and takes no further data."
+    text_vi = (
+        "Tệp này được ghép từ các phần nên không nhận thêm dữ liệu. Hãy bắt đầu lượt tải lên mới."
+    )
+    text_en = "This file was joined from parts and takes no further data. Begin a new upload."
 
 
 class UploadElsewhere(Unavailable):
@@ -154,8 +160,8 @@ class UploadTooLarge(DomainError):
 
     code = "upload_too_large"
     status = 413
-    text_vi = "Tệp quá lớn: tối đa {max_bytes} byte."
-    text_en = "The file is too large: at most {max_bytes} bytes."
+    text_vi = "Tệp quá lớn: tối đa {max_bytes} byte. Hãy giữ tệp trên máy và báo người vận hành nâng giới hạn."
+    text_en = "The file is too large: at most {max_bytes} bytes. Keep it and ask the operator for a higher limit."
 
 
 class HashDiffers(DomainError):
@@ -188,8 +194,8 @@ class ReceiptPending(NotFound):
 
     code = "receipt_pending"
     retryable = True
-    text_vi = "Chưa có biên nhận: dữ liệu ảnh chưa được lưu và kiểm tra xong."
-    text_en = "No receipt yet: the photograph has not been stored and checked."
+    text_vi = "Chưa có biên nhận: dữ liệu ảnh chưa được lưu và kiểm tra xong. Hãy giữ ảnh trên máy và hỏi lại sau."
+    text_en = "No receipt yet: the photograph has not been stored and checked. Keep it on the phone; ask again later."
 
 
 class BytesPending(Conflict):
@@ -197,8 +203,8 @@ class BytesPending(Conflict):
 
     code = "bytes_pending"
     retryable = True
-    text_vi = "Ảnh đã được khai báo nhưng dữ liệu ảnh chưa về tới máy chủ."
-    text_en = "The photograph is announced, but its bytes have not arrived yet."
+    text_vi = "Ảnh đã được khai báo nhưng dữ liệu ảnh chưa về tới máy chủ. Hãy xem lại khi điện thoại đã gửi xong."
+    text_en = "The photograph is announced, but its bytes have not arrived yet. Look again once it has sent them."
 
 
 class PreviewPending(Conflict):
@@ -215,8 +221,8 @@ class ThumbnailMalformed(DomainError):
 
     code = "thumbnail_malformed"
     status = 400
-    text_vi = "Hình nhỏ gửi kèm thiếu mã băm SHA-256."
-    text_en = "The small picture came without its SHA-256."
+    text_vi = "Hình nhỏ gửi kèm thiếu mã băm SHA-256. Hãy cập nhật ứng dụng; ảnh gốc vẫn được gửi bình thường."
+    text_en = "The small picture came without its SHA-256. Update the app; the photograph itself is sent all the same."
 
 
 class ThumbnailTooLarge(DomainError):
@@ -224,8 +230,10 @@ class ThumbnailTooLarge(DomainError):
 
     code = "thumbnail_too_large"
     status = 413
-    text_vi = "Hình nhỏ quá lớn: tối đa {max_bytes} byte."
-    text_en = "The small picture is too large: at most {max_bytes} bytes."
+    text_vi = (
+        "Hình nhỏ quá lớn: tối đa {max_bytes} byte. Hãy bỏ qua; ảnh gốc vẫn được gửi bình thường."
+    )
+    text_en = "The small picture is too large: at most {max_bytes} bytes. Leave it out; the photograph comes anyway."
 
 
 class ThumbnailNotJpeg(DomainError):
@@ -233,8 +241,8 @@ class ThumbnailNotJpeg(DomainError):
 
     code = "thumbnail_not_jpeg"
     status = 415
-    text_vi = "Hình nhỏ phải là ảnh JPEG."
-    text_en = "The small picture must be a JPEG."
+    text_vi = "Hình nhỏ phải là ảnh JPEG. Hãy bỏ qua; ảnh gốc vẫn được gửi bình thường."
+    text_en = "The small picture must be a JPEG. Leave it out; the photograph itself is sent all the same."
 
 
 class RangeBeyondEnd(DomainError):
@@ -242,8 +250,8 @@ class RangeBeyondEnd(DomainError):
 
     code = "range_beyond_end"
     status = 416
-    text_vi = "Phần dữ liệu yêu cầu nằm ngoài tệp."
-    text_en = "The range asked for lies beyond the end of the file."
+    text_vi = "Phần dữ liệu yêu cầu nằm ngoài tệp. Hãy tải lại cả tệp."
+    text_en = "The range asked for lies beyond the end of the file. Fetch the whole file again."
 
 
 class NoPreview(DomainError):

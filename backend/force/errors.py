@@ -140,8 +140,10 @@ class DeviceKeyInvalid(Invalid):
     """Not the JWK of a P-256 public key (RFC 7518 §6.2), or a point that is not on the curve."""
 
     code = "device_key_invalid"
-    text_vi = "Khóa công khai của thiết bị không hợp lệ (cần JWK EC, P-256)."
-    text_en = "The device's public key is not valid (a JWK of type EC, P-256 is needed)."
+    text_vi = "Khóa công khai của thiết bị không hợp lệ (cần JWK EC, P-256). Hãy cập nhật ứng dụng."
+    text_en = (
+        "The device's public key is not valid (a JWK of type EC, P-256 is needed). Update the app."
+    )
 
 
 class PasswordTooWeak(Invalid):
@@ -149,11 +151,11 @@ class PasswordTooWeak(Invalid):
 
     code = "password_too_weak"
     text_vi = (
-        "Mật khẩu cần từ 12 đến 128 ký tự và ít nhất 5 ký tự khác nhau. Một câu dễ nhớ là tốt nhất."
+        "Mật khẩu cần từ 12 đến 128 ký tự và ít nhất 5 ký tự khác nhau. Hãy chọn một câu dễ nhớ."
     )
     text_en = (
         "A password needs 12 to 128 characters, at least 5 different ones. "
-        "A sentence that you remember is best."
+        "Choose a sentence that you remember."
     )
 
 

@@ -4,9 +4,11 @@ One page shows both languages, Vietnamese first, because the holder of a paper h
 The file never leaves the reader's device: our script computes its hash there.
 """
 
+import secrets
 from typing import Any
 from urllib.parse import quote
 
+import structlog
 from litestar import MediaType, Response, Router, get, post
 from litestar.exceptions import HTTPException
 from litestar.params import FromPath
@@ -14,13 +16,18 @@ from litestar.response import Redirect
 
 from admin_ui.shell.forms import read_form
 from admin_ui.shell.headers import security_headers
-from admin_ui.shell.problems import http_problem, unexpected_problem
 from admin_ui.shell.render import AnyRequest, html
+from admin_ui.shell.words import say
 from backend.casework.issued_documents import service as issued_documents
 from backend.casework.party_copies import service as party_copies
 from backend.core.errors import DomainError
+from backend.core.outages import as_domain_error
+from schemas.core.problems import Text
 
+LOG = structlog.get_logger(__name__)
 _MAX_TYPED = 100
+_RETRY_SECONDS = "5"
+"""Sent with a 503, as to phones (mobile_api/problems.py)."""
 _NEVER_FOUND = {"x-robots-tag": "noindex, nofollow", "referrer-policy": "no-referrer"}
 
 
@@ -58,9 +65,9 @@ async def show(request: AnyRequest, code: FromPath[str]) -> Response[Any]:
     )
 
 
-@get("/verify/full", opt={"public": True}, include_in_schema=False)
+@get(["/verify/full", "/verify/full/file"], opt={"public": True}, include_in_schema=False)
 async def ask_second_code() -> Redirect:
-    """Lead somebody who reloads a full copy back to the form: both codes are typed again."""
+    """Lead somebody who reloads a full copy or a file of it back to the form: both codes are typed again."""
     return Redirect("/verify", status_code=302)
 
 
@@ -116,16 +123,48 @@ def _problem(request: AnyRequest, error: DomainError) -> Response[Any]:
 
     An unknown code and a malformed one get the same answer.
     """
-    answer = _page(request, "casework/public_check/problem.html", error.status, text=error.text)
+    answer = _said(request, error.status, error.text)
     if minutes := error.detail.get("minutes"):
         answer.headers["retry-after"] = str(int(minutes) * 60)
+    elif error.status == 503:
+        answer.headers["retry-after"] = _RETRY_SECONDS
     return answer
+
+
+def _unreadable(request: AnyRequest, error: HTTPException) -> Response[Any]:
+    """Show that what was sent cannot be read: somebody typed a code, and sent something else."""
+    if error.status_code >= 500:
+        return _unexpected(request, error)
+    return _said(request, error.status_code, _both("verify.not_understood"))
+
+
+def _unexpected(request: AnyRequest, error: Exception) -> Response[Any]:
+    """Show an outage, or a fault of ours with a reference to the log.
+
+    The page is the citizens' own: they have no desk to go back to, and read one of two languages.
+    """
+    if known := as_domain_error(error):
+        LOG.warning("public_check_failed", error=type(error).__name__)
+        return _problem(request, known)
+    reference = secrets.token_hex(6)
+    LOG.error("public_check_failed", reference=reference, exc_info=error)
+    return _said(request, 500, _both("verify.unexpected", reference=reference))
+
+
+def _said(request: AnyRequest, status: int, text: Text) -> Response[Any]:
+    return _page(
+        request, "casework/public_check/problem.html", status, text=text, unknown=status == 404
+    )
+
+
+def _both(key: str, **values: Any) -> Text:
+    return Text(vi=say("vi", key, **values), en=say("en", key, **values))
 
 
 _HANDLERS: Any = {
     DomainError: _problem,
-    HTTPException: http_problem,
-    Exception: unexpected_problem,
+    HTTPException: _unreadable,
+    Exception: _unexpected,
 }
 ROUTER = Router(
     path="/",

@@ -10,6 +10,9 @@ WORDS: dict[str, str] = {
     "verify.look_up": "Look up",
     "verify.another": "Check another document",
     "verify.problem_heading": "The document cannot be checked",
+    "verify.not_understood": "What was sent cannot be read. Type the code that is printed on the paper again.",
+    "verify.unexpected": "Something unexpected went wrong, and nothing was looked up. Try again in a few minutes; if "
+    "it repeats, tell the office named on the paper the reference {reference}.",
     "verify.problem_said": "If the paper in your hand has exactly this code, ask the office named on it.",
     "verify.number": "Number",
     "verify.issued_on": "Issued on",

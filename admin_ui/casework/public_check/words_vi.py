@@ -9,6 +9,9 @@ WORDS: dict[str, str] = {
     "verify.look_up": "Tra cứu",
     "verify.another": "Tra cứu văn bản khác",
     "verify.problem_heading": "Không tra cứu được",
+    "verify.not_understood": "Không đọc được những gì vừa gửi. Hãy nhập lại mã in trên văn bản.",
+    "verify.unexpected": "Hệ thống gặp lỗi không lường trước nên chưa tra cứu được. Hãy thử lại sau ít phút; nếu "
+    "lặp lại, hãy báo cơ quan ghi trên văn bản số tham chiếu {reference}.",
     "verify.problem_said": "Nếu văn bản trên tay bạn mang đúng mã này, hãy hỏi cơ quan ghi trên văn bản.",
     "verify.number": "Số, ký hiệu",
     "verify.issued_on": "Ngày ban hành",

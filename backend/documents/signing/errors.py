@@ -43,8 +43,8 @@ class CertificateFileBad(Invalid):
     """Not a PKCS#12 file, or its certificate or key is missing."""
 
     code = "certificate_file_bad"
-    text_vi = "Tệp này không phải chứng thư PKCS#12 có khóa bí mật."
-    text_en = "This is not a PKCS#12 file with a certificate and its key."
+    text_vi = "Tệp này không phải chứng thư PKCS#12 có khóa bí mật. Hãy chọn lại tệp."
+    text_en = "This is not a PKCS#12 file with a certificate and its key. Choose another."
 
 
 class CertificateFileUnreadable(Invalid):
@@ -152,8 +152,8 @@ class NoCertificate(NotFound):
     """This officer has no certificate that may sign now."""
 
     code = "no_certificate"
-    text_vi = "Chưa có chứng thư số còn hiệu lực cho công chức này."
-    text_en = "This officer has no certificate that is valid now."
+    text_vi = "Chưa có chứng thư số còn hiệu lực cho công chức này. Hãy đăng ký chứng thư, hoặc ký trên bản giấy."
+    text_en = "This officer has no certificate that is valid now. Enrol one, or sign on paper."
 
 
 class FileLocked(Conflict):
@@ -188,8 +188,8 @@ class PdfUnreadable(Invalid):
     """Not a PDF, or so damaged that its signatures cannot be found."""
 
     code = "pdf_unreadable"
-    text_vi = "Tệp không phải PDF, hoặc đã hỏng."
-    text_en = "The file is not a PDF, or is damaged."
+    text_vi = "Tệp không phải PDF, hoặc đã hỏng. Hãy chọn tệp khác."
+    text_en = "The file is not a PDF, or is damaged. Choose another."
 
 
 class TokenMissing(Unavailable):

@@ -44,8 +44,8 @@ class DecisionNotIssuable(DomainError):
 
     code = "decision_not_issuable"
     status = 422
-    text_vi = "Chưa ban hành được quyết định: còn điều phải sửa."
-    text_en = "The decision cannot be issued yet: something must be corrected."
+    text_vi = "Chưa ban hành được quyết định: còn điều phải sửa. Hãy xem từng mục được nêu, sửa rồi ký lại."
+    text_en = "The decision cannot be issued yet: look at each point that is named, correct it, then sign again."
 
     def __init__(self, faults: list[DecisionFault]) -> None:
         super().__init__(faults=msgspec.to_builtins(faults))

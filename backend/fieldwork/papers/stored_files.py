@@ -37,8 +37,10 @@ class PaperTooLong(Conflict):
     """The paper has more text than one PDF file may hold."""
 
     code = "paper_too_long"
-    text_vi = "Biên bản quá dài để lập thành một tệp PDF."
-    text_en = "The paper is too long for one PDF file."
+    text_vi = "Biên bản quá dài để lập thành một tệp PDF. Hãy lập lại: rút gọn, phần còn lại ghi vào phụ lục."
+    text_en = (
+        "The paper is too long for one PDF file. Write it anew, shorter, with the rest in an annex."
+    )
 
 
 class LaidOut(msgspec.Struct, frozen=True, kw_only=True):

@@ -56,16 +56,16 @@ class NumberFormUnknown(Invalid):
     """Numbers of this form are not lent to phones."""
 
     code = "number_form_unknown"
-    text_vi = "Biểu mẫu này không cấp dải số cho điện thoại."
-    text_en = "Numbers of this form are not lent to phones."
+    text_vi = "Biểu mẫu này không cấp dải số cho điện thoại. Hãy lấy số tại bàn làm việc."
+    text_en = "Numbers of this form are not lent to phones. Take one at the desk."
 
 
 class NumberYearWrong(Invalid):
     """The year is neither the present one, nor the next one shortly before it begins."""
 
     code = "number_year_wrong"
-    text_vi = "Chỉ cấp số của năm hiện tại; số của năm sau cấp từ ngày 17 tháng 12."
-    text_en = "Numbers are lent for the present year; for the next from 17 December on."
+    text_vi = "Chỉ cấp số của năm hiện tại; số của năm sau cấp từ ngày 17 tháng 12. Hãy bật giờ tự động rồi thử lại."
+    text_en = "Numbers are lent for the present year; for the next from 17 December on. Set the clock to automatic."
 
 
 class OfficerNumberMissing(Conflict):
@@ -80,8 +80,8 @@ class NumberNotVoidable(Conflict):
     """The number is void for another reason already, or was never given."""
 
     code = "number_not_voidable"
-    text_vi = "Không hủy được số này: chưa cấp, hoặc đã hủy với lý do khác."
-    text_en = "This number cannot be voided: never given, or void already for another reason."
+    text_vi = "Không hủy được số này: chưa cấp, hoặc đã hủy với lý do khác. Hãy xem lại sổ số."
+    text_en = "This number cannot be voided: never given, or void already for another reason. Look at the register."
 
 
 async def take(issuer: Issuer, form: str, year: int, document_id: UUID) -> Number:

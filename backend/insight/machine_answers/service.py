@@ -26,10 +26,8 @@ class PeriodWrong(Invalid):
     """The days of the question make no period."""
 
     code = "period_wrong"
-    text_vi = "Kỳ số liệu không hợp lệ: từ ngày đến ngày, nhiều nhất 366 ngày và không quá hôm nay."
-    text_en = (
-        "The period is not valid: from a day to a day, at most 366 days, and not beyond today."
-    )
+    text_vi = "Kỳ số liệu không hợp lệ: từ ngày đến ngày, nhiều nhất 366 ngày và không quá hôm nay. Hãy hỏi kỳ khác."
+    text_en = "The period is not valid: from a day to a day, at most 366 days, and not beyond today. Ask for another."
 
 
 async def health(key: LiveKey) -> MachineHealth:

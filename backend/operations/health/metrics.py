@@ -29,7 +29,7 @@ from backend.operations.health import gauges, processes
 
 _log = structlog.get_logger("health")
 
-MEDIA_TYPE = "text/plain; version=0.0.4; charset=utf-8"
+MEDIA_TYPE = "text/plain; version=0.0.4"
 REGISTRY = CollectorRegistry()
 _LABELS = ("method", "route", "status")
 _SECONDS = Histogram(

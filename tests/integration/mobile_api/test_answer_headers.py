@@ -68,3 +68,9 @@ async def test_who_came_by_tls_comes_by_tls_for_a_year(by_tls: httpx.AsyncClient
 async def test_without_tls_nothing_is_said_of_it(in_the_open: httpx.AsyncClient) -> None:
     for address in (*PROGRAMS, *PEOPLE):
         assert "strict-transport-security" not in (await in_the_open.get(address)).headers, address
+
+
+async def test_no_answer_names_its_charset_twice(in_the_open: httpx.AsyncClient) -> None:
+    for address in (*PROGRAMS, *PEOPLE, "/metrics", "/app/assets/nothing.js"):
+        said = (await in_the_open.get(address)).headers.get("content-type", "")
+        assert said.count("charset") <= 1, address
