@@ -197,6 +197,22 @@ def counted(value: int, language: str) -> str:
     return formats.counted(value, "vi" if language == "vi" else "en")
 
 
+def brief(value: int, language: str) -> str:
+    """Return a count as the rail has room for it: `999`, `6,0k`, `12k`, `1,2tr`; in English `6.0k`, `1.2M`.
+
+    It is cut, never rounded up: 999.999 are `999k`, not a million. Who shows it says the whole number beside it.
+    """
+    if value < 1_000:
+        return str(value)
+    step, sign = (
+        (1_000, "k") if value < 1_000_000 else (1_000_000, "tr" if language == "vi" else "M")
+    )
+    tenths = value * 10 // step
+    if tenths >= 100:
+        return f"{number(tenths // 10, language)}{sign}"
+    return f"{tenths // 10}{',' if language == 'vi' else '.'}{tenths % 10}{sign}"
+
+
 def money(dong: int, language: str) -> str:
     """Return `1.250.000 đồng`; amounts in đồng have no decimals."""
     return formats.money(dong, "vi" if language == "vi" else "en")
@@ -303,6 +319,7 @@ FORMATS: dict[str, Any] = {
     "as_typed": as_typed,
     "counted": counted,
     "number": number,
+    "brief": brief,
     "money": money,
     "metres": metres,
     "size": size,

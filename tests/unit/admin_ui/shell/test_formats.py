@@ -43,6 +43,27 @@ def test_money_has_no_decimals_and_dots_between_thousands() -> None:
     assert formats.money(1_250_000, "en") == "1,250,000 VND"
 
 
+@pytest.mark.parametrize(
+    ("count", "vi", "en"),
+    [
+        (0, "0", "0"),
+        (999, "999", "999"),
+        (1_000, "1,0k", "1.0k"),
+        (6_031, "6,0k", "6.0k"),
+        (9_999, "9,9k", "9.9k"),
+        (10_000, "10k", "10k"),
+        (999_999, "999k", "999k"),
+        (1_250_000, "1,2tr", "1.2M"),
+        (12_345_678_901, "12.345tr", "12,345M"),
+    ],
+)
+def test_a_count_of_the_rail_is_short_and_never_more_than_there_is(
+    count: int, vi: str, en: str
+) -> None:
+    assert formats.brief(count, "vi") == vi
+    assert formats.brief(count, "en") == en
+
+
 def test_lengths_and_places_come_from_integers() -> None:
     assert formats.metres(3_460, "vi") == "3,5 m"
     assert formats.metres(1_500_000, "en") == "1,500 m"

@@ -2,6 +2,7 @@
 
 import re
 
+from admin_ui.shell import formats
 from admin_ui.shell.areas import IN_THE_BAR, areas
 from admin_ui.shell.render import rail
 from backend.core.actors import Actor, UnitPath
@@ -41,7 +42,8 @@ def test_it_says_which_page_it_is_and_how_much_waits() -> None:
         assert set(present) == own, path
     for waiting, overdue in ((3, 1), (0, 0), (12, 0), (1200, 30)):
         said = rail("en", head, "/desk/plans", Tally(waiting, overdue))
-        assert (f">{waiting:,}</span>" in said) is (waiting > 0)
+        assert (f">{formats.brief(waiting, 'en')}</span>" in said) is (waiting > 0)
+        assert (f", {waiting:,} waiting" in said) is (waiting > 0), "the whole number is told too"
         assert (f">{overdue}</span>" in said) is (overdue > 0)
         assert (f", {overdue} overdue" in said) is (overdue > 0), "colour alone tells nobody"
         assert "Restores" in said
