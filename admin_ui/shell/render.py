@@ -192,7 +192,7 @@ def html(request: AnyRequest, template: str, context: Mapping[str, Any]) -> str:
     language = language_of(request)
     words = partial(say, language)
     unit_name = request.state.get("unit_name")
-    now = clock.now()
+    now, whole_path = clock.now(), _address(request)
     common = {
         "t": words,
         "lang": language,
@@ -205,7 +205,8 @@ def html(request: AnyRequest, template: str, context: Mapping[str, Any]) -> str:
         "making": request.state.get("making"),
         "unit_name": getattr(unit_name, language, "") if unit_name else "",
         "path": request.url.path,
-        "here": _address(request),
+        "here": whole_path,
+        "whole_path": whole_path,  # as `here`, to which some pages give another value
         "unknown_reader": request.state.get("unknown_reader", False),
         "kept": request.state.get("kept"),
         "sent_form": request.state.get("kept"),

@@ -13,7 +13,7 @@ from jinja2.meta import TrackingCodeGenerator
 
 OF_LANGUAGE = frozenset({"lang", "t"})
 """Names by which every page has its language and its words. No template gives them another value."""
-OF_PAGE = frozenset({"actor", "asked_at", "csrf_token", "path"})
+OF_PAGE = frozenset({"actor", "asked_at", "csrf_token", "path", "whole_path"})
 """Names that are the same for the whole page. Macros look them up when they are called, wherever they were made
 (Environment.of_page). No template gives one another value where it imports or includes."""
 _WHOLE = (nodes.Include, nodes.Extends, nodes.Block)

@@ -79,6 +79,15 @@ def tenths(text: str) -> int | None:
     return (int(units) * 10 + int(tenth or 0)) * (-1 if below else 1)
 
 
+def counted(text: str, digits: int = 4) -> int | None:
+    """Parse a number by which a form counts its rows, as the page wrote it; None for anything else.
+
+    Python reads no number of thousands of digits, and a form may bear one.
+    """
+    bare = text.strip()
+    return int(bare) if bare.isascii() and bare.isdigit() and len(bare) <= digits else None
+
+
 _MIXED = re.compile(rf"{_DOTTED}(?:,\d+)?", re.ASCII)
 _MIXED_FOREIGN = re.compile(rf"{_FOREIGN}+\.\d+|{_FOREIGN}{{2,}}", re.ASCII)
 _FRACTION = re.compile(r"\d+[.,]\d+", re.ASCII)

@@ -54,6 +54,8 @@ LAYOUT = frozenset(
 """Keys of how a version is printed (backend/documents/layout/prescribed). Phones print nothing."""
 
 _MOST_NAMED = 5
+_DIGITS = 4
+"""A form may bear a pointer with thousands of digits, and Python reads no such number."""
 """How many faults one sentence names. The editor's list has them all."""
 
 
@@ -203,11 +205,16 @@ def _child(node: dict[str, Any], part: str) -> dict[str, Any]:
     return found
 
 
+def _is_place(part: str) -> bool:
+    """Tell whether a part of a pointer counts entries of a list."""
+    return part.isascii() and part.isdecimal() and len(part) <= _DIGITS
+
+
 def value_at(fields: dict[str, Any], pointer: str) -> Any:
     """Return the value at a JSON Pointer; None if there is none."""
     node: Any = fields
     for part in split(pointer):
-        if isinstance(node, list) and part.isdecimal() and int(part) < len(node):
+        if isinstance(node, list) and _is_place(part) and int(part) < len(node):
             node = node[int(part)]
         elif isinstance(node, dict):
             node = node.get(part)

@@ -47,6 +47,8 @@ from schemas.parties.words import PartyAct
 
 PAGE = 50
 SHOWN = ("open", "asked", "apart", "merged")
+_WEIGHTS = frozenset(map(str, range(101)))
+"""As a cursor has them."""
 _TYPES = {kind: PartyAct(name) for name, kind in MERGE_CONTENTS.items()}
 
 
@@ -112,8 +114,8 @@ async def page(actor: Actor, state: str, cursor: str | None, limit: int = PAGE) 
 
 def _after(cursor: str) -> tuple[int, UUID, UUID]:
     weight, one_id, other_id = keyset.read(cursor, str, UUID, UUID)
-    if not weight.isdigit():
-        raise Invalid
+    if weight not in _WEIGHTS:
+        raise Invalid(code="cursor_invalid")
     return int(weight), one_id, other_id
 
 

@@ -6,6 +6,7 @@ A later line of which nothing was chosen is no step. The page adds a line, and t
 from admin_ui.approvals import naming
 from admin_ui.shell.forms import Form
 from admin_ui.shell.render import AnyRequest, language_of
+from admin_ui.shell.typed import counted
 from admin_ui.shell.words import Language, say
 from backend.approvals.reading import service as reading
 from backend.core import clock
@@ -90,8 +91,8 @@ async def _who(request: AnyRequest, form: Form, number: int, errors: dict[str, s
     by, _, which = form.text(f"by_{number}").partition(":")
     named = form.text(f"who_{number}")
     match by:
-        case By.HEAD if which.isdecimal():
-            return Who(by=By.HEAD, up=min(3, int(which)))
+        case By.HEAD if (up := counted(which)) is not None:
+            return Who(by=By.HEAD, up=min(3, up))
         case By.ROLE if which in set(Role):
             return Who(by=By.ROLE, role=Role(which))
         case By.TITLE if named:
@@ -109,10 +110,10 @@ async def _who(request: AnyRequest, form: Form, number: int, errors: dict[str, s
 
 
 def _term(form: Form, number: int) -> Term | None:
-    said, unit = form.text(f"term_{number}"), form.text(f"unit_{number}")
-    if not said.isdecimal() or not 1 <= int(said) <= (720 if unit == "hours" else 60):
+    said, unit = counted(form.text(f"term_{number}")), form.text(f"unit_{number}")
+    if said is None or not 1 <= said <= (720 if unit == "hours" else 60):
         return None
-    return Term(hours=int(said)) if unit == "hours" else Term(working_days=int(said))
+    return Term(hours=said) if unit == "hours" else Term(working_days=said)
 
 
 async def filled(said: RouteDrafted) -> Form:

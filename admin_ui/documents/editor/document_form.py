@@ -135,10 +135,10 @@ def changed_rows(fields: Fields, step: str) -> Fields:
     parent, _, last = at.rpartition("/")
     if what == "add" and isinstance(rows := documents.value_at(fields, at), list):
         rows.append({})
-    elif what == "drop" and last.isdecimal():
+    elif what == "drop" and (place := typed.counted(last)) is not None:
         rows = documents.value_at(fields, parent)
-        if isinstance(rows, list) and int(last) < len(rows):
-            del rows[int(last)]
+        if isinstance(rows, list) and place < len(rows):
+            del rows[place]
     return fields
 
 

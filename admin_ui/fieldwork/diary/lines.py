@@ -40,11 +40,11 @@ def days(
     rows: Sequence[DiaryRow],
     language: Language,
     query: Mapping[str, str],
-    informations: Collection[UUID],
+    seen: Collection[UUID],
     *,
     one_unit: bool,
 ) -> list[Day]:
-    """Return the days of a page, the latest first. `informations`: those that the reader may open."""
+    """Return the days of a page, the latest first. `seen`: informations and inspections that the reader may open."""
     made = []
     in_order = sorted(rows, key=_day_of, reverse=True)
     for day, found in groupby(in_order, key=_day_of):
@@ -55,7 +55,7 @@ def days(
             heading=say(language, "diary.head_subject"),
             columns=_columns(language, one_unit=one_unit),
             lines=[
-                _line(row, language, query, informations, one_unit, under=_goes_on(lines, place))
+                _line(row, language, query, seen, one_unit, under=_goes_on(lines, place))
                 for place, row in enumerate(lines)
             ],
             empty=Empty(""),
@@ -130,7 +130,7 @@ def _line(
     row: DiaryRow,
     language: Language,
     query: Mapping[str, str],
-    informations: Collection[UUID],
+    seen: Collection[UUID],
     one_unit: bool,
     *,
     under: bool,
@@ -145,7 +145,7 @@ def _line(
     return Line(
         key=f"line-{row.id}",
         title=line.content if under else line.subject,
-        href=_record(row, informations),
+        href=_record(row, seen),
         about="" if under else line.content,
         marks=[Mark(words("diary.has_note"))] if row.notes else (),
         cells=(
@@ -161,9 +161,9 @@ def _line(
     )
 
 
-def _record(row: DiaryRow, informations: Collection[UUID]) -> str:
-    """Return where its record is; empty for an information out of the reader's sight."""
-    if row.record_kind == RecordKind.INFORMATION and row.record_id not in informations:
+def _record(row: DiaryRow, seen: Collection[UUID]) -> str:
+    """Return where its record is; empty for one out of the reader's sight: clerks read the diary and no inspection."""
+    if row.record_kind != RecordKind.CASE and row.record_id not in seen:
         return ""
     place = _RECORDS.get(RecordKind(row.record_kind))
     return f"{place}{row.record_id}" if place else ""

@@ -23,12 +23,15 @@ from admin_ui.shell.words import say
 from backend.core import clock
 from backend.core.database import transaction
 from backend.fieldwork.diary import service as diary
+from backend.fieldwork.inspections import service as inspections
 from backend.intake.informations import service as informations
 from backend.ledger.service import Accepted, Refused
 from schemas.core.vocabulary import RecordKind
 
 _ADDRESS = "/desk/diary"
 _DONE = frozenset({"confirmed", "noted", "nothing"})
+_TOLD = (RecordKind.INFORMATION, RecordKind.INSPECTION)
+"""Records that not every reader of the diary may open."""
 _SEVERAL = 2
 """Units from which on a row says its own."""
 
@@ -48,14 +51,17 @@ async def show_diary(
     actor, language = actor_of(request), language_of(request)
     given = _given({"unit": unit, "month": month, "officer": officer, "waiting": waiting})
     found = await diary.page(actor, asking.filters(given), after or None)
-    told = {one.record_id for one in found.rows if one.record_kind == RecordKind.INFORMATION}
+    told = {
+        kind: {one.record_id for one in found.rows if one.record_kind == kind} for kind in _TOLD
+    }
     async with transaction():
-        seen = await informations.numbers_of(told, actor)
+        seen = set(await informations.numbers_of(told[RecordKind.INFORMATION], actor))
+        seen |= await inspections.in_sight(told[RecordKind.INSPECTION], actor)
     units = [(str(one.id), getattr(one.name, language)) for one in await diary.units_of(actor)]
     officers = [(str(ident), name) for ident, name in await diary.officers_of(actor)]
     months = _months(clock.today(), month if asking.filters(given).from_on else "")
     place = Place(_ADDRESS, given, after=after)
-    days = lines.days(found.rows, language, given, seen.keys(), one_unit=len(units) < _SEVERAL)
+    days = lines.days(found.rows, language, given, seen, one_unit=len(units) < _SEVERAL)
     following = place.following(found.next)
     total = total_shown(language, len(found.rows), place.first, following)
     names = {"unit": dict(units), "month": dict(months), "officer": dict(officers)}

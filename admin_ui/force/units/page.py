@@ -211,7 +211,7 @@ async def _do(request: AnyRequest, act: str, unit: UnitView | None) -> Response[
     translate = partial(say, language)
     values, errors = read(_FIELDS[act], form, choices, translate)
     code = values.get("code")
-    if act == "new" and code and not (code.isascii() and code.isdigit()):
+    if code and not (code.isascii() and code.isdigit()):
         errors["code"] = translate("people.error_code")
     if errors:
         return await _show(request, act, unit, form, errors, status=422)

@@ -15,6 +15,7 @@ from admin_ui.shell.listing.table import Empty, Listing, totalled
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.words import Language, say
 from backend.casework.cases import service as cases
+from backend.casework.cases.service import Named
 from backend.core import refusing
 from backend.core.actors import Actor
 from backend.core.database import transaction
@@ -28,6 +29,7 @@ from schemas.parties.acts import PartyDetails
 _ONE = f"{PLACE}/{{one_id:uuid}}/{{other_id:uuid}}"
 _SHORTEST, _LONGEST = 3, 2000
 _STEPS = ("apart", "undo_apart", "ask", "confirm", "decline", "undo")
+"""What a button says, and what the page says was done."""
 
 
 @get(PLACE, include_in_schema=False)
@@ -75,14 +77,11 @@ async def _page(
         both = [view.one.party.id, view.other.party.id]
         await reading.note_opened(both, actor, "party.compared", address_of(request))
         latest = view.latest
-        since = (
-            await cases.of_party(actor, latest.party_id, latest.decided_at)
-            if latest and latest.decided_at and latest.state == "merged"
-            else []
-        )
+        since = await _since(latest, actor)
         said = {by for one in view.merges for by in (one.asked_by, one.decided_by, one.undone_by)}
         people = await colleagues.named(one for one in said if one is not None)
     typed = {name: form.text(name) for name in ("reason", "stays", "step")} if form else {}
+    done = request.query_params.get("done", "")
     chosen = _choices(form) if form else {}
     return page(
         request,
@@ -100,8 +99,15 @@ async def _page(
         own=latest is not None and latest.asked_by == actor.officer_id,
         errors=errors or {},
         typed=typed,
-        done=request.query_params.get("done", "") if not form else "",
+        done=done if done in _STEPS and not form else "",
     )
+
+
+async def _since(latest: merging.Merge | None, actor: Actor) -> list[Named]:
+    """Return what was recorded under the party that stays since the merge, and may be the other's."""
+    if latest is None or latest.decided_at is None or latest.state != "merged":
+        return []
+    return await cases.of_party(actor, latest.party_id, latest.decided_at)
 
 
 def _corrected(view: merging.Compared, language: Language) -> list[sides.Row]:
@@ -157,6 +163,7 @@ async def say_of_two(
     step, reason = form.text("step"), form.text("reason")
     async with transaction():
         view = await merging.compared(one_id, other_id, actor)
+        since = {str(one.id) for one in await _since(view.latest, actor)}
     if not view.may_keep:
         raise NotAllowed
     wrong: dict[str, str] = {}
@@ -173,6 +180,8 @@ async def say_of_two(
         wrong["step"] = say(language, "alike.over")
     if step == "undo" and view.stays and form.text("seen") != view.stays.mark:
         wrong["step"] = say(language, "alike.corrected_meanwhile")
+    if step == "undo" and not since.issuperset(form.all("of_other")):
+        wrong["step"] = say(language, "alike.since_others")
     if wrong:
         return await _page(request, one_id, other_id, 422, wrong, form)
     marks = (form.text("mark_one"), form.text("mark_other"))
@@ -204,8 +213,7 @@ async def _do(step: str, reason: str, view: merging.Compared, form: Form, actor:
             return await merging.confirm(_merge(view), actor)
         case "decline":
             return await merging.decline(_merge(view), reason, actor)
-    given = [UUID(one) for one in form.all("of_other")]
-    return await merging.undo(view, reason, given, actor)
+    return await merging.undo(view, reason, list(map(UUID, form.all("of_other"))), actor)
 
 
 def _merge(view: merging.Compared) -> merging.Merge:

@@ -141,6 +141,10 @@ _TOLD: dict[str, tuple[str, str]] = {
         "Dòng ở lại vừa được sửa. Hãy xem nội dung sửa được giữ, rồi bấm tách lại lần nữa.",
         "The party that stays was corrected just now. Read what is kept, then part them again.",
     ),
+    "since_others": (
+        "Có hồ sơ được đánh dấu không phải của dòng này từ khi gộp. Hãy xem lại danh sách và đánh dấu lại.",
+        "A record that was ticked is not one of this party since the merge. Look at the list and tick again.",
+    ),
     "why_identity": ("cùng số giấy tờ cá nhân", "same identity number"),
     "why_tax_code": ("cùng mã số thuế", "same tax code"),
     "why_registration": ("cùng số đăng ký", "same registration number"),

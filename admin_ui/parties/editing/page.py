@@ -23,7 +23,7 @@ from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.reading.reader import Option, Reader
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.submissions import ONCE
-from admin_ui.shell.typed import identifier
+from admin_ui.shell.typed import counted, identifier
 from admin_ui.shell.words import say
 from backend.core.database import transaction
 from backend.core.errors import NotAllowed, NotFound
@@ -173,8 +173,8 @@ def _with_a_row(form: Form) -> Form:
 
 
 def _rows(form: Form, name: str, most: int) -> range:
-    text = form.text(name)
-    return range(min(most, int(text)) if text.isascii() and text.isdecimal() and text else 1)
+    shown = counted(form.text(name))
+    return range(1 if shown is None else min(most, shown))
 
 
 async def _form_page(

@@ -4,7 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from backend.casework.queries import of_party as queries
-from backend.casework.queries.of_party import Named
+from backend.casework.queries.of_party import Named as Named
 from backend.core import scope
 from backend.core.actors import Actor
 from backend.core.database import at_once

@@ -19,6 +19,7 @@ from backend.casework.cases.listing import PAGE_SIZE as PAGE_SIZE
 from backend.casework.cases.listing import listing as listing
 from backend.casework.cases.listing import page as page
 from backend.casework.cases.listing import total as total
+from backend.casework.cases.of_party import Named as Named
 from backend.casework.cases.of_party import of_party as of_party
 from backend.casework.cases.predecessors import Signed as Signed
 from backend.casework.cases.predecessors import signer_of as signer_of

@@ -3,6 +3,7 @@
 Acts go through `ledger.record` (the one door), and all reads through the scope filter.
 """
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from backend.core import access_log, filter_queries, keyset, scope
@@ -123,6 +124,13 @@ async def opened(view: shown.InspectionView, actor: Actor, how: str, address: st
 async def sees(inspection_id: UUID, actor: Actor) -> bool:
     """Tell whether an inspection is in the actor's scope. Nothing of it is read."""
     return await read_queries.sees(actor, inspection_id)
+
+
+async def in_sight(ids: Iterable[UUID], actor: Actor) -> set[UUID]:
+    """Return those of these inspections that are in the actor's scope. Nothing of them is read."""
+    asked = list(ids)
+    reach = scope.teamed(INSPECTION_TEAMS, actor)
+    return set(await read_queries.those_of(asked, reach)) if asked else set()
 
 
 async def search(

@@ -178,6 +178,13 @@ def _sees(inspection_id: UUID, seen: Reach) -> Query:
     return one.where(scoped.where(seen, Inspection))
 
 
+@compiled.values(UUID)
+def those_of(ids: list[UUID], seen: Reach) -> Query:
+    """Return those of these inspections that are in reach."""
+    found = Inspection.select(Inspection.id).where(rows.any_of(Inspection.id, ids))
+    return found.where(scoped.where(seen, Inspection))
+
+
 @compiled.one(SeenInspection, decode=("decision",))
 def _find(inspection_id: UUID, seen: Reach) -> Query:
     found = Inspection.select(

@@ -16,6 +16,10 @@ class Part(NamedTuple):
     length: int
 
 
+_DIGITS = 4_000
+"""Python reads no number of more than 4,300 digits, and a header may bear one."""
+
+
 class BeyondTheEnd(Exception):
     """No byte of the representation is in the range (RFC 9110 §15.5.17)."""
 
@@ -30,7 +34,7 @@ def part_of(header: str | None, total: int) -> Part | None:
     first, dash, last = (part.strip() for part in spec.partition("-"))
     if unit.strip().lower() != "bytes" or not dash or "," in spec:
         return None
-    if not all(part == "" or (part.isascii() and part.isdigit()) for part in (first, last)):
+    if not all(part == "" or _is_number(part) for part in (first, last)):
         return None
     if first == "":
         return _suffix(last, total)
@@ -40,6 +44,11 @@ def part_of(header: str | None, total: int) -> Part | None:
     if offset >= total:
         raise BeyondTheEnd
     return Part(offset, min(end, total - 1) - offset + 1)
+
+
+def _is_number(part: str) -> bool:
+    """Tell whether it is a number of bytes that can be read."""
+    return part.isascii() and part.isdigit() and len(part) <= _DIGITS
 
 
 def _suffix(last: str, total: int) -> Part | None:

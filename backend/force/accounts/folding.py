@@ -17,6 +17,7 @@ from backend.force.queries import (
     people,
     positions,
     recovery_codes,
+    seen,
     sessions,
     team_proposals,
 )
@@ -71,7 +72,10 @@ async def fold(officer_id: UUID, content: Any, actor: Actor, note: Any, now: dat
 async def _fold_office(
     officer_id: UUID, content: acts.OfficerMoved | acts.RoleTaken, note: Any, now: datetime
 ) -> None:
-    """Write where an officer serves from now on, or without which role. Notices follow the office."""
+    """Write where an officer serves from now on, or without which role. Notices follow the office.
+
+    The records opened last are forgotten: their titles name parties, on every page of the desk.
+    """
     role = content.role if isinstance(content, acts.RoleTaken) else None
     if role is not Role.ADMINISTRATOR:  # who reads no content by a role loses none with it
         await notices.leave_office(officer_id, now)
@@ -83,6 +87,7 @@ async def _fold_office(
     if role in (None, Role.SUPERVISOR):
         await notices.settle_for(officer_id, "draft")
     await notices.forget_former(officer_id)
+    await seen.forget_all(officer_id)
 
 
 async def _fold_teams(

@@ -35,3 +35,8 @@ async def forget(officer_id: UUID, address: str) -> None:
     """Delete a record that its officer cannot open any more."""
     theirs = SeenRecord.officer_id == officer_id
     await SeenRecord.delete().where(theirs & (SeenRecord.address == address))
+
+
+async def forget_all(officer_id: UUID) -> None:
+    """Delete all of an officer whose post is another one from now on."""
+    await SeenRecord.delete().where(SeenRecord.officer_id == officer_id)

@@ -38,6 +38,8 @@ async def test_a_head_drafts_a_route_and_a_legal_officer_publishes_it(
     assert await giang.press("/routes/new", **(said | too_long)) == 409
     assert "Tổng thời hạn các bước" in giang.html
     assert "Quyết định xử phạt" in giang.html, "what was typed is kept"
+    endless = STEPS | {"term_2": "9" * 5000, "by_2": "head:" + "9" * 5000}
+    assert await giang.press("/routes/new", **(said | endless)) == 422
     nobody = STEPS | {"by_1": "officer", "who_1": "không có ai"}
     assert await giang.press("/routes/new", **(said | nobody)) == 422
     assert "Không có công chức đang làm việc nào tên" in giang.html

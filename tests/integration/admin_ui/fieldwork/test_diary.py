@@ -66,6 +66,19 @@ async def test_a_day_names_a_party_once_above_all_its_lines(
         assert said in title, "a line says what was done, whole"
 
 
+async def test_a_line_leads_to_its_inspection_and_for_a_clerk_nowhere(
+    people: People, readers: Readers
+) -> None:
+    work = await factories.announced(people, minutes_flow=2)
+    href = f'href="/desk/inspections/{work.id}'
+    for person, leads in ((people.giang, True), (people.nga, False)):
+        desk = await readers.of(person)
+        await desk.open("/desk/diary")
+        assert "Công bố quyết định và bắt đầu kiểm tra" in desk.page.text
+        assert (href in desk.html) == leads, person.username
+        assert (await desk.look(f"/desk/inspections/{work.id}") == 200) == leads
+
+
 async def test_a_member_notes_beside_a_line_and_the_line_stays(
     people: People, readers: Readers
 ) -> None:

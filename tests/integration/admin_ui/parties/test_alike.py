@@ -8,12 +8,13 @@ import msgspec
 import pytest
 from litestar import Litestar
 
-from backend.core import database
+from backend.core import database, keyset
 from backend.core.database import transaction
 from backend.parties import comparing, merging
 from backend.parties import service as parties
 from tests.integration.parties.test_merging import SHOP, TYPED, two
 from tests.integration.parties.test_register_of_parties import corrected
+from tests.support import factories
 from tests.support.doors import Desk
 from tests.support.people import People
 
@@ -233,3 +234,59 @@ async def test_the_page_of_a_merged_party_leads_to_the_one_that_stays(
     assert sentence not in (await an.http.get(f"/desk/parties/register/{one}")).text
     await an.close()
     await binh.close()
+
+
+async def merged(app: Litestar, people: People, pair: str) -> dict[str, str]:
+    """Merge the two by two persons; return what the form that parts them carries."""
+    an, binh = await Desk.of(app, people.an, people), await Desk.of(app, people.binh, people)
+    await an.post(pair, step="ask", stays="one", reason="Cùng chủ", **await marks(an, pair))
+    waits = (await binh.http.get(pair)).text
+    merge = waits.split('name="merge" value="')[1].split('"')[0]
+    await binh.post(pair, step="confirm", merge=merge)
+    html = (await an.http.get(pair)).text
+    seen = html.split('name="seen" value="')[1].split('"')[0]
+    for desk in (an, binh):
+        await desk.close()
+    return {"step": "undo", "merge": merge, "seen": seen, "reason": "Hai chủ khác nhau"}
+
+
+async def test_who_parts_two_gives_away_only_what_came_to_the_one_that_stays_since(
+    app: Litestar, people: People, pair: str
+) -> None:
+    """A record that is given to another party leaves the story of the one that it names, of whichever unit it is."""
+    before = await factories.decided(people)
+    form = await merged(app, people, pair)
+    one = UUID(pair.split("/")[-2])
+    subject = factories.order(people.chi, []).subject
+    since = await factories.decided(
+        people, subject=msgspec.structs.replace(subject, subject_id=one)
+    )
+    an = await Desk.of(app, people.an, people)
+    for wrong in (str(before.id), "no id", ""):
+        refused = await an.post(pair, **form, of_other=wrong)
+        assert refused.status_code == 422, wrong
+        assert "không phải của dòng này" in refused.text
+    assert await database.fetchval("SELECT count(*) FROM party_records_of_other") == 0
+    assert (await an.post(pair, **form, of_other=str(since.id))).status_code == 303
+    given = await database.fetch("SELECT record_id FROM party_records_of_other")
+    assert [row["record_id"] for row in given] == [since.id]
+    await an.close()
+
+
+@pytest.mark.parametrize("weight", ["²", "101", "99999", "-1", "9" * 5000])
+async def test_a_cursor_of_no_weight_that_two_can_have_is_none_of_the_list(
+    app: Litestar, people: People, pair: str, weight: str
+) -> None:
+    an = await Desk.of(app, people.an, people)
+    cursor = keyset.write(weight, *map(UUID, pair.split("/")[-2:]))
+    assert (await an.http.get(LIST, params={"after": cursor})).status_code == 422
+    await an.close()
+
+
+async def test_an_address_that_says_something_unknown_was_done_shows_the_two(
+    app: Litestar, people: People, pair: str
+) -> None:
+    an = await Desk.of(app, people.an, people)
+    answer = await an.http.get(pair, params={"done": "x"})
+    assert (answer.status_code, "notice good" in answer.text) == (200, False)
+    await an.close()

@@ -67,6 +67,8 @@ async def test_a_row_is_added_to_one_list_and_is_where_one_goes_on(
     numbers, persons = (
         int(one) for one in re.findall(r'name="(?:id|rep)" value="(\d+)"', desk.html)
     )
+    assert await desk.press(PLACE, "number", name="Công ty Hai Số", id="9" * 5000) == 200
+    await desk.open(f"{PLACE}/new")
     assert await desk.press(PLACE, "number", name="Công ty Hai Số") == 200
     assert re.search(rf'name="id\.{numbers}\.kind"[^>]* autofocus', desk.html)
     assert f'name="rep.{persons}.name"' not in desk.html

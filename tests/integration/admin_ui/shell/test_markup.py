@@ -117,6 +117,16 @@ async def test_the_other_language_comes_back_to_the_same_filters(
     assert '<html lang="en">' in head.html
 
 
+async def test_who_loads_a_page_anew_by_its_link_keeps_the_filters(
+    people: People, readers: Readers
+) -> None:
+    head = await readers.of(people.giang)
+    await head.open("/desk/plans?words=ruou&year=2027")
+    link = re.search(r'class="live-reload" href="([^"]+)"', head.html)
+    assert link is not None
+    assert link[1].replace("&amp;", "&") == "/desk/plans?words=ruou&year=2027"
+
+
 @pytest.mark.parametrize("back", ["https://evil.example/", "//evil.example", "/desk/\\evil", "x"])
 async def test_the_language_switch_leads_nowhere_else(readers: Readers, back: str) -> None:
     desk = readers.stranger()

@@ -111,6 +111,13 @@ async def test_a_unit_is_moved_only_to_where_its_kind_may_lie(
     fields = order(parent_id=str(other), valid_from=today().isoformat())
     await lan.open(f"/desk/units/{team}/move")
     assert await lan.press("/move", **fields) == 422
+    department = str(people.units["48"].unit_id)
+    worded = order(parent_id=department, valid_from=today().isoformat(), code="mới")
+    await lan.open(f"/desk/units/{team}/move")
+    assert await lan.press("/move", **worded) == 422
+    assert 'id="f-code-error"' in lan.html, (
+        "it is said at the field, not by a record that nobody can read"
+    )
     below = UnitMoved(parent_id=other, valid_from=today(), ordered=restructured.ORDER)
     outcome = await restructured.record(
         team, PeopleAct.UNIT_MOVED, below, restructured.operator(people)

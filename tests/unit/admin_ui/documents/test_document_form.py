@@ -83,6 +83,9 @@ def test_rows_are_added_and_removed_where_the_button_stands() -> None:
     assert document_form.changed_rows(fields, "drop:/goods/0")["goods"][0] == {"name": "b"}
     for nonsense in (
         "drop:/goods/99",
+        f"drop:/goods/{'9' * 5000}",
+        f"drop:/goods/{'9' * 5000}/0",
+        "drop:/goods/²",
         "drop:/nowhere/0",
         "add:/goods/0/name",
         "",

@@ -68,6 +68,22 @@ def test_what_is_no_whole_number_is_refused_and_never_becomes_another(text: str)
         typed.whole(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("7", 7),
+        (" 12 ", 12),
+        ("", None),
+        ("-1", None),
+        ("²", None),
+        ("٣", None),
+        ("9" * 5000, None),
+    ],
+)
+def test_rows_are_counted_by_few_digits_and_by_nothing_else(text: str, value: int | None) -> None:
+    assert typed.counted(text) == value
+
+
 @given(st.integers(min_value=0, max_value=999_999_999_999_999))
 def test_an_amount_that_a_page_shows_can_be_typed_again(amount: int) -> None:
     assert typed.whole(number(amount, "vi")) == amount
