@@ -298,7 +298,6 @@ WORDS: dict[str, Text] = {
     "party.story_day": Text(vi="Ngày", en="Day"),
     "party.story_kind": Text(vi="Loại", en="Kind"),
     "party.story_state": Text(vi="Trạng thái", en="State"),
-    "party.priors": Text(vi="Vi phạm trước đây", en="Earlier violations"),
     "party.priors_ask": Text(
         vi="Tra vi phạm trên toàn lực lượng", en="Look up violations across the force"
     ),

@@ -99,5 +99,4 @@ WORDS: dict[str, Text] = {
     ),
     "style.table": Text(vi="Bảng", en="The table"),
     "style.forms": Text(vi="Biểu mẫu", en="Forms"),
-    "style.icons": Text(vi="Hình", en="Pictures"),
 }

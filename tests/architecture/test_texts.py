@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from string import Formatter
 
 import backend
-from admin_ui.shell.words import AREAS, CATALOGUES
+from admin_ui.shell.words import AREAS, CATALOGUES, SIDE_BY_SIDE
 from backend.core.errors import DomainError
 from tests.architecture.tree import ROOT, files, listed, name, text
 
@@ -82,3 +82,58 @@ def test_no_two_errors_share_a_code_unless_one_is_a_kind_of_the_other() -> None:
         if other is not error and not issubclass(error, other):
             found.append(f"{error.code}: {other.__name__}, {error.__name__}")
     assert not found, listed(found)
+
+
+_AREAS = {
+    f"admin_ui/{area.replace('.', '/')}{ends}.py" for area in AREAS for ends in ("_vi", "_en")
+}
+_BESIDE = {f"admin_ui/{area.replace('.', '/')}.py" for area in SIDE_BY_SIDE}
+_WHOLE = re.compile(r"""["'`]([a-z_]+(?:\.[^\s"'`]+)+)(?=["'`])""")
+_BEGUN = re.compile(r"""["'`]([a-z_]+\.[\w.]*)(?:(?=["'`]\s*[~+])|(?=\{)|(?<=[._])(?=["'`]))""")
+_ENDED = re.compile(r"""(?:[~+]\s*["']|\})([_.][\w.]*)(?=["'])""")
+_NAMES = re.compile(r"\w[\w.-]*")
+
+
+def _parts(text: str) -> set[str]:
+    """The words of a source: as they stand, and without what is joined to them by a dot or a hyphen."""
+    return {one for found in _NAMES.findall(text) for one in (found, *re.split(r"[.-]", found))}
+
+
+def test_every_text_of_the_desk_is_said_somewhere() -> None:
+    """A key is said if it stands whole in a source, or if a source begins it and its rest is made of words of sources.
+
+    Or a source ends it behind its area, as `f"{of.words}.none"`. Beginnings are generous: `t("plans.state_" ~ state)`
+    says `plans.state_issued`, for `issued` is a word of the code.
+    """
+    of_catalogues = _AREAS | _BESIDE
+    sources = "\n".join(
+        text(path)
+        for path in files()
+        if path.suffix in {".py", ".html", ".jinja", ".js", ".json"}
+        and name(path).startswith(("admin_ui/", "backend/", "schemas/", "mobile_api/", "media/"))
+        and name(path) not in of_catalogues
+    )
+    whole, begun = set(_WHOLE.findall(sources)), set(_BEGUN.findall(sources))
+    ends, words = {"", *_ENDED.findall(sources)}, _parts(sources)
+    words |= {path.stem for path in files()}  # e.g. of runbooks
+
+    def is_made(rest: str) -> bool:
+        cores = [rest.removesuffix(end) for end in ends if rest.endswith(end) and end != rest]
+        return any(
+            core in words
+            or any(
+                core[:at] in words and core[at + 1 :] in words
+                for at, one in enumerate(core)
+                if one in "_."
+            )
+            for core in cores
+        )
+
+    found = [
+        key
+        for key in CATALOGUES["vi"]
+        if key not in whole
+        and f".{key.partition('.')[2]}" not in ends
+        and not any(key.startswith(one) and is_made(key[len(one) :]) for one in begun)
+    ]
+    assert not found, "nothing says these: take them out\n" + listed(found)

@@ -21,7 +21,6 @@ WORDS: dict[str, Text] = {
         vi="Chưa ghi ai vắng mặt. Khi có, việc chờ người vắng hiện ở người xử lý thay.",
         en="Nobody is recorded as away. Once somebody is, what waits for them shows at the stand-in.",
     ),
-    "absences.more": Text(vi="Xem tiếp", en="More"),
     "absences.new": Text(vi="Ghi vắng mặt", en="Record an absence"),
     "absences.first_day": Text(vi="Từ ngày", en="From"),
     "absences.last_day": Text(vi="Đến hết ngày", en="To the end of"),

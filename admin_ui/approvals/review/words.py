@@ -54,7 +54,6 @@ WORDS: dict[str, Text] = {
     ),
     "review.enter_code": Text(vi="Nhập mã xác thực", en="Enter the code"),
     "review.hash": Text(vi="Mã nội dung trên màn hình", en="Hash of the content on the screen"),
-    "review.remark": Text(vi="Góp ý", en="Remark"),
     "review.remark_on": Text(vi="Góp ý: {place}", en="Remark on: {place}"),
     "review.remark_there": Text(vi="Đã có góp ý: {place}", en="Remarked on: {place}"),
     "review.remark_keep": Text(vi="Ghi góp ý", en="Keep the remark"),

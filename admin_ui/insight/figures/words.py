@@ -47,7 +47,6 @@ WORDS: dict[str, Text] = {
     "figures.look_do": Text(vi="Tìm", en="Find"),
     "figures.look_all": Text(vi="Xem tất cả", en="Show all"),
     "figures.look_found": Text(vi="{count} chỉ tiêu phù hợp.", en="{count} figures found."),
-    "figures.definition": Text(vi="Nội dung", en="Definition"),
     "figures.day": Text(vi="Tính theo ngày", en="Counted by"),
     "figures.note": Text(vi="Lưu ý", en="Note"),
     "figures.summed": Text(vi="Cách tính", en="How it is summed"),
@@ -111,5 +110,4 @@ WORDS: dict[str, Text] = {
         vi="Đại diện tổ chức pháp chế (ký, ghi rõ họ tên)",
         en="For the legal department (signature, name)",
     ),
-    "figures.values": Text(vi="Xem số liệu", en="See its values"),
 }

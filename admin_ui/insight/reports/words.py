@@ -21,7 +21,6 @@ WORDS: dict[str, Text] = {
     "reports.view_definitions": Text(vi="Mẫu báo cáo", en="Definitions"),
     "reports.units_title": Text(vi="Báo cáo của các đơn vị", en="Reports of units"),
     "reports.new": Text(vi="Lập báo cáo", en="Begin a report"),
-    "reports.narrow": Text(vi="Lọc danh sách", en="Narrow the list"),
     "reports.filter": Text(vi="Lọc", en="Show"),
     "reports.definition": Text(vi="Loại báo cáo", en="Kind of report"),
     "reports.all": Text(vi="Tất cả", en="All"),
@@ -51,9 +50,6 @@ WORDS: dict[str, Text] = {
     ),
     "reports.none_reader": Text(
         vi="Không có báo cáo nào trong phạm vi của bạn.", en="There is no report in your sight."
-    ),
-    "reports.none_found": Text(
-        vi="Không có báo cáo nào khớp với bộ lọc.", en="No report matches the filters."
     ),
     "reports.state_draft": Text(vi="Dự thảo", en="Draft"),
     "reports.state_sent_back": Text(vi="Bị trả lại", en="Sent back"),

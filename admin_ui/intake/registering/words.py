@@ -97,9 +97,6 @@ WORDS: dict[str, Text] = {
         vi="Báo kết quả bằng văn bản cho người cung cấp thông tin (chỉ bỏ chọn khi họ yêu cầu khác)",
         en="Tell the informant the result in writing (untick only if they asked otherwise)",
     ),
-    "taking.parties": Text(
-        vi="Tổ chức, cá nhân bị phản ánh", en="Organisation or person it is about"
-    ),
     "taking.party": Text(vi="Tổ chức, cá nhân {number}", en="Organisation or person {number}"),
     "taking.party_name": Text(vi="Tên", en="Name"),
     "taking.party_name_hint": Text(

@@ -4,11 +4,6 @@ from schemas.core.problems import Text
 
 WORDS: dict[str, Text] = {
     "plans.title": Text(vi="Kế hoạch kiểm tra", en="Inspection plans"),
-    "plans.lead": Text(
-        vi="Định hướng, kế hoạch định kỳ và chuyên đề của đơn vị và cấp dưới; kế hoạch của cơ quan khác để đối chiếu.",
-        en="Orientation programmes, yearly and thematic plans of the unit and those below; other agencies' plans, "
-        "to compare with.",
-    ),
     "plans.views": Text(vi="Các cách xem kế hoạch", en="Views of plans"),
     "plans.view_plans": Text(vi="Kế hoạch", en="Plans"),
     "plans.view_items": Text(vi="Cuộc kiểm tra", en="Items"),
@@ -37,9 +32,6 @@ WORDS: dict[str, Text] = {
     "plans.head_items": Text(vi="Số cuộc", en="Items"),
     "plans.head_done": Text(vi="Xong · không", en="Done · not"),
     "plans.total": Text(vi="{count} kế hoạch", en="{count} {count:plan|plans}"),
-    "plans.items_done": Text(
-        vi="{done} đã xong, {not_done} không thực hiện", en="{done} done, {not_done} not done"
-    ),
     "plans.clock": Text(vi="Thời hạn gần nhất", en="Next limit"),
     "plans.clock_none": Text(vi="–", en="–"),
     "plans.overlapping": Text(
@@ -88,7 +80,6 @@ WORDS: dict[str, Text] = {
     "plans.state_ended": Text(vi="Đã tổng kết", en="Ended"),
     "plans.state_given_up": Text(vi="Đã bỏ", en="Given up"),
     "plans.state_foreign": Text(vi="Để đối chiếu", en="To compare with"),
-    "plans.head": Text(vi="Nội dung chung", en="The plan"),
     "plans.head_edit": Text(vi="Sửa nội dung chung", en="Edit the plan"),
     "plans.head_later": Text(
         vi="Lưu được khi chưa điền đủ; trang của kế hoạch nêu phần còn thiếu để trình.",
@@ -144,7 +135,6 @@ WORDS: dict[str, Text] = {
     "plans.error_year": Text(
         vi="Năm gồm bốn chữ số, từ 2016.", en="The year has four digits, from 2016."
     ),
-    "plans.error_unit": Text(vi="Hãy chọn đơn vị.", en="Choose the unit."),
     "plans.next": Text(vi="Việc tiếp theo", en="What to do next"),
     "plans.next_answer": Text(
         vi="Kế hoạch được trình bạn: đọc các phần bên dưới rồi trả lời ở phần “Trình phê duyệt”.",
@@ -193,7 +183,6 @@ WORDS: dict[str, Text] = {
         vi="Đăng công khai ngày {day}: {where}", en="Posted publicly on {day}: {where}"
     ),
     "plans.not_published": Text(vi="Chưa đăng công khai.", en="Not posted publicly yet."),
-    "plans.published": Text(vi="Công khai", en="Publication"),
     "plans.recipient": Text(vi="Nơi nhận", en="Recipient"),
     "plans.recipient_committee": Text(vi="Ủy ban nhân dân", en="People's Committee"),
     "plans.recipient_superior": Text(vi="Cấp trên", en="Unit above"),
@@ -235,5 +224,4 @@ WORDS: dict[str, Text] = {
     "plans.result_planned": Text(vi="Theo kế hoạch", en="Planned"),
     "plans.result_done": Text(vi="Đã thực hiện", en="Done"),
     "plans.result_not_done": Text(vi="Không thực hiện", en="Not done"),
-    "plans.clocks_past": Text(vi="Đã qua", en="Past"),
 }

@@ -13,10 +13,6 @@ WORDS: dict[str, Text] = {
     "help.restored": Text(
         vi="Các bước đã hiện lại ở trang Việc của tôi.", en="The steps are on My work again."
     ),
-    "help.dismissed": Text(
-        vi="Đã ẩn. Xem lại bất cứ lúc nào ở trang Trợ giúp.",
-        en="Hidden. They stay on the Help page.",
-    ),
     "help.keys": Text(vi="Phím tắt", en="Keys"),
     "help.keys_lead": Text(
         vi="Phím tắt chỉ có tác dụng khi con trỏ không ở trong ô nhập.",
