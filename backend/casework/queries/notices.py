@@ -8,7 +8,6 @@ import msgspec
 
 from backend.core import database, rows
 from backend.core.json_columns import decoded
-from backend.force.queries.notices import in_sight
 from schemas.force.notices import NoticeKind
 
 
@@ -48,7 +47,7 @@ async def page(
         SELECT {_SHOWN} FROM notices n LEFT JOIN documents d ON d.id = n.record_id
         LEFT JOIN cases c ON c.id = COALESCE(d.case_id, n.record_id)
         WHERE n.officer_id = $1 AND n.desk AND ($2::timestamptz IS NULL OR (n.at, n.id) < ($2, $3::uuid))
-                  AND ($5::text IS NULL OR n.about = $5) AND {in_sight("n")}
+                  AND ($5::text IS NULL OR n.about = $5) AND NOT n.hidden
         ORDER BY n.at DESC, n.id DESC LIMIT $4
         """,
         officer_id,
@@ -69,7 +68,7 @@ async def open_of(officer_id: UUID, notice_id: UUID | None, limit: int) -> list[
         f"""
         SELECT {_SHOWN} FROM notices n LEFT JOIN cases c ON c.id = n.record_id
         WHERE n.officer_id = $1 AND n.kind = 'deadline' AND n.phone AND n.read_at IS NULL AND n.settled_at IS NULL
-          AND ($2::uuid IS NULL OR n.id = $2) AND {in_sight("n")}
+          AND ($2::uuid IS NULL OR n.id = $2) AND NOT n.hidden
         ORDER BY n.at DESC, n.id DESC LIMIT $3
         """,
         officer_id,

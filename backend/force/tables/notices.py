@@ -45,6 +45,10 @@ class Notice(Table, tablename="notices"):
     settled_at = Timestamptz(
         null=True, default=None, help_text="What it was about is done, or another end was set."
     )
+    hidden = Boolean(
+        default=False,
+        help_text="The reader's office of today may not read it. The database keeps it, by triggers.",
+    )
     once = Text(
         null=True,
         default=None,

@@ -217,6 +217,9 @@ class People:
         self._both_ways("place in a team", self._teams, places)
         left = {(row.officer_id, row.until): row for row in await verified_people.offices()}
         self._both_ways("former office", self._offices, left)
+        for one in await verified_people.notices_wrongly_kept():
+            said = "hidden, or not, against what the reader's office of today may read"
+            self._report.add(Verdict.TAMPERED, f"notice {one}", said)
 
     def _compare(
         self, what: str, told: dict[UUID, _Row], rows: Sequence[PlacedDelegation | AskRow | RankRow]

@@ -1,5 +1,6 @@
 """Old notices are read by today's office: its roles, and its unit. Nothing is deleted."""
 
+from collections.abc import AsyncIterator
 from typing import Literal, get_args
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from backend.force.notices import telling
 from backend.force.queries import notices as queries
 from backend.force.units import asking
 from backend.ledger import service as ledger
+from backend.operations.queries import verified_people
 from backend.operations.verification.findings import Verdict
 from schemas.core.base import Wire
 from schemas.core.ids import new_id
@@ -31,6 +33,13 @@ from tests.support.people import People, Person
 from tests.support.readers import Readers
 
 pytestmark = pytest.mark.usefixtures("app")
+
+
+@pytest.fixture(autouse=True)
+async def kept_as_the_rule_has_it(app: Litestar) -> AsyncIterator[None]:
+    """After every step of these tests, what the database keeps is what `verify` would ask for."""
+    yield
+    assert await verified_people.notices_wrongly_kept() == []
 
 
 async def told(people: People) -> None:
@@ -51,10 +60,11 @@ async def told(people: People) -> None:
         )
 
 
-async def now_is(people: People, role: str) -> None:
-    await rows.execute("DELETE FROM officer_roles WHERE officer_id = $1", people.giang.id)
+async def now_is(people: People, role: str, who: Person | None = None) -> None:
+    officer_id = (who or people.giang).id
+    await rows.execute("DELETE FROM officer_roles WHERE officer_id = $1", officer_id)
     await rows.execute(
-        "INSERT INTO officer_roles (officer_id, role) VALUES ($1, $2)", people.giang.id, role
+        "INSERT INTO officer_roles (officer_id, role) VALUES ($1, $2)", officer_id, role
     )
 
 
@@ -193,6 +203,59 @@ async def test_who_still_works_on_a_record_keeps_its_notices_in_another_unit(
     await move(people.an, "0102", people)
     found = {one.record_id for one in (await case_notices.mine(people.an.actor())).rows}
     assert found & {mine.id, case.id, *others} == {mine.id, case.id}
+
+
+async def test_notices_follow_who_works_on_their_record_and_where_the_former_unit_lies(
+    people: People, database: Database
+) -> None:
+    """Not by acts: whatever writes the team, the officers of a case or the tree, the notices go with it."""
+    mine = await factories.decided(people)
+    case = await cases_made.recorded(people)
+    await told_about(people.an, "inspection", mine.id)
+    await told_about(people.an, "case", case.id)
+    await move(people.an, "48", people)
+    both = {mine.id, case.id}
+
+    async def read() -> set[UUID]:
+        return both & {one.record_id for one in (await case_notices.mine(people.an.actor())).rows}
+
+    assert await read() == both
+    team = "DELETE FROM inspection_team WHERE inspection_id = $1 AND officer_id = $2"
+    await rows.execute(team, mine.id, people.an.id)
+    assert await read() == {case.id}
+    [role] = await rows.fetch(
+        "DELETE FROM case_officers WHERE case_id = $1 AND officer_id = $2 RETURNING role",
+        *(case.id, people.an.id),
+    )
+    assert await read() == set()
+    again = "INSERT INTO case_officers (case_id, officer_id, role) VALUES ($1, $2, $3)"
+    await rows.execute(again, case.id, people.an.id, role["role"])
+    assert await read() == {case.id}
+    await now_is(people, "supervisor", people.an)
+    owner = await asyncpg.connect(database.owner_dsn)
+    try:
+        await owner.execute(
+            "UPDATE units SET unit_2 = $2 WHERE id = $1",
+            *(people.an.unit.unit_id, people.units["48"].unit_id),
+        )
+    finally:
+        await owner.close()
+    assert await read() == both, "the unit of today covers it now"
+
+
+async def test_verify_names_a_notice_that_was_shown_against_the_rule(
+    people: People, database: Database
+) -> None:
+    await told_about(people.giang, "case", new_id())
+    await move(people.giang, "48", people)
+    owner = await asyncpg.connect(database.owner_dsn)
+    try:
+        await owner.execute("UPDATE notices SET hidden = NOT hidden")
+        found = [one.where[:7] for one in (await verifying.verify()).findings]
+        assert found == ["notice "] * len(found) != []
+        await owner.execute("UPDATE notices SET hidden = NOT hidden")
+    finally:
+        await owner.close()
 
 
 async def test_verify_compares_former_offices_with_the_acts(
