@@ -212,7 +212,7 @@ async def test_what_an_act_leads_to_is_asked_by_the_form_alone(
     filled = {"state": "executing", "act": "crime.suspected"}
     assert await desk.press("/procedure", **filled) == 200
     assert "sang «Tạm đình chỉ thi hành»" in desk.html
-    assert '<option value="crime.suspected" selected>' in desk.html
+    assert '<option value="crime.suspected" selected' in desk.html
 
 
 OLDER = "vụ việc giữ bộ quy định của ngày lập"
