@@ -5,7 +5,8 @@
 For each page: its queries, sign-in included, and its bytes, with and without gzip; then the 95th percentile at four
 clients beside bare ASGI that asks the same queries in one transaction, without words or page; then the largest
 contentful paint in Chromium at a quarter of the processor. One web process a side; they alternate, and the ratios are
-printed.
+printed. The third side is our frame with the same queries and no page (bench.framed_pages): what of a ratio the page
+itself is to blame for.
 """
 
 import argparse
@@ -95,20 +96,25 @@ async def asked_of(made: Stage, of: Filled) -> dict[str, Said]:
     return found
 
 
-def measure(of: Filled, name: str, ports: tuple[int, int], given: argparse.Namespace) -> float:
-    """Run both sides of a page in turn and return the median ratio of the 95th percentiles."""
+def measure(
+    of: Filled, name: str, ports: tuple[int, int, int], given: argparse.Namespace
+) -> tuple[float, float]:
+    """Run all sides of a page in turn; return the median ratios of the 95th percentiles, of the page and the frame."""
     cookie = f"Cookie: {_COOKIE}={of.token}\r\nSec-Fetch-Dest: document\r\n"
     asked = (
         f"GET {pages(of)[name]} HTTP/1.1\r\nHost: 127.0.0.1\r\n{cookie}\r\n",
         f"GET /{name} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
+        f"GET /desk/bench/{name} HTTP/1.1\r\nHost: 127.0.0.1\r\n{cookie}\r\n",
     )
-    found: tuple[list[Result], list[Result]] = ([], [])
+    found: tuple[list[Result], list[Result], list[Result]] = ([], [], [])
     for number in range(given.rounds + 1):
         for port, words, results in zip(ports, asked, found, strict=True):
             result = drive(port, [[words.encode()] * (given.count // CLIENTS)] * CLIENTS)
             if number:  # the first round warms pools and plans
                 results.append(result)
-    return rulings.compare(found[0], found[1], name, CLIENTS)
+    ours, bare, framed = found
+    page = rulings.compare(ours, bare, name, CLIENTS)
+    return page, rulings.compare(framed, bare, f"{name}, no page", CLIENTS)
 
 
 async def painted(of: Filled, port: int, names: list[str], times: int = 5) -> None:
@@ -163,13 +169,15 @@ def main() -> None:
         if given.no_times:
             return
         asyncio.run(leave(made, said))
-        ports = made.start_ours(), made.start_peer("bench.bare_pages")
-        made.wait_ready(ports[0])
+        framed = made.start_framed("bench.framed_pages")
+        ports = made.start_ours(), made.start_peer("bench.bare_pages"), framed
+        for port in (ports[0], framed):
+            made.wait_ready(port)
         names = [name for name in said if not given.only or name in given.only]
         for name in names:
-            ratio = measure(of, name, ports, given)
+            ratio, frame = measure(of, name, ports, given)
             mark = "" if ratio <= AIM_RATIO else "  SLOW"
-            print(f"{name:28} ours/bare {ratio:.2f}{mark}", flush=True)
+            print(f"{name:28} ours/bare {ratio:.2f}, frame/bare {frame:.2f}{mark}", flush=True)
         if not given.no_browser:
             asyncio.run(painted(of, ports[0], names))
 

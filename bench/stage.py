@@ -66,6 +66,12 @@ class Stage:
         words = [python, "-m", module, str(port)]
         return self._start(words, port, variables)
 
+    def start_framed(self, module: str) -> int:
+        """Start one process of a program that is ours but for what it serves, and return its port."""
+        port = free_port()
+        variables = surroundings.for_child(environment(self.folder, self.servers))
+        return self._start([sys.executable, "-m", module, str(port)], port, variables)
+
     def _start(self, words: list[str], port: int, variables: dict[str, str]) -> int:
         said = (self.folder.logs / "bench.log").open("ab")
         program = subprocess.Popen(words, env=variables, cwd=ROOT, stdout=said, stderr=said)

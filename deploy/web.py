@@ -145,7 +145,13 @@ class StoppingServer(uvicorn.Server):
         await super().shutdown(sockets)
 
 
-def run_one(descriptor: int, tls_cert: Path | None, tls_key: Path | None, proxies: str) -> None:
+def run_one(
+    descriptor: int,
+    tls_cert: Path | None,
+    tls_key: Path | None,
+    proxies: str,
+    of: str = "asgi:create_app",
+) -> None:
     """Run as one web process on an inherited socket; returns when asked to end.
 
     Addresses in forwarded headers are trusted from `proxies` only, and by default from nobody: the
@@ -155,7 +161,7 @@ def run_one(descriptor: int, tls_cert: Path | None, tls_key: Path | None, proxie
     counting.join(WEB)
     machine.served_with(tls_cert)
     config = uvicorn.Config(
-        "asgi:create_app",
+        of,
         factory=True,
         loop="uvloop",
         http="httptools",
