@@ -1,5 +1,8 @@
 """What is refused before any route of ours: still the documented problem, in both languages, with what to do next."""
 
+from collections.abc import AsyncIterator
+from uuid import uuid4
+
 import httpx
 import pytest
 
@@ -30,12 +33,17 @@ def assert_a_problem(answer: httpx.Response, status: int, code: str) -> None:
         ("GET", f"{API}/inspections/no-uuid", 404, "not_found"),
         ("GET", f"{API}/forms/MBB01/999999", 404, "not_found"),
         ("GET", f"{API}/forms/{SURROGATE}/1", 404, "not_found"),
+        ("GET", f"{API}/forms/MBB01/{'9' * 400}", 404, "not_found"),
+        ("GET", f"{API}/forms/MBB01/{'9' * 5000}", 404, "not_found"),
         ("GET", f"{API}/acts", 405, "method_not_allowed"),
         ("TRACE", f"{API}/sync", 405, "method_not_allowed"),
         ("BREW", f"{API}/sync", 405, "method_not_allowed"),
         ("GET", f"{API}/inspections?cursor={'x' * 5000}", 400, "request_invalid"),
         ("GET", f"{API}/sync?unsent={'9' * 400}", 400, "request_invalid"),
+        ("GET", f"{API}/sync?unsent={'9' * 5000}", 400, "request_invalid"),
         ("GET", f"{API}/search?q={'a' * 5000}", 400, "request_invalid"),
+        ("GET", f"{API}/inspections?cursor=fHx8fHw=", 422, "cursor_invalid"),
+        ("GET", f"{API}/inspections?state=%00", 400, "text_invalid"),
     ],
 )
 async def test_an_address_or_method_that_none_is(
@@ -87,3 +95,27 @@ async def test_who_has_no_officer_number_is_told_whom_to_ask(
 async def test_who_may_not_is_told_whom_to_ask(phones: Phones, people: People) -> None:
     phone = await phones.of(people.an, sync=False)
     assert_a_problem(await phone.client.get(f"{API}/decisions"), 403, "not_allowed")
+
+
+async def test_a_body_without_a_length_is_read_no_further_than_its_limit(
+    phones: Phones, people: People
+) -> None:
+    phone = await phones.of(people.an, sync=False)
+    drawn = 0
+
+    async def endless() -> AsyncIterator[bytes]:
+        nonlocal drawn
+        while drawn < 1000:
+            drawn += 1
+            yield b" " * 64 * 1024
+
+    for method, path in (
+        ("POST", f"{API}/acts"),
+        ("POST", f"{API}/sessions/refresh"),
+        ("PUT", f"{API}/informations/{uuid4()}"),
+        ("PUT", f"{API}/photos/{uuid4()}/thumbnail"),
+    ):
+        drawn = 0
+        answer = await phone.client.request(method, path, content=endless())
+        assert_a_problem(answer, 413, "body_too_large")
+        assert drawn < 100, "megabytes were read of what is refused"

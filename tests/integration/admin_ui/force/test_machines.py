@@ -104,6 +104,28 @@ def month() -> dict[str, str]:
     return {"first": today.replace(day=1).isoformat(), "last": today.isoformat()}
 
 
+async def test_a_period_that_is_none_is_refused_in_words(
+    system: httpx.AsyncClient, people: People, readers: Readers
+) -> None:
+    _, _, key = await opened(people, readers)
+    today = clock.today()
+    for first, last in (
+        (today, today - timedelta(days=1)),
+        (today - timedelta(days=366), today),
+        (today, today + timedelta(days=1)),
+        (date.min, today),
+        (today, date.max),
+    ):
+        status, answer = await get(
+            system, key, "figures", first=first.isoformat(), last=last.isoformat()
+        )
+        assert (status, answer["code"]) == (422, "period_wrong"), (first, last)
+        assert "Hãy hỏi kỳ khác" in answer["text"]["vi"]
+    for text in ("0000-01-01", "10000-01-01", "2026-02-30", "9" * 400, "NaN", ""):
+        status, answer = await get(system, key, "figures", first=text, last=today.isoformat())
+        assert (status, answer["code"]) == (400, "request_invalid"), text
+
+
 async def test_figures_are_sums_of_the_unit_and_signed(
     system: httpx.AsyncClient, people: People, readers: Readers
 ) -> None:
