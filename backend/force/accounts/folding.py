@@ -72,7 +72,7 @@ async def fold(officer_id: UUID, content: Any, actor: Actor, note: Any, now: dat
 async def _fold_office(
     officer_id: UUID, content: acts.OfficerMoved | acts.RoleTaken, note: Any, now: datetime
 ) -> None:
-    """Write where an officer serves from now on, or without which role. Notices follow the office.
+    """Write where an officer serves from now on, or without which role. Notices follow by triggers.
 
     The records opened last are forgotten: their titles name parties, on every page of the desk.
     """
@@ -86,7 +86,6 @@ async def _fold_office(
         await people.take_role(officer_id, role)
     if role in (None, Role.SUPERVISOR):
         await notices.settle_for(officer_id, "draft")
-    await notices.forget_former(officer_id)
     await seen.forget_all(officer_id)
 
 

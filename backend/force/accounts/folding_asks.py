@@ -10,7 +10,15 @@ from backend.force.accounts import passkey_ends, totp
 from backend.force.accounts.judging_asks import Answered
 from backend.force.derived.asks import KINDS
 from backend.force.notices import service as notices
-from backend.force.queries import asks, certificates, credentials, people, positions, sessions
+from backend.force.queries import (
+    asks,
+    certificates,
+    credentials,
+    people,
+    positions,
+    seen,
+    sessions,
+)
 from schemas.force import acts
 from schemas.force.access_acts import EmergencyAsked
 
@@ -71,7 +79,7 @@ async def _do(officer_id: UUID, answered: Answered, now: datetime) -> None:
             await notices.leave_office(officer_id, now)
             await people.move(officer_id, answered.path)
             await notices.settle_for(officer_id, "draft")
-            await notices.forget_former(officer_id)
+            await seen.forget_all(officer_id)
             await end_alone(officer_id, now)
             await sessions.end_desk_of_officer(officer_id, now)
             await sessions.end_mobile_of_officer(officer_id, now, "rights_changed")

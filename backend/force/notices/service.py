@@ -16,7 +16,6 @@ from backend.core.errors import NotFound
 from backend.force.notices import choosing as choosing
 from backend.force.notices.telling import (
     checkers,
-    forget_former,
     heads_above,
     heads_of,
     leave_office,
@@ -154,7 +153,6 @@ __all__ = [
     "Seen",
     "checkers",
     "fetched",
-    "forget_former",
     "heads_above",
     "heads_of",
     "leave_office",

@@ -239,16 +239,6 @@ async def leave_office(officer_id: UUID, until: datetime) -> None:
     await queries.leave_office(officer_id, until)
 
 
-async def forget_former(officer_id: UUID) -> None:
-    """Have phones remove what the office of today may not read, after the act is folded."""
-    gone = await queries.gone_out_of_sight(officer_id)
-    for phone_kind in ("notice", "told"):
-        told = [
-            (one.officer_id, str(one.id)) for one in gone if _phone_kind(one.kind) == phone_kind
-        ]
-        await change_feed.tell_each(told, phone_kind, "remove")
-
-
 async def _forget(gone: list[queries.Sent]) -> None:
     told = [(one.officer_id, str(one.id)) for one in gone if one.phone]
     await change_feed.tell_each(told, "told", "remove")

@@ -282,15 +282,6 @@ async def told_of(officer_id: UUID, notice_id: UUID | None, limit: int) -> list[
     return rows.many(OnPhone, await newest_first.limit(limit))
 
 
-@compiled.many(Sent)
-def gone_out_of_sight(officer_id: UUID) -> Query:
-    """Return an officer's notices that phones show and the office of today may not read; rows as settle_of()."""
-    theirs = Notice.select(*_SENT).where(Notice.officer_id == officer_id)
-    shown = theirs.where(Notice.phone.eq(True) & Notice.settled_at.is_null())
-    waiting = shown.where(Notice.read_at.is_null() | _WAITS)
-    return waiting.where(Notice.hidden.eq(True))
-
-
 async def leave_office(officer_id: UUID, until: datetime) -> None:
     """Keep where an officer serves up to this moment: an act moves them, or takes a role.
 
