@@ -113,9 +113,9 @@ ALL = (
         ),
         sentence=Text(
             vi="Giải quyết khiếu nại, khởi kiện ngày {resolved_on}: {upheld}[, {result}][ ({document_id})]"
-            "[; bút lục {sheet}][. Một người làm: {alone}].",
-            en="Complaint resolved on {resolved_on}: {upheld}[, {result}][ ({document_id})][; sheet {sheet}]"
-            "[. By one person: {alone}].",
+            "[; {resolver} giải quyết][: {name}][; bút lục {sheet}][. Một người làm: {alone}].",
+            en="Complaint resolved on {resolved_on}: {upheld}[, {result}][ ({document_id})]"
+            "[; resolved by {resolver}][: {name}][; sheet {sheet}][. By one person: {alone}].",
         ),
         form=ActForm(
             (
@@ -125,6 +125,8 @@ ALL = (
                 REASON,
                 SHEET,
                 PAPER._replace(word="changing_paper"),
+                Field("resolver", rare=True),
+                Field("name", word="resolver_name", hint="resolver_hint", rare=True),
                 ALONE,
             ),
             sure=True,

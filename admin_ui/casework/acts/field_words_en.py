@@ -138,6 +138,8 @@ WORDS: dict[str, str] = {
     "case_fields.complaint_sheet": "Sheet number of the letter",
     "case_fields.accepted_on": "Accepted on",
     "case_fields.resolver": "Resolved by",
+    "case_fields.resolver_hint": "Only if another resolves it than accepted it, for example because that officer moved "
+    "or retired: choose “the head” above.",
     "case_fields.resolver_name": "Title and name, or agency",
     "case_fields.complaint_complex": "Complex complaint",
     "case_fields.complaint_refused_on": "Refused or ended on",

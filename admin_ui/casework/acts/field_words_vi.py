@@ -138,6 +138,8 @@ WORDS: dict[str, str] = {
     "case_fields.complaint_sheet": "Bút lục của đơn",
     "case_fields.accepted_on": "Ngày thụ lý",
     "case_fields.resolver": "Người giải quyết",
+    "case_fields.resolver_hint": "Chỉ khi người giải quyết khác người đã thụ lý, ví dụ người thụ lý đã chuyển công "
+    "tác, nghỉ hưu: chọn «người đứng đầu» ở ô trên.",
     "case_fields.resolver_name": "Chức vụ, họ tên hoặc cơ quan giải quyết",
     "case_fields.complaint_complex": "Vụ việc khiếu nại phức tạp",
     "case_fields.complaint_refused_on": "Ngày không thụ lý, đình chỉ",

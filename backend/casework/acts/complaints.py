@@ -104,7 +104,7 @@ COMPLAINT_ACCEPTED = Declared(
     offered=_about(CaseAct.COMPLAINT_ACCEPTED),
     decides=Decision(),
     fold=_fold,
-    asks=(Ask.COMPLAINT_TIME,),
+    asks=(Ask.COMPLAINT_TIME, Ask.COMPLAINT_MAKER),
     guard=_guard_accepted,
     details=_tells,
     unusual=SAME_HAND,
@@ -154,6 +154,7 @@ def _guard_complaint_resolved(
         complaints.unready(facts, CaseAct.COMPLAINT_RESOLVED, content.complaint_id)
         or complaints.out_of_order(facts, content.complaint_id, content.resolved_on)
         or complaints.unclear(content)
+        or complaints.other_resolver(facts, content, context)
         or complaints.result_unproved(content, facts, context)
     )
 
@@ -166,6 +167,7 @@ COMPLAINT_RESOLVED = Declared(
     decides=Decision(frozenset({"BC", "ĐX", "MQĐ38", "MQĐ39", "MQĐ40"})),
     fold=_fold_complaint_resolved,
     compared_first=(Compared("document_id"),),
+    asks=(Ask.COMPLAINT_MAKER,),
     guard=_guard_complaint_resolved,
     completed=Completed.UPHELD,
     details=_tells,

@@ -107,6 +107,8 @@ class Ask(StrEnum):
     EXTENSION_DAYS = "extension_days"
     COMPLAINT_TIME = "complaint_time"
     """When the complaint that the act names must be filed, and be resolved."""
+    COMPLAINT_MAKER = "complaint_maker"
+    """Whether who made the decision that is complained about still holds that office."""
     PARTIAL_DAYS = "partial_days"
     CHANGE_DAYS = "change_days"
     SANCTION = "sanction"

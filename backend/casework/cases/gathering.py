@@ -231,8 +231,7 @@ async def _of_extension_days(one: Asked) -> dict[str, Any]:
 async def _of_complaint_time(one: Asked) -> dict[str, Any]:
     resolve_by = limits.resolve_by(one.facts, one.content.complaint_id, one.now)
     complain_by = last_days.to_complain(one.facts, one.content, resolve_by)
-    left = await left_office.maker_left(one.facts, one.content, one.path)
-    return {"resolve_by": resolve_by, "complain_by": complain_by, "maker_left": left}
+    return {"resolve_by": resolve_by, "complain_by": complain_by}
 
 
 async def _of_partial_days(one: Asked) -> dict[str, Any]:
@@ -349,6 +348,7 @@ GATHERED: dict[Ask, Callable[[Asked], Awaitable[dict[str, Any]]]] = {
     Ask.SEIZURE_DAYS: _of_seizure_days,
     Ask.EXTENSION_DAYS: _of_extension_days,
     Ask.COMPLAINT_TIME: _of_complaint_time,
+    Ask.COMPLAINT_MAKER: left_office.gathered,
     Ask.PARTIAL_DAYS: _of_partial_days,
     Ask.CHANGE_DAYS: _of_change_days,
     Ask.SANCTION: _of_sanction,

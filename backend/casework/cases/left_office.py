@@ -1,31 +1,69 @@
 """Whether the signer of a decision still holds an office from which a complaint about it is resolved.
 
 The law names the maker of the decision as the holder of an office (Law on Complaints 02/2011 Arts 7.1, 17 to 20).
-Once the signer left it, or the unit was merged into another, the head of the unit that has the case now resolves it.
+Once the signer left it, or the unit was merged into another, the head of the unit that has the case now resolves it,
+also if the signer had accepted it: the time runs on from the acceptance (Art 28).
 """
 
+from datetime import date
 from typing import Any
+from uuid import UUID
 
 from backend.casework.queries import offices
+from backend.casework.rules import complaints
+from backend.casework.rules.complaint_facts import Complaint
 from backend.casework.rules.facts import Facts
 from backend.core.actors import UnitPath
 
 
-async def maker_left(facts: Facts, content: Any, path: UnitPath | None) -> bool:
-    """Tell whether the signer of the paper did so in an office, and holds none such in the case's units on acceptance.
+async def gathered(one: Any) -> dict[str, Any]:
+    """Return what the guard asks (backend/casework/cases/gathering.py)."""
+    return {"maker_left": await maker_left(one.facts, one.content, one.path)}
 
-    The case's units are those of today: after a merger the successor's. Who holds another title there, below or above,
-    holds another office. False where nobody knows.
+
+async def maker_left(facts: Facts, content: Any, path: UnitPath | None) -> bool:
+    """Tell whether the maker accepts or resolves a complaint and does not hold the office of the decision on that day.
+
+    A result that names nobody is of who accepted the complaint. False where nobody knows.
     """
-    if getattr(content, "resolver", None) != "maker":  # an act about a complaint that names none
+    one = facts.complaints.get(content.complaint_id)
+    if one is None:
         return False
-    complaint = facts.complaints.get(content.complaint_id)
-    against = complaint.filed.against if complaint else None
-    paper = facts.papers.get(against) if against else None
+    day: date = getattr(content, "accepted_on", None) or content.resolved_on
+    resolver = content.resolver or one.now.resolver
+    return resolver == "maker" and await _left(one, facts, path, day)
+
+
+async def waiting_for_head(facts: Facts, path: UnitPath, day: date) -> frozenset[UUID]:
+    """Return the open first complaints that go to the head, as their maker holds the office no more on this day."""
+    return frozenset(
+        [
+            ident
+            for ident, one in facts.complaints.items()
+            if _of_maker(one, facts) and await _left(one, facts, path, day)
+        ]
+    )
+
+
+def _of_maker(one: Complaint, facts: Facts) -> bool:
+    if not one.open or one.filed.lawsuit or one.level == complaints.SECOND:
+        return False
+    return one.now.resolver == "maker" or not (one.now.accepted or complaints.of_deputy(one, facts))
+
+
+async def _left(one: Complaint, facts: Facts, path: UnitPath | None, day: date) -> bool:
+    """Tell whether the signer signed in an office, and holds that very one no more on this day.
+
+    It is the position of the day of the signature, which ends with its unit, or one under the same title in the case's
+    units of today. Who holds another title there, below or above, holds another office.
+    """
+    paper = facts.papers.get(one.filed.against) if one.filed.against else None
     if paper is None or paper.issued_by is None or not paper.issuer_title or path is None:
         return False
-    units = [one for one in path.as_tuple() if one is not None]
-    now = await offices.officer_on_day(paper.issued_by, content.accepted_on, units)
-    if now is None or not now.covers:
-        return True
-    return now.title_vi.casefold().split() != paper.issuer_title.casefold().split()
+    signed_on, places = paper.issued_on or day, path.as_tuple()
+    wanted = paper.issuer_title.casefold().split()
+    return not any(
+        each.held_on(day) and (each.held_on(signed_on) or each.unit_id in places)
+        for each in await offices.positions(paper.issued_by)
+        if each.title_vi.casefold().split() == wanted
+    )

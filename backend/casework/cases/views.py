@@ -9,7 +9,7 @@ import msgspec
 
 from backend.approvals import standing
 from backend.casework.acts.index import ACTS
-from backend.casework.cases import filed_files, limits, powers
+from backend.casework.cases import filed_files, left_office, limits, powers
 from backend.casework.clocks import telling
 from backend.casework.derived import authority, stages
 from backend.casework.derived import states as rules
@@ -70,13 +70,15 @@ def _mark(record: PaperRow) -> str:
 
 async def whole(record: SeenCase, facts: Facts, actor: Actor, now: datetime) -> CaseView:
     """Return the whole case. The caller has checked scope."""
-    clocks = telling.named(telling.clocks_of(facts, now), facts)
+    today = local_time.day_of(now)
     async with database.at_once() as ask:
         naming = ask(officer_names.of(event.officer_id for event in facts.events))
         papers = ask(read_queries.papers(record.id))
         folio = ask(read_queries.folio(record.id))
         files = ask(filed_files.of_case(record.id, facts))
         allowing = ask(_allowed(record, facts, actor))
+        leaving = ask(left_office.waiting_for_head(facts, record.path, today))
+    clocks = telling.named(telling.clocks_of(facts, now), facts, leaving.result())
     names, information = naming.result(), facts.information
     against, withheld = allowing.result()
     return CaseView(

@@ -148,13 +148,35 @@ def limiting(facts: Facts, paper: Paper, rules: Collection[str], now: datetime) 
     return min(running, key=lambda one: one.due_at, default=None)
 
 
-def named(clocks: Iterable[Clock], facts: Facts) -> list[Clock]:
-    """Return the clocks, those of complaints with what the complaint is against and its day."""
-    known = {str(one): _against(told, facts) for one, told in facts.complaints.items()}
+def named(
+    clocks: Iterable[Clock], facts: Facts, for_head: Collection[UUID] = frozenset()
+) -> list[Clock]:
+    """Return the clocks, those of complaints with what the complaint is against, its day, and who resolves it.
+
+    `for_head`: those that go to the head of today, as who made the decision left that office.
+    """
+    known = {
+        str(one): _of_complaint(told, facts, for_head=one in for_head)
+        for one, told in facts.complaints.items()
+    }
     return [
         msgspec.structs.replace(one, about=known[one.subject]) if one.subject in known else one
         for one in clocks
     ]
+
+
+def _of_complaint(one: Complaint, facts: Facts, *, for_head: bool) -> Text:
+    against, name = _against(one, facts), one.now.resolver_name
+    if for_head:
+        return Text(
+            vi=f"{against.vi}; {name or 'người đã ra quyết định'} không còn giữ chức vụ đó: người đứng đầu hiện nay "
+            "giải quyết",
+            en=f"{against.en}; {name or 'who made the decision'} holds that office no more: the present head resolves "
+            "it",
+        )
+    if name is None:
+        return against
+    return Text(vi=f"{against.vi}; {name} giải quyết", en=f"{against.en}; resolved by {name}")
 
 
 def _against(one: Complaint, facts: Facts) -> Text:

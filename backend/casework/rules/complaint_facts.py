@@ -19,6 +19,10 @@ class Round:
     """Its result was sent."""
     changes: bool = False
     """Its result changes the act that is complained about."""
+    resolver: str | None = None
+    """Who accepted it for resolution, or resolved it if that was another; None in acts from before this was kept."""
+    resolver_name: str | None = None
+    """Title, name or agency of that authority."""
     last_on: date | None = None
     """The day that its last act names: of the second complaint, the acceptance, the result, its dispatch."""
 

@@ -60,10 +60,13 @@ def take(complaints: dict[UUID, Complaint], content: Any) -> None:
     match content:
         case case_complaint_acts.ComplaintAccepted():
             now.accepted, now.last_on = True, content.accepted_on
+            now.resolver, now.resolver_name = content.resolver, content.name
         case case_complaint_acts.ComplaintRefused():
             now.refused = True
         case case_complaint_acts.ComplaintResolved():
             now.resolved, now.last_on = True, content.resolved_on
+            now.resolver = content.resolver or now.resolver
+            now.resolver_name = content.name or now.resolver_name
             now.changes = content.result != "keep" if content.result else content.upheld
         case case_complaint_acts.ComplaintResultSent():
             now.sent, now.last_on = True, content.sent_on
@@ -133,12 +136,37 @@ def wrong_resolver(
 
     See the Law on Complaints Art 7, and Arts 17 to 20 for the head over a deputy and for who holds the office now.
     """
-    one = facts.complaints[content.complaint_id]
-    paper = facts.papers.get(one.filed.against) if one.filed.against else None
-    by_deputy = paper is not None and sanctions.is_deputy(paper.issuer_title or "")
-    lawsuit = one.filed.lawsuit
-    fault = resolver_fault(content.resolver, lawsuit=lawsuit, level=one.level, by_deputy=by_deputy)
+    fault = _resolver_of(facts, content.complaint_id, content.resolver)
     return fault or (refusal("case_complaint_maker_left") if context.maker_left else None)
+
+
+def _resolver_of(facts: Facts, complaint_id: UUID, resolver: str) -> Refuse | None:
+    one = facts.complaints[complaint_id]
+    lawsuit, by_deputy = one.filed.lawsuit, of_deputy(one, facts)
+    return resolver_fault(resolver, lawsuit=lawsuit, level=one.level, by_deputy=by_deputy)
+
+
+def of_deputy(one: Complaint, facts: Facts) -> bool:
+    """Tell whether a deputy signed the paper that is complained about."""
+    paper = facts.papers.get(one.filed.against) if one.filed.against else None
+    return paper is not None and sanctions.is_deputy(paper.issuer_title or "")
+
+
+def other_resolver(
+    facts: Facts, content: case_complaint_acts.ComplaintResolved, context: GuardContext
+) -> Refuse | None:
+    """Refuse the result of an authority that may not resolve the complaint, or of an officer who left the office since.
+
+    The act names that authority if another one accepted the complaint. See wrong_resolver().
+    """
+    accepted = facts.complaints[content.complaint_id].now
+    if context.maker_left:
+        return refusal("case_complaint_maker_gone", name=accepted.resolver_name or "–")
+    if content.resolver is None:
+        return None if content.name is None else refusal("case_complaint_resolver_name")
+    if content.resolver != accepted.resolver and content.name is None:
+        return refusal("case_complaint_resolver_name")
+    return _resolver_of(facts, content.complaint_id, content.resolver)
 
 
 def resolver_fault(resolver: str, *, lawsuit: bool, level: int, by_deputy: bool) -> Refuse | None:

@@ -10,7 +10,6 @@ sanction (MQĐ38, MQĐ39, MQĐ40; their acts tell fine and goods); that of a cha
 the day of a handing over. Then the reader is told where it stands, as long as any could last.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Literal
@@ -18,6 +17,7 @@ from uuid import UUID
 
 import msgspec
 
+from backend.casework.rules import licence_numbers
 from backend.casework.rules.document_guards import names as names_paper
 from backend.casework.rules.facts import Facts, Paper
 from backend.law.rules.spans import months_after
@@ -26,9 +26,6 @@ from schemas.casework.licences import SanctionChange, SuspendedLicence
 from schemas.casework.words import CaseState
 from schemas.law.provisions import ExtraKind
 from schemas.law.sanctions import ExtraPenalty
-
-_APART = r"(?<![\w/.-]){}(?![\w/-])"
-"""A number as a word of its own: `12/GP-SCT` is neither `112/GP-SCT` nor `12/GP-SCT2`."""
 
 CHANGING = ("MQĐ38", "MQĐ39", "MQĐ40")
 """Amends, corrects; cancels, here a part: a sanction that was cancelled whole stands no longer."""
@@ -79,10 +76,8 @@ def standing(one: SuspendedLicence, today: date) -> Literal["ahead", "now", "ove
 
 
 def names(one: SuspendedLicence, number: str) -> bool:
-    """Tell whether the decision names the licence with this number, however it is spaced."""
-    letters = "".join(number.split()).casefold()
-    spaced = r"\s*".join(re.escape(letter) for letter in letters)
-    return bool(letters) and re.search(_APART.format(spaced), one.licence.casefold()) is not None
+    """Tell whether the decision names the licence with this number, however it is typed."""
+    return licence_numbers.names(one.licence, number)
 
 
 def of(decisions: Iterable[Decided]) -> list[SuspendedLicence]:

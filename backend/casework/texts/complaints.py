@@ -45,6 +45,22 @@ OF_COMPLAINTS: dict[str, tuple[str, str]] = {
         "head of the unit, or of the one that took it over, resolves the first complaint (Law on Complaints Arts 7, 17 "
         "to 20).",
     ),
+    "case_complaint_maker_gone": (
+        "{name} đã thụ lý, nhưng đến ngày giải quyết không còn giữ chức vụ mà mình đã ra quyết định. Hãy chọn người "
+        "giải quyết là «người đứng đầu» và ghi chức vụ, họ tên: người đứng đầu hiện nay của đơn vị (hoặc của đơn vị "
+        "tiếp nhận), hay người được giao phụ trách, giải quyết; thời hạn không tính lại (Điều 7, 17 đến 20, 28 Luật "
+        "Khiếu nại).",
+        "{name} accepted the complaint, but no longer held the office of the decision on the day of the result. As "
+        "resolver choose “the head”, with title and name: the present head of the unit, or of the one that took it "
+        "over, or who is assigned to lead it, resolves it; the time does not begin anew (Law on Complaints Arts 7, 17 "
+        "to 20, 28).",
+    ),
+    "case_complaint_resolver_name": (
+        "Người giải quyết khác người đã thụ lý: hãy chọn là ai và ghi chức vụ, họ tên. Nếu cùng người thụ lý thì để "
+        "trống cả hai.",
+        "The complaint was resolved by another authority than the one that accepted it: choose which, and give its "
+        "title and name. If it is the same, leave both empty.",
+    ),
     "case_complaint_late": (
         "Đã hết thời hiệu khiếu nại vào ngày {day}: không thụ lý (Điều 9, 11, 33 Luật Khiếu nại). Có trở ngại thì ghi "
         "vào đơn; nếu không, hãy ghi không thụ lý.",

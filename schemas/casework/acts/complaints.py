@@ -25,6 +25,9 @@ ComplaintAbout = Literal[
     "other",
 ]
 """What a complaint is against. `delivery` is also about a decision that was not delivered."""
+Resolver = Literal["maker", "head", "superior", "court"]
+"""The officer who made the act; the head, if a deputy signed or the officer left that office; the direct superior; a
+court."""
 Result = Literal["keep", "amend", "annul_part", "annul"]
 """What the resolution does with the act (Law on Complaints Art 31.2 h)."""
 
@@ -58,8 +61,7 @@ class ComplaintAccepted(Wire):
 
     complaint_id: UUID
     accepted_on: date
-    resolver: Literal["maker", "head", "superior", "court"]
-    """The officer who made the act; the head, if a deputy signed; the direct superior; a court."""
+    resolver: Resolver
     name: Name
     """Title, name or agency of that authority."""
     complex: bool
@@ -94,6 +96,10 @@ class ComplaintResolved(Wire):
     sheet: SheetNumber | None = None
     """First sheet number of the filed decision on the complaint, or of the judgment."""
     alone: Reason | None = None
+    resolver: Resolver | None = None
+    """Who resolved it, if another authority than the one that accepted it: its officer left the office meanwhile."""
+    name: Name | None = None
+    """Title, name or agency of that other authority."""
 
 
 class ComplaintResultSent(Wire):
