@@ -17,7 +17,7 @@ class SuspendedLicence(Wire):
     """A licence that is, was or will be suspended by a decision: the first and the last day, in Vietnam.
 
     `last` is as first decided; None where it is not known here: a chair's decision of which nobody entered the term,
-    or one that takes effect when the licence is handed over.
+    or one that takes effect when the licence is handed over, while the case has no minutes that hold it (MBB08).
     """
 
     case_id: UUID
@@ -26,13 +26,13 @@ class SuspendedLicence(Wire):
     licence: str
     """Which one, as the decision says it; empty where it names none apart."""
     first: date
-    """The day on which the decision takes effect (Art 25.3); the earliest one if it does so by the handing over."""
+    """The day on which the decision takes effect (Art 25.3); the earliest if that is a handing over without minutes."""
     last: date | None
     months: int
     days: int
     """The term: so many months and days; both 0 where nobody entered it."""
     at_handing_over: bool
-    """It takes effect on the day on which the licence is handed over, which no act tells."""
+    """It takes effect on the day on which the licence is handed over: `first`, if `last` is known."""
     chair_of: str | None
     """The People's Committee whose chair decided it; None of a decision of the force."""
     changes: list[SanctionChange]

@@ -66,7 +66,8 @@ def _said(one: SuspendedLicence, language: Language) -> str:
     words = partial(say, language)
     first = short_date(one.first, language)
     if one.last is not None:
-        return words("suspended.said", first=first, last=short_date(one.last, language))
+        said = "suspended.handed_said" if one.at_handing_over else "suspended.said"
+        return words(said, first=first, last=short_date(one.last, language))
     if one.at_handing_over:
         return words("suspended.at_handing_over", term=_long(one, language))
     return words("suspended.chair", place=one.chair_of or "", date=first)

@@ -17,9 +17,15 @@ WORDS: dict[str, Text] = {
         vi="Giấy phép theo quyết định xử phạt", en="Licence as the sanction decision has it"
     ),
     "suspended.said": Text(vi="Từ {first} đến hết {last}", en="From {first} to the end of {last}"),
+    "suspended.handed_said": Text(
+        vi="Từ {first}, ngày giấy phép được giao nộp, đến hết {last}",
+        en="From {first}, when the licence was handed over, to the end of {last}",
+    ),
     "suspended.at_handing_over": Text(
-        vi="{term}, kể từ ngày giấy phép được giao nộp; ngày đó xem trong hồ sơ",
-        en="{term} from the day on which the licence is handed over; the file says which day that is",
+        vi="{term}, kể từ ngày giấy phép được giao nộp; vụ việc chưa có biên bản giữ giấy phép đó (MBB08), hãy lập khi "
+        "nhận giấy phép",
+        en="{term} from the day on which the licence is handed over; the case has no minutes that hold it (MBB08): "
+        "draw them up when it is handed over",
     ),
     "suspended.months": Text(vi="{count} tháng", en="{count} {count:month|months}"),
     "suspended.days": Text(vi="{count} ngày", en="{count} {count:day|days}"),

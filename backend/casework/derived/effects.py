@@ -77,7 +77,7 @@ WITHOUT: Mapping[str, str] = {
     "MBB02": "working minutes prove what another act says: a transfer, or that a decision was posted up",
     "MBB04": "a valuation proves what the decision says of the goods' worth (Law Art 60)",
     "MBB05": "verifies; who brings an annulled case back is another than the maker (practice B6)",
-    "MBB08": "takes the licence that the decision withdraws; its term is the decision's (Law Art 25)",
+    "MBB08": "takes the licence that the decision withdraws; a term from that day on begins with it (Law Art 25.3)",
     "MBB16": "goes back without a decision only on the word of an officer with the authority (Law Art 125.4)",
     "MBB23": "a search ends with its minutes; what it found is seized by minutes of its own (MBB15)",
     "MBB24": "a search ends with its minutes; what it found is seized by minutes of its own (MBB15)",

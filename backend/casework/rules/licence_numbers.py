@@ -53,6 +53,27 @@ def names(text: str, number: str) -> bool:
     )
 
 
+def same(one: str, other: str) -> bool:
+    """Tell whether two texts certainly name the same licence: they are the same, or one has a number of the other.
+
+    A number has letters, or more digits than a day or a year.
+    """
+    if folded(one).split() == folded(other).split():
+        return True
+    return _has_number_of(one, other) or _has_number_of(other, one)
+
+
+def _has_number_of(text: str, other: str) -> bool:
+    words = (each.strip(".,;:()[]") for each in folded(other).split())
+    return any(_is_number(each) and names(text, each) for each in words)
+
+
+def _is_number(word: str) -> bool:
+    digits = re.findall(r"\d+", word)
+    lettered = any(one.isalpha() for one in word) and not word.startswith("số")
+    return bool(digits) and (lettered or max(map(len, digits)) >= _LONG)
+
+
 def _pattern(number: str) -> str:
     """Return what finds the number, with spaces only where they neither join two numbers nor part one.
 

@@ -2,16 +2,18 @@
 
 Law 15/2012 Art 25: a party whose right to use a licence is taken for a term (tước quyền sử dụng giấy phép có thời hạn)
 may not do meanwhile what it allows. The term runs from the day on which the decision takes effect (Art 25.3): that of
-its signing, a later one that it names, or the one on which the licence is handed over, if it says so (form MQĐ02). It
-ends on the corresponding day (Art 8; Civil Code Art 148). Then the licence is in force again.
+its signing, a later one that it names, or the one on which the licence is handed over, if it says so (form MQĐ02). The
+minutes that hold the licence tell that day (MBB08, which carries the decision out). It ends on the corresponding day
+(Art 8; Civil Code Art 148). Then the licence is in force again.
 
 Not reckoned here, because the paper alone says it: the term after a decision that amends, corrects or partly cancels a
 sanction (MQĐ38, MQĐ39, MQĐ40; their acts tell fine and goods); that of a chair's decision of which nobody entered it;
-the day of a handing over. Then the reader is told where it stands, as long as any could last.
+the day of a handing over of which the case has no minutes. Then the reader is told where it stands, as long as any
+could last.
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal
 from uuid import UUID
 
@@ -20,6 +22,7 @@ import msgspec
 from backend.casework.rules import licence_numbers
 from backend.casework.rules.document_guards import names as names_paper
 from backend.casework.rules.facts import Facts, Paper
+from backend.core.local_time import day_of
 from backend.law.rules.spans import months_after
 from schemas.casework.acts.handed import ChairLicence
 from schemas.casework.licences import SanctionChange, SuspendedLicence
@@ -35,6 +38,23 @@ EXECUTED_IN = 12
 """Months from the decision: later its additional penalties are not carried out any more (Law 15/2012 Art 74.1)."""
 
 
+HOLDING = "MBB08"
+"""Minutes that hold a licence."""
+
+
+class HeldLicence(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of minutes that hold licences."""
+
+    name: str
+
+
+class Held(msgspec.Struct, frozen=True, kw_only=True):
+    """What minutes that hold licences say (MBB08)."""
+
+    started_at: datetime
+    licences: list[HeldLicence]
+
+
 class Decided(msgspec.Struct, frozen=True, kw_only=True):
     """A sanction that stands, as its act and its paper say it."""
 
@@ -46,6 +66,8 @@ class Decided(msgspec.Struct, frozen=True, kw_only=True):
     """The day of effect that its paper names, if it names one."""
     at_handing_over: bool = False
     """Its paper says that it takes effect when the licence is handed over."""
+    held: list[Held] = []
+    """What minutes in force say that carry it out by holding licences."""
     penalties: list[ExtraPenalty]
     chair_of: str | None = None
     """The People's Committee whose chair suspended a licence."""
@@ -102,6 +124,7 @@ def of_case(case_id: UUID, facts: Facts) -> list[SuspendedLicence]:
         decided_on=decided.decided_on,
         effective_on=str(fields.get("effective_on") or ""),
         at_handing_over=bool(fields.get("effect_licence")),
+        held=list(_held(paper, facts)) if paper else [],
         penalties=decided.order.extra_penalties,
         chair_of=chair.place if chair else None,
         licences=(chair.licences or []) if chair else [],
@@ -114,6 +137,14 @@ def _changes(about: Paper, facts: Facts) -> Iterator[SanctionChange]:
     for one in facts.papers.values():
         if one.form in CHANGING and one.stands and names_paper(one, about):
             yield SanctionChange(number=one.number, on=one.issued_on)
+
+
+def _held(about: Paper, facts: Facts) -> Iterator[Held]:
+    day = about.issued_on.isoformat() if about.issued_on else None
+    for one in facts.papers.values():
+        said = (one.fields.get("decision_number"), one.fields.get("decision_date"))
+        if one.form == HOLDING and one.stands and said == (about.number, day):
+            yield msgspec.convert(one.fields, Held)
 
 
 def _of(decided: Decided) -> Iterator[SuspendedLicence]:
@@ -129,9 +160,10 @@ def _of(decided: Decided) -> Iterator[SuspendedLicence]:
 
 def _one(decided: Decided, licence: str, months: int, days: int) -> SuspendedLicence:
     named = _named_day(decided)
-    first = max(decided.decided_on, named or decided.decided_on)
-    waits = decided.at_handing_over and named is None
-    told = (months or days) and not waits
+    by_handing = decided.at_handing_over and named is None
+    handed_on = _handed_on(decided, licence) if by_handing else None
+    first = max(decided.decided_on, named or handed_on or decided.decided_on)
+    told = (months or days) and (handed_on is not None or not by_handing)
     return SuspendedLicence(
         case_id=decided.case_id,
         case_number=decided.case_number,
@@ -141,10 +173,25 @@ def _one(decided: Decided, licence: str, months: int, days: int) -> SuspendedLic
         last=_after(first, months, days) if told else None,
         months=months,
         days=days,
-        at_handing_over=waits,
+        at_handing_over=by_handing,
         chair_of=decided.chair_of,
         changes=decided.changes,
     )
+
+
+def _handed_on(decided: Decided, licence: str) -> date | None:
+    """Return the day on which minutes hold this licence; the first, if a licence was held again.
+
+    If the decision suspends no other one, they hold this one, whatever they call it.
+    """
+    suspended = [one for one in decided.penalties if one.kind is ExtraKind.LICENCE_SUSPENSION]
+    alone = len(suspended) == 1
+    found = (
+        day_of(one.started_at)
+        for one in decided.held
+        if alone or any(licence_numbers.same(each.name, licence) for each in one.licences)
+    )
+    return min(found, default=None)
 
 
 def _named_day(decided: Decided) -> date | None:

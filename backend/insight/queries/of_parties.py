@@ -7,7 +7,7 @@ from uuid import UUID
 import msgspec
 
 from backend.casework.queries.teams import CASE_TEAMS
-from backend.casework.rules.licence_terms import CHANGING, Decided
+from backend.casework.rules.licence_terms import CHANGING, HOLDING, Decided
 from backend.core import database, rows, scope
 from backend.core.actors import Actor
 from backend.core.json_columns import decoded
@@ -119,6 +119,11 @@ async def sanctions(party_ids: list[UUID], actor: Actor, limit: int) -> list[Dec
         SELECT s.case_id, s.case_number, s.decision_number, (s.content ->> 'decided_on')::date AS decided_on,
             coalesce(s.content ->> 'effective_on', d.fields ->> 'effective_on') AS effective_on,
             coalesce((d.fields ->> 'effect_licence')::boolean, false) AS at_handing_over,
+            (SELECT coalesce(jsonb_agg(jsonb_build_object('started_at', m.fields::jsonb -> 'started_at',
+                    'licences', m.fields::jsonb -> 'licences')), '[]')::text FROM documents m
+                WHERE m.case_id = s.case_id AND m.form = '{HOLDING}' AND m.state IN ('signed', 'delivered')
+                    AND m.fields ->> 'decision_number' = d.number
+                    AND m.fields ->> 'decision_date' = d.issued_on::text) AS held,
             coalesce(s.content #>> '{{order,extra_penalties}}', '[]') AS penalties,
             CASE WHEN (s.content ->> 'licence_suspended')::boolean THEN s.content ->> 'place' END AS chair_of,
             coalesce(nullif(s.content -> 'licences', 'null'), '[]')::text AS licences,
@@ -143,4 +148,4 @@ async def sanctions(party_ids: list[UUID], actor: Actor, limit: int) -> list[Dec
         list(CHANGING),
         *given,
     )
-    return rows.many(Decided, decoded(found, "penalties", "licences", "changes"))
+    return rows.many(Decided, decoded(found, "held", "penalties", "licences", "changes"))

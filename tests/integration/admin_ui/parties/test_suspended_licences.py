@@ -24,7 +24,8 @@ from tests.integration.admin_ui.casework.test_sanction_by_the_rows import due, r
 from tests.integration.casework.cases.test_chair_changes import chaired, changes, parts, told
 from tests.integration.casework.cases.test_sent_up import decided, filed, with_chair
 from tests.support import cases_made, parties_made
-from tests.support.people import People
+from tests.support.later import later
+from tests.support.people import People, Person
 from tests.support.readers import Readers
 
 pytestmark = pytest.mark.usefixtures("pool")
@@ -254,6 +255,48 @@ async def test_a_decision_that_takes_effect_when_the_licence_is_handed_over_has_
     await head.open(f"/desk/parties/register/{party_id}")
     assert "2 tháng, kể từ ngày giấy phép được giao nộp" in head.html
     assert "Có quyết định tước, xem thời hạn" in head.html
+
+
+async def test_the_minutes_that_hold_the_licence_tell_its_last_day_on_both_pages(
+    people: People, readers: Readers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Law 15/2012 Art 25.3: the decision takes effect when the licence is handed over, which MBB08 records."""
+    party_id = await with_licence(people)
+    case = await due(people, recorded_by("ND98-23-4-b"))
+    said = (await case.facts()).recorded
+    assert said is not None
+    penalty = ExtraPenalty(
+        kind=ExtraKind.LICENCE_SUSPENSION, value_vnd=None, months=2, text_vi="Tước", licence=NUMBER
+    )
+    plain = await cases_made.order(of=said.violations[0], subject=said.party.kind)
+    order = msgspec.structs.replace(plain, extra_penalties=[penalty])
+    fields = cases_made.decision(order, who=(await case.facts()).party) | {"effect_licence": True}
+    del fields["effective_on"]
+
+    async def nothing_more(_form: str, _who: Person) -> dict[str, Any]:
+        return {}
+
+    with monkeypatch.context() as patch:
+        patch.setattr(cases_made, "fields_of", nothing_more)
+        fields = cases_made.signed_by("MQĐ02", fields, people.giang)
+        decision = await case.paper("MQĐ02", **fields)
+    await case.take(CaseAct.SANCTION_IMPOSED, await cases_made.imposed(case, order=order))
+    await names(case, party_id)
+    head, place = await readers.of(people.giang), f"/desk/parties/register/{party_id}"
+    await head.open(f"/desk/cases/{case.id}")
+    assert "chưa có biên bản giữ giấy phép đó (MBB08)" in head.html
+    with later(days=3):
+        now, day = clock.now().isoformat(timespec="seconds"), clock.today()
+        rows = [{"name": f"Giấy phép bán lẻ rượu số {NUMBER}", "quantity": "1"}]
+        times = {"started_at": now, "ended_at": now}
+        await case.following("MBB08", about=decision, licences=rows, **times)
+        await names(case, party_id)
+        told = f"Từ {day:%d/%m/%Y}, ngày giấy phép được giao nộp, đến hết {months_after(day, 2):%d/%m/%Y}"
+        head = await readers.of(people.giang)
+        for page in (f"/desk/cases/{case.id}", place):
+            await head.open(page)
+            assert told in head.html, page
+            assert "Bị tước quyền sử dụng" in head.html, page
 
 
 async def test_nothing_is_said_of_a_term_while_the_execution_is_suspended(people: People) -> None:

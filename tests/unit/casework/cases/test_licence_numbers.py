@@ -82,6 +82,25 @@ def test_no_typing_breaks_it_and_what_is_folded_stays_so(text: str, number: str)
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("GP bán lẻ rượu số 12/GP-SCT", "Giấy phép 12/GP\u2011SCT ngày 10/02/2026", True),
+        ("GP bán lẻ rượu", "GP  bán lẻ RƯỢU", True),
+        ("GP 01234", "Số01234", True),
+        ("GP số 12/GP-SCT ngày 10/02/2026", "GP số 13/GP-SCT ngày 10/02/2026", False),
+        ("GP số 12/GP-SCT", "GP số 12/GP-SCT.2", False),
+        ("GP số 7 năm 2026", "GP số 8 năm 2026", False),
+        ("GP bán lẻ rượu", "GP bán buôn rượu", False),
+    ],
+)
+def test_two_texts_name_the_same_licence_only_if_one_has_a_number_of_the_other(
+    one: str, other: str, same: bool
+) -> None:
+    assert licence_numbers.same(one, other) is same
+    assert licence_numbers.same(other, one) is same
+
+
+@pytest.mark.parametrize(
     ("text", "number", "same"),
     [
         ("GP \u2013 bán lẻ rượu \u2013 12/GP-SCT", "12/GP-SCT", True),

@@ -1,12 +1,12 @@
 """From when to when a licence is suspended by a sanction (Law 15/2012 Art 25.3)."""
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 import pytest
 
 from backend.casework.rules import licence_terms
-from backend.casework.rules.licence_terms import Decided
+from backend.casework.rules.licence_terms import Decided, Held, HeldLicence
 from schemas.casework.acts.handed import ChairLicence
 from schemas.casework.licences import SanctionChange, SuspendedLicence
 from schemas.law.provisions import ExtraKind
@@ -137,3 +137,52 @@ def test_what_takes_effect_at_the_handing_over_has_no_last_day_here() -> None:
     assert (told.last, told.months) == (None, 2)
     days = (date(2026, 3, 10), date(2027, 5, 10), date(2027, 5, 11))
     assert [licence_terms.standing(told, day) for day in days] == ["unsaid", "unsaid", "over"]
+
+
+def held(day: str, *names: str) -> Held:
+    """Minutes of this day, by Vietnam's clock, that hold these licences."""
+    rows = [HeldLicence(name=name) for name in names]
+    return Held(started_at=datetime.fromisoformat(f"{day}T23:30+07:00"), licences=rows)
+
+
+def by_handing(*minutes: Held, more: tuple[ExtraPenalty, ...] = ()) -> list[SuspendedLicence]:
+    one = Decided(
+        case_id=CASE,
+        case_number="VV-1",
+        decision_number="12/QĐ-XPHC",
+        decided_on=date(2026, 3, 10),
+        effective_on=None,
+        at_handing_over=True,
+        held=list(minutes),
+        penalties=[penalty(2), *more],
+    )
+    return licence_terms.of([one])
+
+
+def test_the_minutes_that_hold_the_licence_begin_its_term() -> None:
+    """Law 15/2012 Art 25.3, forms MQĐ02 (article 2) and MBB08."""
+    [told] = by_handing(held("2026-03-25", "Bản chính"), held("2026-04-02", "Bản chính"))
+    assert (told.first, told.last) == (date(2026, 3, 25), date(2026, 5, 25))
+    days = (date(2026, 3, 24), date(2026, 3, 25), date(2026, 5, 25), date(2026, 5, 26))
+    stands = [licence_terms.standing(told, day) for day in days]
+    assert stands == ["ahead", "now", "now", "over"]
+
+
+def test_of_several_licences_each_term_begins_with_its_own_handing_over() -> None:
+    tobacco = ExtraPenalty(
+        kind=ExtraKind.LICENCE_SUSPENSION,
+        value_vnd=None,
+        months=1,
+        text_vi="",
+        licence="GP số 7/GP-SCT",
+    )
+    told = by_handing(
+        held("2026-03-25", "Giấy phép bán lẻ rượu, 12/GP\u2011SCT"),
+        held("2026-03-28", "Giấy phép"),
+        more=(tobacco,),
+    )
+    terms = {one.licence: (one.first, one.last) for one in told}
+    assert terms == {
+        "GP số 12/GP-SCT": (date(2026, 3, 25), date(2026, 5, 25)),
+        "GP số 7/GP-SCT": (date(2026, 3, 10), None),
+    }
