@@ -126,8 +126,8 @@ async def page(
     kinds = queries.kinds_of(actor)
     chosen = kind if kind in kinds else ""
     asking = await _asking(actor)
-    counted = _counts(await queries.counts(asking, kinds), kinds)
-    found = await queries.page(asking, [chosen] if chosen else kinds, show, after, limit + 1)
+    found, waiting = await queries.page(asking, kinds, chosen, show, after, limit + 1)
+    counted = _counts(waiting, kinds)
     said = await queries.shown(asking, found[:limit])
     last = found[limit - 1] if len(found) > limit else None
     return Work(
