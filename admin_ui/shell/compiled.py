@@ -1,6 +1,6 @@
 """A cache of compiled templates, stored beside Python's own compiled modules.
 
-Compiling all templates takes a process two seconds, more than the rest of its start, and a run of
+Compiling all templates takes a process three times as long as the rest of its start, and a run of
 the tests starts dozens of processes. Jinja keys the cache by a template's path and text and by
 Python's version; the name of the folder adds Jinja's version and that of what we generate. Values
 that the environment folds into the compiled form are not part of the key, so it must fold none
@@ -18,9 +18,14 @@ from admin_ui.shell.environment import ROUND
 
 
 class _Kept(jinja2.FileSystemBytecodeCache):
-    """A cache that ignores write errors. A full disk must not stop a start; the next process compiles again."""
+    """A cache that ignores write errors. A full disk must not stop a start; the next process compiles again.
+
+    Where Python is told to write no compiled modules (images of containers do so) it reads what is there, as Python.
+    """
 
     def dump_bytecode(self, bucket: Bucket) -> None:
+        if sys.dont_write_bytecode:
+            return
         try:
             super().dump_bytecode(bucket)
         except OSError:
@@ -28,10 +33,10 @@ class _Kept(jinja2.FileSystemBytecodeCache):
 
 
 def kept(beside: Path) -> jinja2.BytecodeCache | None:
-    """Return the cache for templates below this folder; None if Python writes no compiled files there."""
+    """Return the cache for templates below this folder; None if there is none, and Python writes none there."""
     folder = beside / "__pycache__" / f"jinja2-{jinja2.__version__}-{ROUND}"
     if sys.dont_write_bytecode:
-        return None
+        return _Kept(str(folder)) if folder.is_dir() else None
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:

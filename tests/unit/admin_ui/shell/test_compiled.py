@@ -60,6 +60,21 @@ def test_a_full_disk_or_a_damaged_file_stops_no_start(
     assert page(tmp_path) == first
 
 
+def test_where_python_may_not_write_what_is_there_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = page(tmp_path)
+    [file] = tmp_path.rglob("*.cache")
+    kept = file.read_bytes()
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    with monkeypatch.context() as alone:
+        alone.setattr(jinja2.Environment, "_generate", lambda *_: 1 / 0)  # nothing is compiled
+        assert page(tmp_path) == first
+    file.write_bytes(b"torn")
+    assert page(tmp_path) == first  # compiled, and not kept
+    assert [one for one in tmp_path.rglob("*.cache") if one.read_bytes() == kept] == []
+
+
 def test_where_python_may_not_write_nothing_is_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
