@@ -20,7 +20,7 @@ from admin_ui.shell.environment import ROUND
 class _Kept(jinja2.FileSystemBytecodeCache):
     """A cache that ignores write errors. A full disk must not stop a start; the next process compiles again.
 
-    Where Python is told to write no compiled modules (images of containers do so) it reads what is there, as Python.
+    If Python may not write compiled modules, as in many containers, this reads what is there, as Python does.
     """
 
     def dump_bytecode(self, bucket: Bucket) -> None:
