@@ -30,6 +30,7 @@ from backend.casework.rules import (
     evading,
     filed,
     left_open,
+    licence_terms,
     offering,
     owed,
     recording,
@@ -210,6 +211,7 @@ def _guard_execution_completed(
     if (
         left := ending.fine_fault(facts.fine - facts.paid)
         or ending.measures_fault(None if excused else ending.unfinished(facts))
+        or ending.measures_fault(licence_terms.unserved(facts, content.completed_on))
         or left_open.unconfiscated(facts)
         or left_open.due_back(facts)
         or ending.owing_fault(owed.unpaid(facts, context.fine_due_on), content.unpaid)

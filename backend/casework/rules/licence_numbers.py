@@ -17,7 +17,7 @@ _PART = re.compile(r"\d+|[^\W\d_]+|\s+|.")
 _LONG = 5
 """Digits that are no day, year, term or article. A shorter number without letters must follow "số"."""
 _NUMBER_SIGN = re.compile(r"số(?P<apart>[\s:.]*)$")
-_IN_A_NUMBER = re.compile(r"(?:[\w\u0300-\u036f/.·+&@\\|~=*-]|\d[,;])$")
+_IN_A_NUMBER = re.compile(r"(?:[\w\u0300-\u036f/.·+&@\\|~=*-]|\d[,;:(\[])$")
 """Directly before a number these make it the end of a longer one."""
 _JOINED = re.compile(r"(?P<word>\w+)\s*[-/]\s*$")
 _PROSE_BEFORE = re.compile(r"(?<![\w/.-])(?P<word>[^\W\d_]+)\s+-\s+$")

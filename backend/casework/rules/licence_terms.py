@@ -12,7 +12,7 @@ the day of a handing over of which the case has no minutes. Then the reader is t
 could last.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime, timedelta
 from typing import Literal
 from uuid import UUID
@@ -22,11 +22,13 @@ import msgspec
 from backend.casework.rules import licence_numbers
 from backend.casework.rules.document_guards import names as names_paper
 from backend.casework.rules.facts import Facts, Paper
+from backend.core.formats import day
 from backend.core.local_time import day_of
 from backend.law.rules.spans import months_after
 from schemas.casework.acts.handed import ChairLicence
 from schemas.casework.licences import SanctionChange, SuspendedLicence
 from schemas.casework.words import CaseState
+from schemas.core.problems import Text
 from schemas.law.provisions import ExtraKind
 from schemas.law.sanctions import ExtraPenalty
 
@@ -38,6 +40,7 @@ EXECUTED_IN = 12
 """Months from the decision: later its additional penalties are not carried out any more (Law 15/2012 Art 74.1)."""
 
 
+LICENCES = (ExtraKind.LICENCE_SUSPENSION,)
 HOLDING = "MBB08"
 """Minutes that hold a licence."""
 
@@ -102,12 +105,17 @@ def names(one: SuspendedLicence, number: str) -> bool:
     return licence_numbers.names(one.licence, number)
 
 
-def of(decisions: Iterable[Decided]) -> list[SuspendedLicence]:
+def of(
+    decisions: Iterable[Decided], kinds: Collection[ExtraKind] = LICENCES
+) -> list[SuspendedLicence]:
     """Return what the decisions suspend, the last to end first."""
-    return sorted((one for decided in decisions for one in _of(decided)), key=ends, reverse=True)
+    found = (one for decided in decisions for one in _of(decided, kinds))
+    return sorted(found, key=ends, reverse=True)
 
 
-def of_case(case_id: UUID, facts: Facts) -> list[SuspendedLicence]:
+def of_case(
+    case_id: UUID, facts: Facts, kinds: Collection[ExtraKind] = LICENCES
+) -> list[SuspendedLicence]:
     """Return what the sanction of a case suspends, while it stands and is carried out."""
     if facts.state == CaseState.SUSPENDED:
         return []  # nothing of it is carried out meanwhile
@@ -130,7 +138,38 @@ def of_case(case_id: UUID, facts: Facts) -> list[SuspendedLicence]:
         licences=(chair.licences or []) if chair else [],
         changes=list(_changes(paper, facts)) if paper else [],
     )
-    return of([one])
+    return of([one], kinds)
+
+
+def unserved(facts: Facts, on: date) -> Text | None:
+    """Say which suspension of a licence or of an activity is not over on a day; None if all are.
+
+    A decision is carried out once its additional penalties are, too (Law 15/2012 Art 73). After a death or a
+    dissolution only confiscation and remedies go on (Art 75). Where a paper alone says the term nothing is said.
+    """
+    if facts.partial is not None or facts.sanction is None:
+        return None
+    found = of_case(facts.sanction.document_id, facts, (*LICENCES, ExtraKind.BUSINESS_SUSPENSION))
+    for one in found:
+        name = f" ({one.licence})" if one.licence else ""
+        if one.changes:
+            continue
+        if one.last is not None and one.last >= on:
+            last = day(one.last)
+            return Text(
+                vi=f"thời hạn tước quyền sử dụng giấy phép, đình chỉ hoạt động{name} đến hết ngày {last}, hãy ghi sau "
+                "ngày đó",
+                en=f"the suspension of a licence or an activity{name} lasts to the end of {last}: enter it "
+                "after that day",
+            )
+        if one.last is None and one.at_handing_over and ends(one) >= on:
+            return Text(
+                vi=f"thời hạn tước quyền sử dụng giấy phép{name} tính từ ngày giao nộp, mà chưa có biên bản giữ giấy "
+                "phép (MBB08): hãy lập biên bản đó",
+                en=f"the suspension of a licence{name} runs from its handing over, and there are no minutes that "
+                "hold it (MBB08): draw them up",
+            )
+    return None
 
 
 def _changes(about: Paper, facts: Facts) -> Iterator[SanctionChange]:
@@ -140,21 +179,21 @@ def _changes(about: Paper, facts: Facts) -> Iterator[SanctionChange]:
 
 
 def _held(about: Paper, facts: Facts) -> Iterator[Held]:
-    day = about.issued_on.isoformat() if about.issued_on else None
+    on = about.issued_on.isoformat() if about.issued_on else None
     for one in facts.papers.values():
         said = (one.fields.get("decision_number"), one.fields.get("decision_date"))
-        if one.form == HOLDING and one.stands and said == (about.number, day):
+        if one.form == HOLDING and one.stands and said == (about.number, on):
             yield msgspec.convert(one.fields, Held)
 
 
-def _of(decided: Decided) -> Iterator[SuspendedLicence]:
+def _of(decided: Decided, kinds: Collection[ExtraKind]) -> Iterator[SuspendedLicence]:
     if decided.chair_of is not None:
         for one in decided.licences:
             yield _one(decided, one.licence, one.months or 0, one.days or 0)
         if not decided.licences:
             yield _one(decided, "", 0, 0)
     for penalty in decided.penalties:
-        if penalty.kind is ExtraKind.LICENCE_SUSPENSION and (penalty.months or penalty.days):
+        if penalty.kind in kinds and (penalty.months or penalty.days):
             yield _one(decided, penalty.licence, penalty.months or 0, penalty.days)
 
 

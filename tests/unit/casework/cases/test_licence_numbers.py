@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as some
 
 from backend.casework.rules import licence_numbers
@@ -61,6 +61,7 @@ def test_the_word_for_number_may_stand_before_it_without_a_space(number: str, fo
 @given(NUMBERS, GLUE, some.one_of(DIGITS, LETTERS))
 def test_a_number_is_never_found_in_a_longer_one(number: str, glue: str, more: str) -> None:
     """Whatever joins it with what follows: `12/GP-SCT.2`, `12/GP-SCT - 2`; and with what stands before."""
+    assume(more != number)
     if glue not in (" ", ",", "(") or more[0].isdigit():
         assert not licence_numbers.names(f"GP số {number}{glue}{more}", number)
     if glue not in (" ", ":", "(", ","):
