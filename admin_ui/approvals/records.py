@@ -11,7 +11,9 @@ from typing import NamedTuple
 from admin_ui.shell.words import Language
 from backend.approvals.outside import service as outside
 from backend.approvals.outside.service import Enclosed
+from backend.approvals.reading import service as reading
 from backend.core.actors import Actor
+from backend.law.catalogue.service import decrees
 from schemas.approvals.submissions import Submitted
 from schemas.core.vocabulary import RecordKind
 
@@ -135,10 +137,23 @@ async def attachments(subject: Submitted, actor: Actor, language: Language) -> l
 
 async def own_page(subject: Submitted, actor: Actor) -> str | None:
     """Return the page with the content and the answers to it; None if this reader sees the submission alone."""
+    if (
+        subject.record_kind is RecordKind.CATALOGUE
+    ):  # the law is below this group, and registers nothing here
+        return await _proposal(subject)
     shown = _SHOWN.get(subject.record_kind)
     if shown is None or not await shown.sees(subject, actor):
         return None
     return shown.address(subject)
+
+
+async def _proposal(subject: Submitted) -> str | None:
+    """Return the page that compares a proposed behaviour or decree with the catalogue, as all officers may read it."""
+    row = await reading.proposed(subject)
+    if row is None:
+        return None
+    within = f"decrees/{row.decree}" if isinstance(row, decrees.DecreeProposal) else row.code
+    return f"/desk/catalogue/{within}/proposals/{row.proposal_id}"
 
 
 async def places(subject: Submitted, actor: Actor, language: Language) -> list[Place]:

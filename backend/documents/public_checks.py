@@ -13,7 +13,7 @@ from schemas.documents.signatures import PublicDocument, PublicState
 STATES: dict[PublicState, Text] = {
     "valid": Text(vi="Văn bản có hiệu lực", en="This document is in force"),
     "awaiting_comparison": Text(
-        vi="Được báo là đã ký trên bản giấy, chờ đối chiếu; văn bản có hiệu lực từ khi ký",
+        vi="Cơ quan ban hành báo đã ký trên bản giấy, chờ đối chiếu; văn bản có hiệu lực từ khi ký",
         en="Reported as signed by hand, waiting for comparison; it is in force from its signing",
     ),
     "sent_back": Text(

@@ -25,6 +25,9 @@ _SMALL = """(least) => [...document.querySelectorAll(
     "button, a.button, a.row, a.status, nav a, .page-back, .option, summary, select, textarea, input.input")]
     .filter((e) => e.offsetParent && e.getBoundingClientRect().height < least - 0.5)
     .map((e) => e.outerHTML.slice(0, 120))"""
+_CODES = (
+    r"""document.body.innerText.match(/\b[0-9a-f]{20,}\b|\b[0-9a-f]{8}(-[0-9a-f]{4}){3}/g) ?? []"""
+)
 WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -106,10 +109,12 @@ async def show(page: Page, scene: str, language: str = "vi") -> None:
 
 
 async def unfit(page: Page, scene: str) -> list[str]:
-    """Return what keeps somebody from using a scene: axe's findings, small targets, a page too wide."""
+    """Return what keeps somebody from using a scene: axe's findings, small targets, a page too wide, and
+    hashes and identifiers among an officer's facts, which belong behind the fold *Kỹ thuật*."""
     violations = (await Axe().run(page)).response["violations"]
     found = [f"{scene}: {it['id']}: {it['nodes'][0]['html'][:140]}" for it in violations]
     found += [f"{scene}: small: {it}" for it in await page.evaluate(_SMALL, LEAST_TARGET)]
+    found += [f"{scene}: a code for machines: {it}" for it in await page.evaluate(_CODES)]
     if await page.evaluate(WIDER) > 0:
         found.append(f"{scene}: wider than the phone")
     return found

@@ -19,6 +19,10 @@ WORDS: dict[str, Text] = {
         vi="Bạn xem được phiếu trình; nội dung chi tiết thuộc hồ sơ ngoài phạm vi của bạn.",
         en="You see the submission; its record is out of your scope.",
     ),
+    "review.fields_elsewhere": Text(
+        vi="Nội dung trình có trang riêng. Hãy mở xem trước khi trả lời.",
+        en="What is submitted has a page of its own. Open it before you answer.",
+    ),
     "review.steps": Text(vi="Các bước phê duyệt và ý kiến đã có", en="Steps and opinions so far"),
     "review.bar": Text(vi="Quyết định", en="Decide"),
     "review.count": Text(vi="{number}/{count}", en="{number}/{count}"),

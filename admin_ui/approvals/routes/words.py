@@ -43,7 +43,7 @@ WORDS: dict[str, Text] = {
     "routes.step_who": Text(vi="Chức danh, tên hoặc cơ quan", en="Title, name or body"),
     "routes.step_term": Text(vi="Thời hạn", en="Term"),
     "routes.step_unit": Text(vi="Đơn vị tính", en="Unit"),
-    "routes.choose": Text(vi="Chọn", en="Choose"),
+    "routes.choose": Text(vi="Hãy chọn", en="Choose"),
     "routes.more": Text(vi="Thêm bước", en="Add a step"),
     "routes.less": Text(vi="Bỏ bước {number}", en="Remove step {number}"),
     "routes.step_kind_needed": Text(

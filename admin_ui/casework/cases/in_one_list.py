@@ -31,7 +31,7 @@ def listing(view: CaseView, language: Language) -> Listing:
         caption=words("cases.part_file"),
         heading=words("cases.paper"),
         columns=[
-            Column(words("cases.file_number"), "l"),
+            Column(words("cases.file_number"), "l", wraps=True),
             Column(words("cases.file_day"), "s"),
             Column(words("cases.file_sheet"), "xs", named=True),
         ],

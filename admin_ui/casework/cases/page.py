@@ -86,6 +86,7 @@ async def list_cases(request: AnyRequest) -> Response[str]:
             first=place.first,
             following=place.following(following),
             taken=query_of({"list": "cases", **asked, ORDER: order}),
+            stacked=True,
         ),
     )
 

@@ -155,7 +155,7 @@ WORDS: dict[str, str] = {
     "cases.group_papers": "Papers",
     "cases.group_file": "File, officers, time limits",
     "cases.violations_none": "There are no violation minutes yet.",
-    "cases.ended_on": "ended or found on {day}",
+    "cases.ended_on": "Ended or found on {day}",
     "cases.goods_value": "goods worth {amount}",
     "cases.illicit_gain": "illicit gain {amount}",
     "cases.aggravating": "Aggravating",

@@ -22,6 +22,7 @@ from backend.casework.cases import service as cases
 from backend.casework.drafting import service as drafting
 from backend.core.database import transaction
 from backend.core.errors import RefusedAct
+from backend.documents import service as documents
 from backend.fieldwork.papers import on_site
 from backend.ledger.service import Refused
 from schemas.casework.views import CaseView
@@ -69,6 +70,7 @@ async def _page(
         status=status,
         view=view,
         lines=lines,
+        titles={one.paper.form: documents.title(one.paper.form) for one in lines},
         asked=asked,
         choices=told_of[-1].choices if told_of else None,
         refused=refused,

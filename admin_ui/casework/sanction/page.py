@@ -14,6 +14,7 @@ from admin_ui.casework.issued_documents import paper_page
 from admin_ui.casework.issued_documents.page import address, case_address
 from admin_ui.casework.sanction import measures_form, sanction_form
 from admin_ui.shell import typed
+from admin_ui.shell.choosing import matching
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
@@ -25,6 +26,7 @@ from backend.casework.drafting.service import ordering, sanction_views
 from backend.core import clock
 from backend.core.database import transaction
 from backend.core.errors import DomainError, NotFound
+from backend.law.catalogue import service as catalogue
 from backend.law.sanctions import service as sanctions
 from backend.ledger.service import Refused
 from schemas.casework.words import CaseOfficerRole
@@ -50,8 +52,9 @@ async def reckon(request: AnyRequest, case_id: FromPath[UUID]) -> Response[Any]:
     """Compute the sanction from what was typed, or draft the decision that says it, as the button asks."""
     actor, form = actor_of(request), await read_form(request)
     about = await sanction_views.to_decide(case_id, actor)
-    if about.recorded is None and (code := form.text("code")):
-        form = Form({**{name: form.all(name) for name, _ in form.pairs()}, "codes": [code]})
+    if about.recorded is None and (named := form.text("code")):
+        codes = [await _code(named)]
+        form = Form({**{name: form.all(name) for name, _ in form.pairs()}, "codes": codes})
     computation, errors = await _reckon(request, about, form)
     wanted = form.text("draft")
     fines_nothing = computation is not None and computation.order.without_fine
@@ -65,6 +68,13 @@ async def reckon(request: AnyRequest, case_id: FromPath[UUID]) -> Response[Any]:
     if isinstance(outcome, Refused):
         return paper_page.refused(request, outcome, f"{case_address(case_id)}/sanction")
     return Redirect(f"{address(document)}?done=begun", status_code=303)
+
+
+async def _code(text: str) -> str:
+    """Return the code of the one behaviour that a text means, as typed without the script; else the text itself."""
+    behaviours = await catalogue.names()
+    several = [] if text in behaviours else matching.meant(behaviours.items(), text)
+    return several[0][0] if len(several) == 1 else text
 
 
 async def _reckon(

@@ -35,9 +35,9 @@ WORDS = {
     "of Art 56. Choose a behaviour from the catalogue.",
     "sanction.own": "A warning, fined for each time, or a fine other than the reckoned one",
     "sanction.own_sum": "A warning, or a fine other than the reckoned one",
-    "sanction.code": "Code of the behaviour",
-    "sanction.code_hint": "See the catalogue, for example ND98-15-1-d.",
-    "sanction.code_unknown": "The catalogue has no behaviour {code}.",
+    "sanction.code": "Behaviour",
+    "sanction.code_hint": "Type a few words of the behaviour and choose, or its code in the catalogue.",
+    "sanction.code_unknown": "The catalogue has no behaviour {code}. Type a few words and choose from the list.",
     "sanction.code_needed": "At least one behaviour is needed.",
     "sanction.undetermined": "The fine cannot be calculated yet: the band of the act outside the catalogue "
     "({codes}) is not determined. That does not mean that it is not punishable: state the band, then a legal "

@@ -34,9 +34,9 @@ WORDS = {
     "Chọn hành vi trong danh mục.",
     "sanction.own": "Cảnh cáo, xử phạt từng lần, mức phạt khác mức hệ thống tính",
     "sanction.own_sum": "Cảnh cáo, mức phạt khác mức hệ thống tính",
-    "sanction.code": "Mã hành vi",
-    "sanction.code_hint": "Xem ở trang Danh mục hành vi, ví dụ ND98-15-1-d.",
-    "sanction.code_unknown": "Danh mục không có hành vi {code}.",
+    "sanction.code": "Hành vi",
+    "sanction.code_hint": "Gõ vài chữ của hành vi rồi chọn, hoặc gõ mã trong danh mục.",
+    "sanction.code_unknown": "Danh mục không có hành vi {code}. Hãy gõ vài chữ rồi chọn trong danh sách.",
     "sanction.code_needed": "Cần ít nhất một hành vi.",
     "sanction.undetermined": "Chưa tính được mức phạt: hành vi ngoài danh mục ({codes}) chưa xác định khung. "
     "Không có nghĩa là không bị xử phạt: hãy nhập khung, rồi pháp chế hoặc người đứng đầu đơn vị xác nhận.",

@@ -18,7 +18,6 @@ WORDS: dict[str, Text] = {
     "exports.take": Text(vi="Xuất…", en="Export…"),
     "exports.ask": Text(vi="Xuất danh sách", en="Export a list"),
     "exports.one": Text(vi="Xuất danh sách", en="Export"),
-    "exports.back": Text(vi="Quay lại danh sách", en="Back to the list"),
     "exports.what": Text(vi="Sẽ xuất", en="What is exported"),
     "exports.list": Text(vi="Danh sách", en="List"),
     "exports.rows": Text(vi="Số dòng", en="Rows"),

@@ -10,7 +10,7 @@ WORDS: dict[str, str] = {
     "mang chữ ký của chính công chức đã ghi.",
     "rescue.step_phone": "Trên điện thoại: Chờ gửi → Xuất tệp chưa gửi, rồi chép tệp ra máy tính (USB, "
     "thẻ nhớ).",
-    "rescue.step_upload": "Chọn tệp bên dưới. Hệ thống chỉ đọc và cho xem tệp có gì, chưa ghi nhận gì.",
+    "rescue.step_upload": "Chọn tệp trên trang này. Hệ thống chỉ đọc và cho xem tệp có gì, chưa ghi nhận gì.",
     "rescue.step_confirm": "Kiểm tra rồi xác nhận nhập. Việc nhập được ghi lại cùng tên bạn.",
     "rescue.safe": "Nhập hai lần, hoặc điện thoại gửi lại sau đó, không tạo bản trùng. Tệp chưa nhập sẽ "
     "tự xóa sau 24 giờ.",

@@ -1,7 +1,7 @@
 """Words about relations between officers of a team and the party."""
 
 WORDS: dict[str, str] = {
-    "relation.title": "Confirm that there is no relation to the inspected party",
+    "relation.title": "Relation to the inspected party",
     "relation.represents": "Representative",
     "relation.said": "You declared",
     "relation.none": "No relation",
@@ -11,7 +11,7 @@ WORDS: dict[str, str] = {
     "relation.answer_related": "There is a relation",
     "relation.answer_needed": "Choose an answer.",
     "relation.kind": "Relation",
-    "relation.kind_empty": "– Choose –",
+    "relation.kind_empty": "Choose",
     "relation.kind_hint": "Only if there is one.",
     "relation.kind_needed": "Choose the relation.",
     "relation.kind_self": "Myself, or I represent it",
@@ -29,9 +29,9 @@ WORDS: dict[str, str] = {
     "relation.reason_needed": "Say with whom there is a relation.",
     "relation.do": "Record",
     "relation.open": "Confirm no relation",
-    "relation.side_none": "confirmed no relation",
-    "relation.side_related": "declared a relation",
-    "relation.side_waits": "has not said whether there is a relation",
+    "relation.side_none": "Confirmed no relation",
+    "relation.side_related": "Declared a relation",
+    "relation.side_waits": "Has not said whether there is a relation",
     "relation.related": "{name} declared a relation to the party ({relation}): {reason}",
     "relation.related_do": "The issuer replaces the officer by a decision that amends this one (Circular "
     "27/2020/TT-BCT Art 15). The evidence that the officer recorded stays.",

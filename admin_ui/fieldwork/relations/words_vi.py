@@ -1,7 +1,7 @@
 """Words about relations between officers of a team and the party."""
 
 WORDS: dict[str, str] = {
-    "relation.title": "Xác nhận không có quan hệ với tổ chức, cá nhân được kiểm tra",
+    "relation.title": "Quan hệ với tổ chức, cá nhân được kiểm tra",
     "relation.represents": "Người đại diện",
     "relation.said": "Bạn đã khai",
     "relation.none": "Không có quan hệ",
@@ -12,7 +12,7 @@ WORDS: dict[str, str] = {
     "relation.answer_related": "Có quan hệ",
     "relation.answer_needed": "Hãy chọn một câu trả lời.",
     "relation.kind": "Quan hệ",
-    "relation.kind_empty": "– Chọn –",
+    "relation.kind_empty": "Hãy chọn",
     "relation.kind_hint": "Chỉ chọn khi có quan hệ.",
     "relation.kind_needed": "Hãy chọn quan hệ.",
     "relation.kind_self": "Chính tôi, hoặc tôi là người đại diện",
@@ -30,9 +30,9 @@ WORDS: dict[str, str] = {
     "relation.reason_needed": "Hãy ghi có quan hệ với ai.",
     "relation.do": "Ghi nhận",
     "relation.open": "Xác nhận không có quan hệ",
-    "relation.side_none": "đã xác nhận không có quan hệ",
-    "relation.side_related": "khai có quan hệ",
-    "relation.side_waits": "chưa xác nhận về quan hệ",
+    "relation.side_none": "Đã xác nhận không có quan hệ",
+    "relation.side_related": "Khai có quan hệ",
+    "relation.side_waits": "Chưa xác nhận về quan hệ",
     "relation.related": "{name} khai có quan hệ với tổ chức, cá nhân được kiểm tra ({relation}): {reason}",
     "relation.related_do": "Người ban hành thay người bằng quyết định sửa đổi, bổ sung (Điều 15 Thông tư "
     "27/2020/TT-BCT). Chứng cứ người đó đã ghi vẫn được giữ.",

@@ -20,7 +20,7 @@ WORDS: dict[str, str] = {
     "delegations.summary_hint": "Ví dụ: về việc giao quyền xử phạt vi phạm hành chính",
     "delegations.between": "Người giao và người nhận",
     "delegations.between_hint": "Cấp trưởng và cấp phó đang giữ chức vụ trong cùng đơn vị.",
-    "delegations.choose": "Chọn",
+    "delegations.choose": "Hãy chọn",
     "delegations.giver": "Người giao quyền",
     "delegations.receiver": "Người được giao quyền",
     "delegations.unit": "Đơn vị",

@@ -10,7 +10,7 @@ from litestar.params import FromPath
 from litestar.response import Redirect
 
 from admin_ui.force.devices import message_lines
-from admin_ui.shell.choosing.sources import unit_option
+from admin_ui.shell.choosing.sources import unit_choices
 from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.listing.places import Place
 from admin_ui.shell.reading.fields import Errors, Field, read
@@ -95,9 +95,7 @@ async def _choices(
     if _UNIT not in fields:
         return {}
     language = language_of(request)
-    return {
-        "unit_id": [unit_option(one, language) for one in await units.covered(actor_of(request))]
-    }
+    return {"unit_id": unit_choices(await units.covered(actor_of(request)), language)}
 
 
 async def _sent(sending: Awaitable[Outcome]) -> Outcome:

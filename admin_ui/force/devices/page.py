@@ -10,7 +10,7 @@ from litestar.response import Redirect
 
 from admin_ui.force.devices import asked as asking
 from admin_ui.force.devices import facts, lines, message_lines, parts
-from admin_ui.shell.choosing.sources import unit_option
+from admin_ui.shell.choosing.sources import unit_choices
 from admin_ui.shell.formats import number
 from admin_ui.shell.forms import query_of, read_form
 from admin_ui.shell.listing.places import Place, back
@@ -55,7 +55,7 @@ async def list_devices(request: AnyRequest) -> Response[Any]:
         ),
         said=asked.said,
         choices=asking.choices(language),
-        units=[unit_option(one, language) for one in await units.covered(actor)],
+        units=unit_choices(await units.covered(actor), language),
         least=accounts.least_phone_app() is not None,
         waiting=lines.waiting(waiting, language) if waiting else None,
         done="done" in query,

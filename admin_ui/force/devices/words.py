@@ -34,15 +34,16 @@ WORDS: dict[str, Text] = {
     "devices.clock_fast_by": Text(vi="nhanh khoảng {span}", en="fast by some {span}"),
     "devices.clock_slow_by": Text(vi="chậm khoảng {span}", en="slow by some {span}"),
     "devices.clock_unmeasured": Text(
-        vi="chưa đo được: chưa có việc nào được ký khi có mạng",
-        en="not measured yet: nothing was signed while in contact",
+        vi="Chưa đo được: chưa có việc nào được ký khi có mạng",
+        en="Not measured yet: nothing was signed while in contact",
     ),
     "devices.measured": Text(vi="Máy chủ đo được", en="What the server measured"),
     "devices.measured_how": Text(
-        vi="Tính từ giờ máy ký trên việc mới nhất, nằm giữa mốc giờ máy chủ đã cấp và lúc máy chủ nhận. Phần trên là "
-        "lời máy tự khai; chỗ này thì không.",
+        vi="Tính từ giờ máy ký trên việc mới nhất, nằm giữa mốc giờ máy chủ đã cấp và lúc máy chủ nhận. Phần trên do "
+        "máy tự báo; phần này do máy chủ đo.",
         en="From the time that the phone signed on a recent act, which lies between a time given out by the server and "
-        "its receipt. What is above is the phone's own word; this is not.",
+        "its receipt. What is above the phone says "
+        "itself; this the server measured.",
     ),
     "devices.clock_do": Text(
         vi="Bật giờ tự động trong cài đặt của điện thoại.",

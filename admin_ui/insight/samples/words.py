@@ -17,7 +17,10 @@ WORDS: dict[str, Text] = {
     ),
     "samples.new": Text(vi="Rút mẫu mới", en="New sample"),
     "samples.none": Text(vi="Chưa có mẫu nào.", en="There are no samples yet."),
-    "samples.none_head": Text(vi="Chưa có mẫu nào kết thúc.", en="No sample has been closed yet."),
+    "samples.none_head": Text(
+        vi="Chưa có mẫu nào kết thúc. Kiểm tra nội bộ rút mẫu; kết thúc mẫu thì phát hiện hiện ở đây.",
+        en="No sample has been closed yet. Auditors draw samples; what they find is here once one is closed.",
+    ),
     "samples.kind_case": Text(vi="Vụ việc", en="Cases"),
     "samples.kind_inspection": Text(vi="Cuộc kiểm tra", en="Inspections"),
     "samples.records": Text(vi="Hồ sơ", en="Records"),

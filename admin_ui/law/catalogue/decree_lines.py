@@ -47,7 +47,6 @@ def _status(one: decrees.Standing, language: Language) -> Cell:
         return Cell(
             say(language, "catalogue.decree_waits_short"),
             href=f"{_ALL}/{one.decree.prefix}/proposals/{one.waiting.proposal_id}",
-            tone="soon",
             whole=say(language, "catalogue.decree_waits"),
         )
     if one.to_publish:
@@ -99,7 +98,7 @@ def proposals(
 
 def _answer(one: decrees.DecreeProposal, names: Mapping[UUID, str], language: Language) -> Cell:
     if not one.answer:
-        return Cell(say(language, "catalogue.proposal_waiting"), tone="soon")
+        return Cell(say(language, "catalogue.proposal_waiting"))
     who = names[one.answered_by] if one.answered_by else ""
     at = moment(one.answered_at, language)
     whole = say(language, f"catalogue.answer_{one.answer}", name=who, moment=at)

@@ -53,6 +53,7 @@ WORDS: dict[str, str] = {
     "officers of the national office propose changes, and a second person confirms. If something is wrong, tell "
     "your legal officer.",
     "catalogue.publish": "Propose a new version",
+    "catalogue.publish_head": "Propose version {version}",
     "catalogue.publish_title": "{code}: version {version}",
     "catalogue.publish_follows": "The next page shows what changes from the previous version; the new version is "
     "published when a second person confirms it.",

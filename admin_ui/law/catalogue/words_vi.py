@@ -38,8 +38,8 @@ WORDS: dict[str, str] = {
     "catalogue.field_quality": "Nhãn, chất lượng hàng hóa",
     "catalogue.field_petrol": "Xăng dầu, khí",
     "catalogue.name_vi": "Hành vi (theo lời văn của nghị định)",
-    "catalogue.fine_min_vnd": "Mức phạt tối thiểu (đồng)",
-    "catalogue.fine_max_vnd": "Mức phạt tối đa (đồng)",
+    "catalogue.fine_min_vnd": "Mức phạt tối thiểu",
+    "catalogue.fine_max_vnd": "Mức phạt tối đa",
     "catalogue.subject": "Mức phạt nêu cho",
     "catalogue.valid_from": "Có hiệu lực từ ngày",
     "catalogue.valid_to": "Hết hiệu lực từ ngày",
@@ -52,6 +52,7 @@ WORDS: dict[str, str] = {
     "catalogue.why_not_publish": "Danh mục áp dụng cho toàn lực lượng nên chỉ quản trị viên và pháp chế của cơ "
     "quan trung ương đề nghị thay đổi; người thứ hai xác nhận. Thấy chỗ sai, hãy báo pháp chế của đơn vị.",
     "catalogue.publish": "Đề nghị phiên bản mới",
+    "catalogue.publish_head": "Đề nghị phiên bản {version}",
     "catalogue.publish_title": "{code}: phiên bản {version}",
     "catalogue.publish_follows": "Trang sau cho thấy những gì thay đổi so với phiên bản "
     "trước; phiên bản mới được công bố khi người thứ hai xác nhận.",
@@ -138,7 +139,7 @@ WORDS: dict[str, str] = {
     "catalogue.decree_rows": "Số hành vi",
     "catalogue.decree_published": "Đã công bố",
     "catalogue.decree_waits": "Có đề nghị đang chờ người thứ hai xác nhận",
-    "catalogue.decree_waits_short": "Chờ người thứ hai",
+    "catalogue.decree_waits_short": "Chờ xác nhận",
     "catalogue.decree_proposed_what": "Đề nghị",
     "catalogue.decree_proposed_on": "Đề nghị lúc",
     "catalogue.decree_drafts": "{count} bản nháp",

@@ -52,7 +52,7 @@ WORDS: dict[str, str] = {
     "reckoner.rare": "Thêm dữ kiện, nếu có",
     "reckoner.others": "Dữ kiện khác trong câu hỏi:",
     "reckoner.go": "Xem kết quả",
-    "reckoner.choose": "Chọn",
+    "reckoner.choose": "Hãy chọn",
     "reckoner.search": "Gõ vài chữ để tìm, hoặc mở danh sách",
     "reckoner.unsaid": "Không nêu",
     "reckoner.band_hint": "Nếu chưa chọn hành vi: ghi cả lĩnh vực.",

@@ -17,7 +17,7 @@ from admin_ui.shell.choosing.sources import (
     commune_options,
     old_commune_options,
     party_option,
-    unit_option,
+    unit_choices,
 )
 from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.reading.reader import Option, Reader
@@ -116,7 +116,7 @@ async def _choices(request: AnyRequest, form: Form) -> Choices:
 
 async def _units(request: AnyRequest) -> list[Option]:
     units = await units_service.covered(actor_of(request))
-    return [unit_option(one, language_of(request)) for one in units]
+    return unit_choices(units, language_of(request))
 
 
 async def _taken(request: AnyRequest, view: PartyView | None) -> Response[Any]:

@@ -3,7 +3,7 @@
 The same options are known to the form's handler, which accepts no others; this is only where they are searched.
 """
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from datetime import timedelta
 from functools import cache
 from uuid import UUID
@@ -39,26 +39,36 @@ _CARD_SOON = timedelta(days=30)
 """A card that ends within this time is said: a decision names it, and a visit follows days after."""
 
 
-def unit_option(unit: UnitView, language: Language) -> Option:
-    """Return a unit as an option, indented by its level in a list."""
-    name = f"{unit.code} {getattr(unit.name, language)}{ended(unit, language)}"
-    return (str(unit.id), f"{'– ' * (unit.level - 1)}{name}")
+def unit_choices(units: Iterable[UnitView], language: Language) -> list[Option]:
+    """Return units as options, each indented by its levels below the topmost of them."""
+    rows = list(units)
+    top = min((one.level for one in rows), default=1)
+    return [
+        (
+            str(one.id),
+            f"{'– ' * (one.level - top)}{one.code} {getattr(one.name, language)}{ended(one, language)}",
+        )
+        for one in rows
+    ]
 
 
 async def administered_units(actor: Actor, language: Language) -> list[Option]:
     """Return the units in force that an administrator keeps, in the order of the tree. Raises NotAllowed."""
     rows = await units_service.list_administered(actor)
-    return [unit_option(one, language) for one in rows if one.valid_to is None]
+    return unit_choices((one for one in rows if one.valid_to is None), language)
 
 
 async def units_for_new(actor: Actor, language: Language) -> list[Option]:
     """Return the units below which a new one may lie: all that the administrator keeps but teams. Raises NotAllowed."""
     rows = await units_service.list_administered(actor)
-    return [
-        unit_option(one, language)
-        for one in rows
-        if one.valid_to is None and units_service.may_lie_below("team", one.kind)
-    ]
+    return unit_choices(
+        (
+            one
+            for one in rows
+            if one.valid_to is None and units_service.may_lie_below("team", one.kind)
+        ),
+        language,
+    )
 
 
 async def units_above(actor: Actor, unit_id: UUID, language: Language) -> list[Option]:
@@ -71,14 +81,17 @@ async def units_above(actor: Actor, unit_id: UUID, language: Language) -> list[O
             one = rows.get(one.parent_id) if one.parent_id else None
         return one is not None
 
-    return [
-        unit_option(one, language)
-        for one in rows.values()
-        if one.valid_to is None
-        and one.id != unit.parent_id
-        and units_service.may_lie_below(unit.kind, one.kind)
-        and not lies_below(one)
-    ]
+    return unit_choices(
+        (
+            one
+            for one in rows.values()
+            if one.valid_to is None
+            and one.id != unit.parent_id
+            and units_service.may_lie_below(unit.kind, one.kind)
+            and not lies_below(one)
+        ),
+        language,
+    )
 
 
 def _id_of(asked: Asked) -> UUID:
@@ -99,11 +112,11 @@ async def _units(request: AnyRequest, asked: Asked) -> list[Option]:
             return await units_above(actor, _id_of(asked), language)
         case "all":
             tree = await units_service.list_tree()
-            return [unit_option(one, language) for one in tree if one.valid_to is None]
+            return unit_choices((one for one in tree if one.valid_to is None), language)
         case "covered":
-            return [unit_option(one, language) for one in await units_service.covered(actor)]
+            return unit_choices(await units_service.covered(actor), language)
         case "ever":
-            return [unit_option(one, language) for one in await units_service.ever_covered(actor)]
+            return unit_choices(await units_service.ever_covered(actor), language)
     raise NotFound(what="choice")
 
 

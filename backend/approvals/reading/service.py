@@ -13,6 +13,7 @@ import msgspec
 
 from backend.approvals import claims
 from backend.approvals.claims import Duty
+from backend.approvals.publication import looking
 from backend.approvals.queries import people
 from backend.approvals.reading import noticed, permitted, receivers, shown_names
 from backend.approvals.reading.answering import Asked as Asked
@@ -27,7 +28,7 @@ from backend.approvals.texts import steps as texts
 from backend.core import access_log, clock, database
 from backend.core.actors import Actor
 from backend.core.errors import NotFound
-from schemas.approvals.submissions import OutsideAnswered, SentOutside
+from schemas.approvals.submissions import OutsideAnswered, SentOutside, Submitted
 from schemas.approvals.words import (
     Outcome,
     StepKind,
@@ -384,3 +385,8 @@ async def name_of(officer_id: UUID) -> str:
 async def username_of(officer_id: UUID) -> str:
     """Return an officer's username, to fill a form with; empty if there is none."""
     return await people.username_of(officer_id) or ""
+
+
+async def proposed(subject: Submitted) -> looking.Waiting | None:
+    """Return the proposal to change the catalogue that is submitted; None once it was answered."""
+    return await looking.waiting(subject)

@@ -157,9 +157,12 @@ export function SignDecision({ id }: { id: string }) {
       back={back}
       actions={
         canSign ? (
-          <Button kind="primary" disabled={seen !== paper.fields_hash} onPress={() => setAsking('sign')}>
-            {t('sign.sign')}
-          </Button>
+          <>
+            {seen !== paper.fields_hash && <p class="hint">{t('sign.look_first')}</p>}
+            <Button kind="primary" disabled={seen !== paper.fields_hash} onPress={() => setAsking('sign')}>
+              {t('sign.sign')}
+            </Button>
+          </>
         ) : undefined
       }
     >

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { FACTS, KINDS, type LocalFiled } from '../../domain/filings';
 import { useServices, useTask } from '../context';
-import { Button, Collapsible, Empty, Facts, Notice, Tag, TextArea, TroubleNotice } from '../parts';
+import { Button, Collapsible, Empty, Facts, Notice, Tag, Technical, TextArea, TroubleNotice } from '../parts';
 import { useInspection, VisitPage, visitPath } from '../visit/frame';
 import { useTyping } from '../visit/typing';
 import { bytes, dayTime, say } from '../words';
@@ -86,9 +86,9 @@ export function FilingOne({ id, filingId = '' }: { id: string; filingId?: string
           [t('filings.at'), dayTime(one.madeAt)],
           [t('filings.file'), said.file_name],
           [t('filings.size'), bytes(said.size)],
-          [t('filings.hash'), <span class="mono">{said.sha256}</span>],
         ]}
       />
+      <Technical facts={[[t('filings.hash'), <span class="mono">{said.sha256}</span>]]} />
       <p class="small">{t('filings.kept_here')}</p>
       {one.struck === null && <Strike key={one.id} id={id} one={one} />}
     </VisitPage>

@@ -5,7 +5,7 @@ export { DateTimeField } from './date-time-field';
 export { ConfirmDialog, Dialog } from './dialog';
 export { Icon, type IconName } from './icon';
 export { LanguageSwitch } from './language-switch';
-export { Card, Collapsible, Empty, Facts, List, Row, Tag } from './list';
+export { Card, Collapsible, Empty, Facts, List, Row, Tag, Technical } from './list';
 export { Notice, TroubleNotice, type Tone } from './notice';
 export { NumberField } from './number-field';
 export { Page } from './page';

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Tone } from './notice';
+import { t } from '../words';
 import { Icon, type IconName } from './icon';
 
 /** A list without bullets. Screen readers still announce the number of entries. */
@@ -69,8 +70,12 @@ export function Card({ children }: { children: ComponentChildren }) {
   return <div class="card">{children}</div>;
 }
 
+interface FactsProps {
+  facts: [term: string, value: ComponentChildren | null][];
+}
+
 /** Terms with their values. Entries whose value is null or empty are left out. */
-export function Facts({ facts }: { facts: [term: string, value: ComponentChildren | null][] }) {
+export function Facts({ facts }: FactsProps) {
   return (
     <dl class="facts">
       {facts
@@ -110,5 +115,14 @@ export function Collapsible({ title, children, open = false, lazy = false }: Col
       </summary>
       <div class="collapsible-body">{wanted && children}</div>
     </details>
+  );
+}
+
+/** Hashes and identifiers, folded as at the desk: an officer does not need them, and a support desk may ask for them. */
+export function Technical({ facts }: FactsProps) {
+  return (
+    <Collapsible title={t('technical')}>
+      <Facts facts={facts} />
+    </Collapsible>
   );
 }

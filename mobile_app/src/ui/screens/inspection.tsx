@@ -157,7 +157,15 @@ export function Inspection({ id }: { id: string }) {
   const inspection = one.value;
   if (inspection) return <Present key={id} inspection={inspection} />;
   return (
-    <Page title={t('visit.missing')} back={{ href: '/app/', label: t('visit.back') }}>
+    <Page
+      title={t('visit.missing')}
+      back={{ href: '/app/', label: t('visit.back') }}
+      actions={
+        <LinkButton kind="primary" href="/app/">
+          {t('not_found.home')}
+        </LinkButton>
+      }
+    >
       <p>{t('visit.missing_means')}</p>
     </Page>
   );

@@ -1,7 +1,7 @@
 /** Language and colours, sending, what the phone stores and may store, PIN and signing out. */
 import { useState } from 'preact/hooks';
 import { LOCK_AFTER } from '../../app/services';
-import { Button, Choice, ConfirmDialog, Dialog, Facts, LinkButton, Notice, Page, TextField, TroubleNotice } from '../parts';
+import { Button, Choice, ConfirmDialog, Dialog, Facts, LinkButton, Notice, Page, Technical, TextField, TroubleNotice } from '../parts';
 import { useServices, useTask } from '../context';
 import { bytes, say, span } from '../words';
 import { t } from '../words/places';
@@ -61,7 +61,7 @@ function Device() {
           if (deviceName.trim() !== '') void task.run(() => settings.set({ deviceName }));
         }}
       />
-      <Facts facts={[[t('settings.device_id'), settings.deviceId.value && <span class="mono">{settings.deviceId.value}</span>]]} />
+      {settings.deviceId.value && <Technical facts={[[t('settings.device_id'), <span class="mono">{settings.deviceId.value}</span>]]} />}
     </section>
   );
 }

@@ -4,7 +4,7 @@ import { useLocation } from 'preact-iso';
 import { photosOf, type LocalPhoto } from '../../domain/inspection';
 import type { Place, StoredPhoto } from '../../domain/model';
 import { useServices, useTask } from '../context';
-import { Button, Collapsible, Empty, Facts, LinkButton, Notice, Tag, TextArea, TroubleNotice } from '../parts';
+import { Button, Collapsible, Empty, Facts, LinkButton, Notice, Tag, Technical, TextArea, TroubleNotice } from '../parts';
 import { bytes, dayTime, say } from '../words';
 import { useInspection, VisitPage, visitPath } from './frame';
 import { CaptionsLater, GiveCaption } from './photo-caption';
@@ -100,17 +100,19 @@ function PhotoFacts({ photo }: { photo: LocalPhoto }) {
   const known = photo.mine ?? photo.told;
   const mediaType = photo.mine?.mediaType ?? photo.told?.media_type ?? '';
   return (
-    <Facts
-      facts={[
-        [t('photo.by'), photo.mine === null ? (photo.told?.officer_name ?? null) : null],
-        [t('photo.taken'), dayTime(photo.takenAt)],
-        [t('photo.way'), t(known?.way === 'file' ? 'photo.way_file' : 'photo.way_camera')],
-        [t('photo.place'), position(known?.place ?? null)],
-        [t('photo.size'), known === null ? null : bytes(known.size)],
-        [t('photo.type'), mediaType],
-        [t('photo.hash'), <span class="mono">{photo.sha256}</span>],
-      ]}
-    />
+    <>
+      <Facts
+        facts={[
+          [t('photo.by'), photo.mine === null ? (photo.told?.officer_name ?? null) : null],
+          [t('photo.taken'), dayTime(photo.takenAt)],
+          [t('photo.way'), t(known?.way === 'file' ? 'photo.way_file' : 'photo.way_camera')],
+          [t('photo.place'), position(known?.place ?? null)],
+          [t('photo.size'), known === null ? null : bytes(known.size)],
+          [t('photo.type'), mediaType],
+        ]}
+      />
+      <Technical facts={[[t('photo.hash'), <span class="mono">{photo.sha256}</span>]]} />
+    </>
   );
 }
 

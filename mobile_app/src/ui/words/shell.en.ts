@@ -46,6 +46,7 @@ export const shellEn: Record<ShellKey, string> = {
   'tabs.outbox': 'Outbox',
   'tabs.settings': 'Settings',
 
+  technical: 'Technical',
   'not_found.title': 'No such page',
   'not_found.text': 'This address is not in the app. Everything on this phone is still there.',
   'not_found.home': 'Back to My work',
@@ -291,7 +292,7 @@ export const shellEn: Record<ShellKey, string> = {
   'next.withdrawn': 'Decision withdrawn; back to My work',
   'next.file_done': 'Nothing left to do for the file; only more photographs',
   'next.closed': 'Closed; back to My work',
-  'next.gone': 'Tell the supervisor, see the outbox',
+  'next.gone': 'See the outbox',
   'visit.step_missing': 'Missing: {what}',
   'missing.not_opened': 'beginning the inspection',
   'missing.not_announced': 'announcing the decision',

@@ -45,6 +45,7 @@ export const shellVi = {
   'tabs.outbox': 'Chờ gửi',
   'tabs.settings': 'Cài đặt',
 
+  technical: 'Kỹ thuật',
   'not_found.title': 'Không có trang này',
   'not_found.text': 'Địa chỉ này không có trong ứng dụng. Dữ liệu trên máy vẫn còn nguyên.',
   'not_found.home': 'Về Việc của tôi',
@@ -290,7 +291,7 @@ export const shellVi = {
   'next.withdrawn': 'Quyết định đã hủy bỏ; về Việc của tôi',
   'next.file_done': 'Hồ sơ không còn việc gì; chỉ còn ảnh bổ sung',
   'next.closed': 'Đã đóng; về Việc của tôi',
-  'next.gone': 'Báo người có thẩm quyền, xem màn hình Chờ gửi',
+  'next.gone': 'Xem màn hình Chờ gửi',
   'visit.step_missing': 'Còn thiếu: {what}',
   'missing.not_opened': 'bắt đầu',
   'missing.not_announced': 'công bố quyết định',

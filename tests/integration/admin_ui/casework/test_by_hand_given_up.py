@@ -83,7 +83,7 @@ async def test_an_inspector_s_wrong_file_does_not_kill_the_case(
     code = await code_of(document)
     assert (await hand.scan(document, people.an, scans.pdf())).status_code == 303
     waiting = (await client.get(f"/verify/{code}")).text
-    assert "Được báo là đã ký trên bản giấy, chờ đối chiếu" in waiting
+    assert "Cơ quan ban hành báo đã ký trên bản giấy, chờ đối chiếu" in waiting
     assert "Không có chữ ký số" in waiting
     assert ">none<" not in waiting, "a code is no word for a citizen"
     assert (await give_up(hand, document, people.giang)).status_code == 409, "its scan waits"

@@ -308,7 +308,7 @@ async def test_the_file_of_a_case_is_one_pdf_with_sheet_numbers_and_the_original
     await case.take(CaseAct.SHEETS_FILED, filed, people.an)
 
     await an.open(f"/desk/cases/{case.id}/dossier")
-    assert "02-04" in an.page.text
+    assert "02–04" in an.page.text
     made = await case_file.make(case.id, people.an.actor("desk"), "127.0.0.1")
     reader = PdfReader(io.BytesIO(made.pdf))
     pages = [page.extract_text() for page in reader.pages]

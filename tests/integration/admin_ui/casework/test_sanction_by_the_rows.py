@@ -177,3 +177,22 @@ async def test_a_row_that_may_not_apply_is_signed_with_a_reason_that_is_listed(
     await giang.open(f"{address}/sign")
     assert "Danh mục chưa có quy định áp dụng vào ngày vi phạm" in giang.page.text
     assert form_to(giang.page, "/sign").find("despite") is not None
+
+
+async def test_without_minutes_a_behaviour_is_named_in_words_and_nobody_types_its_code(
+    readers: Readers, people: People
+) -> None:
+    case = await cases_made.inspected(people)
+    giang = await readers.of(people.giang)
+    await giang.open(f"/desk/cases/{case.id}/sanction")
+    assert 'data-combo="/desk/choose/behaviours"' in giang.html
+    code = "ND98-15-1-a"
+    named = edition_files.drafts(books.newest())[code].name_vi
+    form = form_to(giang.page, "/sanction")
+    form.fill("code", named)
+    await giang.try_submit(form, button(form, "reckon"))
+    assert f'name="codes" value="{code}"' in giang.html
+    form = form_to(giang.page, "/sanction")
+    form.fill("code", "hành vi không có trong danh mục")
+    await giang.try_submit(form, button(form, "reckon"))
+    assert "Danh mục không có hành vi" in giang.page.text

@@ -206,7 +206,7 @@ async def test_what_the_server_measured_stands_beside_the_phone_s_own_word(
     desk = await readers.of(people.my)
     place = f"/desk/devices/{phone.device_id}"
     await desk.open(place)
-    assert "chưa đo được" in desk.page.text
+    assert "Chưa đo được" in desk.page.text
     decision = await database.fetchval("SELECT decision_id FROM inspections WHERE id = $1", work.id)
     made = (clock.now() + timedelta(**off)).isoformat().replace("+00:00", "Z")
     phone.write(str(work.id), "inspection.opened", {"decision_id": str(decision)}, made_at=made)

@@ -68,8 +68,8 @@ async def test_a_member_confirms_on_the_phone_and_everybody_reads_it(
     assert (told["officer_id"], told["relation"]) == (str(people.an.id), None)
     giang = await Desk.of(app, people.giang, people)
     page = (await giang.http.get(f"/desk/inspections/{work.id}")).text
-    assert page.count("đã xác nhận không có quan hệ") == 1
-    assert page.count("chưa xác nhận về quan hệ") == 2
+    assert page.count("Đã xác nhận không có quan hệ") == 1
+    assert page.count("Chưa xác nhận về quan hệ") == 2
     await giang.close()
     assert await listed() == []
     report = await verification.in_snapshot(None, lambda *_: None)
@@ -226,3 +226,16 @@ async def test_a_changed_team_is_checked_too(pool: Any, people: People) -> None:
         [people.chi.id, people.cuc.id], subject(people, tax_code=NUMBER)
     )
     assert [people.cuc.full_name in one.text.en for one in faults] == [True]
+
+
+async def test_a_member_reads_the_question_first_and_says_who_it_is_only_of_a_relation(
+    app: Litestar, people: People
+) -> None:
+    work = await factories.decided(people, minutes_flow=2)
+    an = await Desk.of(app, people.an, people)
+    page = (await an.http.get(f"/desk/inspections/{work.id}/relation")).text
+    assert page.index("<h1>") < page.index('class="form-context'), "the heading, then the help"
+    for name in ("relation", "reason"):
+        before = page[: page.index(f'name="{name}"')]
+        assert 'data-only-when="answer" data-only-values="related"' in before[-900:], name
+    await an.close()

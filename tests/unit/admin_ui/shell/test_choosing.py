@@ -1,5 +1,6 @@
 """What a search box finds, and what the server makes of a text that nobody chose from it."""
 
+from datetime import date
 from functools import partial
 
 import pytest
@@ -7,9 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from admin_ui.shell.choosing import matching
+from admin_ui.shell.choosing.sources import unit_choices
 from admin_ui.shell.forms import Form
 from admin_ui.shell.reading.reader import Reader
 from admin_ui.shell.words import say
+from backend.force.units.service import UnitView
+from schemas.core.ids import new_id
+from schemas.core.problems import Text
 
 UNITS = [
     ("1", "01 Chi cục Quản lý thị trường Hà Nội"),
@@ -111,3 +116,24 @@ def test_a_cleared_box_is_empty_though_the_old_value_is_sent_along() -> None:
     value, reader = picked(unit="4", unit_was="4", unit_typed="")
     assert value is None
     assert reader.errors == {"unit": "Hãy chọn «Đơn vị» trong danh sách."}
+
+
+def test_a_department_s_own_units_begin_at_the_edge_and_its_teams_are_indented() -> None:
+    def unit(code: str, level: int) -> UnitView:
+        return UnitView(
+            id=new_id(),
+            code=code,
+            kind="team",
+            level=level,
+            parent_id=None,
+            name=Text(vi=f"Đơn vị {code}", en=f"Unit {code}"),
+            valid_from=date(2025, 1, 1),
+            valid_to=None,
+            successor_id=None,
+        )
+
+    below = [unit("01", 2), unit("0101", 3)]
+    assert [said for _, said in unit_choices(below, "vi")] == ["01 Đơn vị 01", "– 0101 Đơn vị 0101"]
+    whole = [unit("00", 1), *below]
+    assert [said for _, said in unit_choices(whole, "en")][-1] == "– – 0101 Unit 0101"
+    assert unit_choices([], "vi") == []
