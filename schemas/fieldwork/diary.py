@@ -15,7 +15,7 @@ from schemas.core.problems import Text
 from schemas.fieldwork.remarks import Reason, Sha256
 
 MOST_AT_ONCE = 50
-"""Lines that are confirmed in one step: as many as a page shows."""
+"""Lines that are confirmed in one step: more than a page shows."""
 
 
 class DiaryAct(StrEnum):

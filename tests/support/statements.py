@@ -18,7 +18,9 @@ MOST_OF_A_PAGE = 12
 MOST_BYTES_OF_A_PAGE = 60_000
 _AFTERWARDS = re.compile(r"pg_notify|(INTO|FROM) \"?seen_records")
 """What tells other pages of an act is sent between requests, and the record is noted as seen once the page is sent."""
-_SWEEPS = re.compile(r"FROM uploads WHERE node|FROM photos p WHERE p.stored_at IS NULL")
+_SWEEPS = re.compile(
+    r"FROM uploads WHERE node|FROM photos p WHERE p.stored_at IS NULL|FROM \"server_keys\""
+)
 """What a process asks by itself from time to time."""
 
 

@@ -28,7 +28,7 @@ def choices_of(
     """Return everything that a form may name. `view` is None if the case is not opened yet."""
     made = Choices(
         language=language,
-        sources={"behaviours": f"behaviours?rules={view.rule_set}"} if view else {},
+        sources={"behaviours": f"behaviours?rules={view.rule_set if view else ''}"},
         lists={
             "behaviours": [behaviour_option(one) for one in behaviours],
             "inspections": [

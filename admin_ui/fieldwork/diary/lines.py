@@ -19,6 +19,8 @@ from schemas.fieldwork.diary import DiaryRow
 
 _HOUR = re.compile(r"(\d\d:\d\d) (\d\d/\d\d/\d{4})", re.ASCII)
 """How an act's moment is written in a line; an officer may have written another text by hand."""
+_SEEN = 70
+"""Letters of a content that its row shows (macros/table.html): a longer one is told again among the details."""
 _RECORDS = {
     RecordKind.INSPECTION: "/desk/inspections/",
     RecordKind.CASE: "/desk/cases/",
@@ -187,7 +189,7 @@ def _more(row: DiaryRow, language: Language) -> list[tuple[str, str]]:
     notes = "\n".join(f"{words('diary.note_by', by=note.by)} {note.text}" for note in row.notes)
     said = (
         ("diary.assigned", f"{line.assigned_by}\n{line.signer}"),
-        ("diary.head_content", line.content),
+        ("diary.head_content", line.content if len(line.content) > _SEEN else ""),
         ("diary.head_members", "; ".join(line.members)),
         ("diary.where", "\n".join(one for one in (line.place, line.time) if one)),
         ("diary.result", line.result),

@@ -173,8 +173,8 @@ def _shortened(text: str) -> str:
 async def _behaviours(_request: AnyRequest, asked: Asked) -> list[Option]:
     if "rules" not in asked:  # of no case: those of all decrees, as statistics count them
         return [(code, _shortened(name)) for code, name in (await catalogue.names()).items()]
-    try:
-        rows = await catalogue.rows_of(asked.get("rules", ""))
+    try:  # a case that is not opened yet has no rules: those of today
+        rows = await (catalogue.rows_of(asked["rules"]) if asked["rules"] else catalogue.rows())
     except KeyError as unknown:  # no rule set of a case
         raise NotFound(what="choice") from unknown
     return [behaviour_option(one) for one in rows]

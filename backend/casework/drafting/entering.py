@@ -136,6 +136,13 @@ async def unknown(case_id: UUID, paper: PaperView, choices: Choices, actor: Acto
     if paper.form != minuting.FORM:
         return False
     _, facts = await cases.facts_of(case_id, actor)
+    return await unknown_in(facts, paper, choices)
+
+
+async def unknown_in(facts: Facts, paper: PaperView, choices: Choices) -> bool:
+    """Tell the same of a case whose facts are at hand."""
+    if paper.form != minuting.FORM:
+        return False
     waited_for = minuting.waited_for(facts, facts.papers[paper.id])
     return waited_for and await minuting.act_of(facts, paper, choices.answers) is None
 

@@ -17,10 +17,12 @@ from backend.casework.cases import service as cases
 from backend.casework.derived import effects
 from backend.casework.drafting import entering, sanction_views, signing
 from backend.casework.drafting.entering import NO_CHOICES, Choices
-from backend.casework.drafting.signers import drafted_alone, may_sign
+from backend.casework.drafting.signers import allows
 from backend.casework.queries import to_sign as queries
 from backend.casework.queries.to_sign import ReadyPaper
-from backend.core import clock
+from backend.casework.rules import by_hand as hands
+from backend.casework.rules.facts import Facts
+from backend.core import clock, database
 from backend.core.actors import Actor
 from backend.core.errors import DomainError, NotAllowed, NotFound
 from backend.documents import forms
@@ -36,6 +38,8 @@ MOST = 20
 """Papers that one confirmation covers (practice B4)."""
 SHOWN = 100
 """Papers on the page, the most urgent first. What was signed makes room for the next."""
+_AT_ONCE = 20
+"""Papers whose cases are read together: a statement has at most 1664 columns, and a case's row some fifty."""
 Singly = Literal["choice", "alone"]
 Outcome = Literal["signed", "already", "unopened", "choice", "alone", "refused", "gone"]
 _SOME_PAPER = Text(vi="Văn bản đã chọn", en="A paper that you chose")
@@ -80,33 +84,40 @@ async def waiting(actor: Actor) -> list[Waiting]:
     His office may sign them as far as role and form tell; the one door judges again. Raises NotAllowed.
     """
     require(actor)
-    found = []
-    for one in await queries.ready(actor, SHOWN):
-        _, _, paper = await cases.paper(one.id, actor)
-        minutes = forms.load(one.form, one.form_version).get("x-issuer") == "officer"
-        if minutes and one.signer is None and one.drafted_by != actor.officer_id:
-            continue
-        if await may_sign(one.case_id, paper, actor):
-            title = documents.get_form(one.form, one.form_version)["x-title"]
-            singly = await _singly(paper, actor)
-            found.append(
-                Waiting(
-                    paper=one,
-                    title=Text(**title),
-                    singly=singly,
-                    asks=sanction_views.asks(one.form),
-                )
-            )
-    return found
+    listed = await queries.ready(actor, SHOWN)
+    found: list[Waiting | None] = []
+    for at in range(0, len(listed), _AT_ONCE):
+        async with database.at_once() as ask:
+            asked = [ask(_waiting(one, actor)) for one in listed[at : at + _AT_ONCE]]
+        found += [one.result() for one in asked]
+    return [one for one in found if one is not None]
 
 
-async def _singly(paper: PaperView, actor: Actor) -> Singly | None:
+async def _waiting(one: ReadyPaper, actor: Actor) -> Waiting | None:
+    """Return a paper as a line of the list; None if it is not for this officer."""
+    form = forms.load(one.form, one.form_version)
+    if (
+        form.get("x-issuer") == "officer"
+        and one.signer is None
+        and one.drafted_by != actor.officer_id
+    ):
+        return None
+    _, _, paper = await cases.paper(one.id, actor)
+    row, facts = await cases.facts_of(one.case_id, actor)
+    if not allows(row, facts, paper, actor):
+        return None
+    singly = await _singly(facts, paper, actor)
+    title = documents.get_form(one.form, one.form_version)["x-title"]
+    asks = sanction_views.asks(one.form)
+    return Waiting(paper=one, title=Text(**title), singly=singly, asks=asks)
+
+
+async def _singly(facts: Facts, paper: PaperView, actor: Actor) -> Singly | None:
     if effects.unsaid(paper.form, paper.fields, NO_CHOICES.answers):
         return "choice"
-    case_id, _, _ = await cases.paper(paper.id, actor)
-    if await entering.unknown(case_id, paper, NO_CHOICES, actor):
+    if await entering.unknown_in(facts, paper, NO_CHOICES):
         return "choice"
-    return "alone" if await drafted_alone(paper.id, actor) else None
+    return "alone" if hands.drafted_alone(facts.papers[paper.id], actor.officer_id) else None
 
 
 async def sign_one(
@@ -125,7 +136,7 @@ async def sign_one(
     """
     require(actor)
     try:
-        _, _, paper = await cases.paper(document_id, actor)
+        case_id, _, paper = await cases.paper(document_id, actor)
     except NotFound as error:
         return Result(
             id=document_id, title=_SOME_PAPER, number=None, outcome="gone", why=error.text
@@ -138,7 +149,8 @@ async def sign_one(
         return result("already", number=paper.number)
     if not await queries.opened(document_id, actor.officer_id, fields_hash):
         return result("unopened")
-    if singly := await _singly(paper, actor):
+    _, facts = await cases.facts_of(case_id, actor)
+    if singly := await _singly(facts, paper, actor):
         return result(singly)
     try:
         done = await signing.sign(document_id, fields_hash, passphrase, actor, choices)

@@ -5,7 +5,9 @@ from uuid import UUID
 from backend.casework.cases import service as cases
 from backend.casework.derived import authority
 from backend.casework.drafting import entering
+from backend.casework.queries.reading import SeenCase
 from backend.casework.rules import by_hand as hands
+from backend.casework.rules.facts import Facts
 from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.documents import service as documents
@@ -20,6 +22,11 @@ async def may_sign(case_id: UUID, paper: PaperView, actor: Actor) -> bool:
     Raises NotFound.
     """
     row, facts = await cases.facts_of(case_id, actor)
+    return allows(row, facts, paper, actor)
+
+
+def allows(row: SeenCase, facts: Facts, paper: PaperView, actor: Actor) -> bool:
+    """Tell the same of a case whose row and facts are at hand."""
     issuer = str(documents.get_form(paper.form, paper.form_version).get("x-issuer"))
     works = actor.has(Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR)
     return works and authority.may_sign(

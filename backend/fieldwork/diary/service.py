@@ -31,6 +31,8 @@ from schemas.fieldwork.diary import (
 )
 
 FORM = "NK"
+SHOWN = 20
+"""Lines on a page: with its details and its box a line has 2.3 kB, and a page no more than 60."""
 MOST_PRINTED = 300
 """Lines that the form takes."""
 
@@ -51,9 +53,9 @@ async def page(actor: Actor, filters: Filters, cursor: str | None) -> DiaryPage:
     if reach.empty:
         raise NotAllowed
     after = keyset.read(cursor, datetime, UUID) if cursor else None
-    found = await queries.page(reach, filters, after, MOST_AT_ONCE + 1)
-    shown = found[:MOST_AT_ONCE]
-    more = len(found) > MOST_AT_ONCE
+    found = await queries.page(reach, filters, after, SHOWN + 1)
+    shown = found[:SHOWN]
+    more = len(found) > SHOWN
     return DiaryPage(
         rows=[_row(one, actor) for one in shown],
         waiting=await waiting(actor),

@@ -95,9 +95,12 @@ async def id_of(number: str, actor: Actor) -> UUID | None:
 
 
 async def numbers_of(ids: Iterable[UUID], actor: Actor) -> dict[UUID, str]:
-    """Return the numbers of those of these informations that are in sight."""
-    found = [await queries.in_sight(one, actor) for one in ids]
-    return {one.id: one.number for one in found if one is not None}
+    """Return the numbers of those of these informations that are in sight, in the order given."""
+    asked = list(dict.fromkeys(ids))
+    if not asked:
+        return {}
+    found = {one.id: one.number for one in await queries.all_in_sight(asked, actor)}
+    return {one: found[one] for one in asked if one in found}
 
 
 async def of_record(record_id: UUID, actor: Actor) -> dict[UUID, str]:

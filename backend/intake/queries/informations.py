@@ -91,6 +91,18 @@ async def in_sight(information_id: UUID, actor: Actor) -> Found | None:
     return await _seen(information_id, scope.informations(actor))
 
 
+@compiled.many(Found)
+def _all_seen(ids: list[UUID], seen: Reach) -> Query:
+    query = InformationRecord.select(*rows.columns(Found, InformationRecord))
+    found = query.where(rows.any_of(InformationRecord.id, ids))
+    return found.where(scoped.where(seen, InformationRecord))
+
+
+async def all_in_sight(ids: list[UUID], actor: Actor) -> list[Found]:
+    """Return those of these informations that the actor may see, in no order."""
+    return await _all_seen(ids, scope.informations(actor))
+
+
 @compiled.one(Found)
 def _numbered(number: str, seen: Reach) -> Query:
     query = InformationRecord.select(*rows.columns(Found, InformationRecord))

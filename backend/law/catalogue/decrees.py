@@ -82,23 +82,41 @@ def number_of(decree: str) -> str:
     return _known(decree).number
 
 
+class _Present(msgspec.Struct, frozen=True, kw_only=True):
+    """The catalogue as it stands, of all decrees: what each comparison is made from."""
+
+    rows: list[Violation]
+    former: dict[str, Violation]
+    """Of the first edition, by code."""
+    newest: dict[str, int]
+    """The last version of each code."""
+
+
+async def _present() -> _Present:
+    newest: dict[str, int] = {}
+    for version in await queries.versions():
+        newest[version.code] = max(newest.get(version.code, 0), version.content.version)
+    former = {row.code: row for row in await reading.rows(books.FIRST)}
+    return _Present(rows=await reading.rows(), former=former, newest=newest)
+
+
 async def assembled(decree: str, note: str) -> Set:
     """Return what would be published now, and the comparison with what is in force.
 
     Compared is the newest edition's published row, else that of the first edition. Raises NotFound.
     """
+    _known(decree)
+    return _assembled(decree, note, await _present())
+
+
+def _assembled(decree: str, note: str, present: _Present) -> Set:
     chosen = _known(decree)
     drafts = rules.of_decree(edition_files.drafts(books.newest()), decree)
     published = {
-        row.code: row
-        for row in await reading.rows()
-        if row.version and row.code.startswith(f"{decree}-")
+        row.code: row for row in present.rows if row.version and row.code.startswith(f"{decree}-")
     }
-    former = {row.code: row for row in await reading.rows(books.FIRST)}
-    before = {row.code: row for row in rules.of_decree(former, decree)} | published
-    newest: dict[str, int] = {}
-    for version in await queries.versions():
-        newest[version.code] = max(newest.get(version.code, 0), version.content.version)
+    before = {row.code: row for row in rules.of_decree(present.former, decree)} | published
+    newest = present.newest
     wanted = rules.unpublished(drafts, published)
     return Set(
         versions=rules.versions(wanted, newest, f"{chosen.source.vi} {chosen.source.en}", note),
@@ -110,21 +128,29 @@ async def standing(actor: Actor) -> list[Standing]:
     """Return the decrees of the newest edition that were read. Raises NotAllowed."""
     _publisher(actor)
     known = [one for one in edition_files.edition(books.newest()).decrees if one.read]
-    return [await of_one(actor, one.prefix) for one in known]
+    present = await _present()
+    waiting = {one.record_id: one for one in await proposal_queries.waiting(DECREES)}
+    return [_standing(one, present, waiting.get(rules.record_id(one.prefix))) for one in known]
 
 
 async def of_one(actor: Actor, decree: str) -> Standing:
     """Return one decree. Raises NotAllowed, NotFound."""
     _publisher(actor)
-    chosen, made = _known(decree), await assembled(decree, "-")
-    rows: list[Violation] = rules.of_decree(edition_files.drafts(books.newest()), decree)
+    chosen = _known(decree)
+    waiting = await proposal_queries.open_of(DECREES, rules.record_id(decree))
+    return _standing(chosen, await _present(), waiting)
+
+
+def _standing(chosen: Decree, present: _Present, waiting: DecreeProposal | None) -> Standing:
+    made = _assembled(chosen.prefix, "-", present)
+    rows: list[Violation] = rules.of_decree(edition_files.drafts(books.newest()), chosen.prefix)
     return Standing(
         decree=chosen,
         rows=len(rows),
         published=len(rows) - len(made.versions),
         to_publish=len(made.versions),
         comparison=made.comparison,
-        waiting=await proposal_queries.open_of(DECREES, rules.record_id(decree)),
+        waiting=waiting,
     )
 
 

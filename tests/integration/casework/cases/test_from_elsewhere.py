@@ -19,7 +19,7 @@ from schemas.casework.words import CaseAct, InformationSource
 from schemas.intake.acts import Order
 from schemas.intake.secrets import Informant
 from tests.integration.admin_ui.casework.test_changed_papers import act, delivery
-from tests.support import cases_made, informations
+from tests.support import cases_made, informations, statements
 from tests.support.cases_made import Case, in_days, today
 from tests.support.doors import Desk
 from tests.support.later import longest_ago
@@ -209,7 +209,9 @@ async def test_a_file_is_taken_in_once_and_only_whole_and_by_who_leads(
     chi, an = await Desk.of(app, people.chi, people), await Desk.of(app, people.an, people)
     assert (await an.http.get("/desk/cases/new/file")).status_code == 403
     page = (await chi.http.get("/desk/cases/new/file")).text
-    assert cases_made.BEHAVIOUR in page
+    assert len(page.encode()) <= statements.MOST_BYTES_OF_A_PAGE, "it holds no whole catalogue"
+    [source] = re.findall(r'data-combo="(/desk/choose/behaviours[^"]*)"', page)
+    assert 'data-value="ND' in (await chi.http.get(source)).text, "behaviours of today"
     bare = _file("force", minutes_number="", minutes_on="", minutes_by="")
     assert "phải có biên bản vi phạm hành chính của họ" in await _refused(chi, bare)
     minuted = _file("prosecution")
