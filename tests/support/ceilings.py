@@ -4,6 +4,11 @@ A page asks at most twelve times (statements.MOST_OF_A_PAGE) and weighs at most 
 A page that comes down to that loses its line: the tests say so.
 """
 
+from collections.abc import Iterable
+
+from tests.support import statements
+from tests.support.walks import Seen
+
 _JUDGED_AGAIN = "the act that it offers is judged from the record, as its door will judge it"
 _WITH_ITS_PANEL = "reads the paper, its routes, who may sign it, and all of it again for the panel of its approval"
 
@@ -30,3 +35,95 @@ OF_ONE_RECORD: dict[str, tuple[int, str]] = {
     "/desk/unit-asks/{ask_id:uuid}": (16, "what closing a unit would do, counted as the act will"),
 }
 """Statements by route, where a record of each kind is there once, and why (test_every_page_asks_little.py)."""
+
+OF_MANY_ASKED: dict[str, tuple[int, str]] = {
+    "/desk/about": (14, "one for each part whose health it shows; an administrator's page"),
+    "/desk/cases/{case_id:uuid}/acts/{act:str}": (16, _JUDGED_AGAIN),
+    "/desk/cases/{case_id:uuid}/documents/new": (14, _JUDGED_AGAIN),
+    "/desk/cases/{case_id:uuid}/sanction": (24, _JUDGED_AGAIN),
+    "/desk/copies/{code:str}": (
+        13,
+        "the party's copy is read as the party would, besides who looks",
+    ),
+    "/desk/decisions/{document_id:uuid}": (37, _WITH_ITS_PANEL),
+    "/desk/decisions/{document_id:uuid}/edit": (20, _JUDGED_AGAIN),
+    "/desk/documents/{document_id:uuid}/seal": (18, _JUDGED_AGAIN),
+    "/desk/documents/{document_id:uuid}/sign": (
+        64,
+        "its act is judged twice, with and without its warning",
+    ),
+    "/desk/informations/{information_id:uuid}": (16, "its matches, its links and its papers"),
+    "/desk/informations/{information_id:uuid}/acts/{act:str}": (14, _JUDGED_AGAIN),
+    "/desk/informations/{information_id:uuid}/link": (13, _JUDGED_AGAIN),
+    "/desk/inspections/{inspection_id:uuid}/compare": (13, "two revisions, each with its files"),
+    "/desk/papers/{document_id:uuid}": (42, _WITH_ITS_PANEL),
+    "/desk/photos/{photo_id:uuid}": (15, "the whole custody of a photograph, and who looked at it"),
+    "/desk/plans/board": (15, "rows and number of each of six columns"),
+    "/desk/plans/{plan_id:uuid}": (20, "the plan, its items, its papers and its approval"),
+    "/desk/plans/{plan_id:uuid}/changes": (14, "each version of the plan"),
+    "/desk/plans/{plan_id:uuid}/items/{item_id:uuid}": (18, "its plan is read whole as well"),
+    "/desk/plans/{plan_id:uuid}/items/{item_id:uuid}/decision": (15, _JUDGED_AGAIN),
+    "/desk/plans/{plan_id:uuid}/items/{item_id:uuid}/edit": (19, "its plan is read whole as well"),
+    "/desk/reports/{report_id:uuid}": (
+        18,
+        "the report, its papers, its approval and those it is made from",
+    ),
+    "/desk/submissions/{submission_id:uuid}/{what:str}": (19, _JUDGED_AGAIN),
+}
+"""Statements by route, on the year and a half of the demonstration (test_living_demonstration.py), and why."""
+
+_FIFTY = "fifty rows whose addresses carry the list to which they lead back"
+OF_MANY_WEIGHED: dict[str, tuple[int, str]] = {
+    "/desk/cases": (70_000, _FIFTY),
+    "/desk/catalogue": (90_000, "fifty behaviours in the words of the law"),
+    "/desk/catalogue/decrees/{decree:str}": (
+        340_000,
+        "every behaviour of a decree that a publication changes",
+    ),
+    "/desk/catalogue/decrees/{decree:str}/proposals/{proposal_id:uuid}": (
+        90_000,
+        "every behaviour that the proposal changes, which the second person reads",
+    ),
+    "/desk/dashboard": (
+        100_000,
+        "six charts, each with its table; for the nation with every department",
+    ),
+    "/desk/exceptions": (66_000, _FIFTY),
+    "/desk/figures": (150_000, "what each of 83 figures means"),
+    "/desk/informations/list": (67_000, _FIFTY),
+    "/desk/inspections/{inspection_id:uuid}": (
+        72_000,
+        "a whole inspection of four drafts with its photographs",
+    ),
+    "/desk/log": (110_000, "a hundred readings, each with what was read"),
+    "/desk/parties/register": (70_000, _FIFTY),
+    "/desk/plans/items": (72_000, _FIFTY),
+    "/desk/report-definitions/new": (145_000, "every figure of every table of a report"),
+    "/desk/report-definitions/{code:str}/edit": (
+        145_000,
+        "every figure of every table of a report",
+    ),
+    "/desk/search": (65_000, _FIFTY),
+    "/desk/statistics": (68_000, "every unit below with its figures"),
+}
+"""Bytes by route on the same, and why."""
+
+
+def broken(seen: Iterable[Seen]) -> list[str]:
+    """Return the pages that are over their ceiling, and the ceilings of pages that keep to the common limit by now."""
+    most: dict[str, tuple[int, int]] = {}
+    wrong = []
+    for one in seen:
+        asked, weight = most.get(one.route, (0, 0))
+        most[one.route] = max(asked, len(one.statements)), max(weight, one.weight)
+        may_ask, _ = OF_MANY_ASKED.get(one.route, (statements.MOST_OF_A_PAGE, ""))
+        may_weigh, _ = OF_MANY_WEIGHED.get(one.route, (statements.MOST_BYTES_OF_A_PAGE, ""))
+        if len(one.statements) > may_ask or one.weight > may_weigh:
+            wrong.append(str(one))
+    for route, (asked, weight) in sorted(most.items()):
+        print(f"{asked:3} {weight:7} {route}")
+        if route in OF_MANY_ASKED and asked <= statements.MOST_OF_A_PAGE:
+            wrong.append(f"{route}: asks no more than others by now, take out its line")
+        if route in OF_MANY_WEIGHED and weight <= statements.MOST_BYTES_OF_A_PAGE:
+            wrong.append(f"{route}: weighs no more than others by now, take out its line")
+    return wrong

@@ -31,8 +31,8 @@ from schemas.fieldwork.diary import (
 )
 
 FORM = "NK"
-SHOWN = 20
-"""Lines on a page: with its details and its box a line has 2.3 kB, and a page no more than 60."""
+SHOWN = 18
+"""Lines on a page: with its details, its box and its day a line has 2.6 kB, and a page no more than 60."""
 MOST_PRINTED = 300
 """Lines that the form takes."""
 

@@ -1,7 +1,6 @@
 """The living demonstration, whole: made once behind a ready system, proven, lawful by the rules of its days."""
 
 from collections import Counter
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -9,14 +8,18 @@ from typing import Any
 import asyncpg
 import msgspec
 import pytest
+from litestar import Litestar
 
 from backend import registry
 from backend.core import local_time
+from backend.core.settings import Settings
 from backend.fieldwork.derived import states as inspection_states
 from backend.law import books
 from backend.law.deadlines import service as deadlines
 from backend.law.sanctions import service as sanctions
+from deploy import bootstrap
 from deploy.data_folder import DataFolder
+from deploy.demo import accounts
 from deploy.demo.stories import plan, reporting, tips
 from deploy.demo.stories.ends import End
 from deploy.demo.stories.plan import Story
@@ -27,37 +30,13 @@ from schemas.casework.words import CaseState, ExhibitState
 from schemas.core.vocabulary import SubjectKind
 from schemas.intake.words import InformationState
 from schemas.planning.words import ItemState, PlanState
-from tests.integration.deploy.running import Running, command, up
-from tests.support import cases_reached
+from tests.integration.deploy.living import living as living
+from tests.integration.deploy.running import Running, command
+from tests.support import cases_reached, ceilings, walks
+from tests.support.statements import asked as asked
 
-WHOLE = "the history of the demonstration is whole"
-STOPPED = "the history stopped"
 ON_PURPOSE = {End.PART_PAID, End.DELIVERED, End.ENFORCING, End.WITH_CHAIR, End.DUE, End.SANCTIONED}
 """Stories of which something is late on purpose: the boards are to show it."""
-
-
-@pytest.fixture(scope="module")
-def living(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    """A living demonstration whose history was interrupted once, went on, and is whole."""
-    folder = tmp_path_factory.mktemp("living") / "data"
-    with up(folder, "--demo", "living") as first:
-        assert first.is_ready(), "before its history is there"
-        _read_until(first, "20%")
-        first.interrupt()
-    with up(folder, port=first.port) as running:
-        said = _read_until(running, WHOLE)
-        assert " 10%" not in said, "it begins where it stopped"
-        yield running
-
-
-def _read_until(running: Running, word: str) -> str:
-    said = ""
-    for line in running.process.stdout or ():
-        said += line
-        assert STOPPED not in line, (running.folder / "logs/history.log").read_text()
-        if word in line:
-            return said
-    raise AssertionError(f"it ended before it said {word!r}: {said}")
 
 
 async def _rows(running: Running, sql: str, *args: object) -> list[dict[str, Any]]:
@@ -389,6 +368,21 @@ async def test_first_pages_stay_sensible(living: Running) -> None:
     )
     assert unread
     assert unread[0]["count"] <= 40, unread[:5]
+
+
+@pytest.fixture
+def settings(living: Running) -> Settings:
+    """Of an application in this process, on what the demonstration made."""
+    return bootstrap.settings(Servers(DataFolder(living.folder)))
+
+
+@pytest.mark.long
+async def test_every_page_that_it_fills_weighs_60_kilobytes_and_asks_twelve_times(
+    living: Running, app: Litestar, asked: list[str]
+) -> None:
+    seen = await walks.by_all(app, accounts.load(living.folder), asked)
+    assert len({one.route for one in seen}) > 140, "pages to which a link leads"
+    assert not ceilings.broken(seen)
 
 
 def test_a_path_is_no_demonstration_s_until_its_first_start(tmp_path: Path) -> None:

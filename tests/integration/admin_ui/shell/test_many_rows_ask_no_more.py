@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from backend.core import clock, database
+from backend.fieldwork.diary import service as diary
 from schemas.intake import acts
 from tests.integration.casework.issued_documents.test_signed_is_in_force import deliver, ready
 from tests.support import cases_made, statements
@@ -63,8 +64,8 @@ async def test_the_diary_asks_no_more_for_many_informations_than_for_few(
     await _lines_of_informations(people)
     head = await readers.of(people.giang)
     few, many = await _counts(head, "/desk/diary", asked, _more_lines)
-    assert head.html.count('<tr role="row" id="line-') == 20
-    assert head.html.count('class="main-link" href="/desk/informations/') == 20
+    assert head.html.count('<tr role="row" id="line-') == diary.SHOWN
+    assert head.html.count('class="main-link" href="/desk/informations/') == diary.SHOWN
     assert many == few <= statements.MOST_OF_A_PAGE, "\n".join(asked)
 
 
