@@ -39,7 +39,7 @@ def crumbs(
     """
     way = _of_address(actor, path, seen, here)
     link = _LINK.search(above)
-    if link is None:
+    if link is None or not link[2].strip():  # a title that was emptied in the page's own form
         return way
     step = Crumb(html.unescape(link[1]), "", html.unescape(link[2]).strip())
     for at, known in enumerate(way):

@@ -174,6 +174,8 @@ class RecordPaperView(DeskPaperView):
 
     row: RecordPaperRow
     record_title: Text
+    record_opens: bool
+    """Whether the reader may open the record too. Clerks see papers of informations, and no information."""
     fields: dict[str, Any]
     findings: list[tuple[str, Text]]
     """What a draft lacks by its form: a JSON Pointer, and what is wrong there."""

@@ -147,6 +147,7 @@ async def show_case(request: AnyRequest, case_id: FromPath[UUID]) -> Response[st
         done=done if f"case_acts.do_{done}" in CATALOGUES[language] else None,
         answered=reckoned.answered(view),
         rests=rests.result(),
+        reads_inspections=inspections.reads_any(actor),
         **case_page.context(
             view, inspection, language, others.result(), unentered=unentered.result()
         ),

@@ -22,12 +22,14 @@ def columns(language: Language) -> list[Column]:
     ]
 
 
-def lines(rows: Sequence[outgoing.Line], language: Language, place: Place) -> list[Line]:
-    """Return papers as rows."""
-    return [_line(one, language, place) for one in rows]
+def lines(
+    rows: Sequence[outgoing.Line], language: Language, place: Place, *, sends: bool
+) -> list[Line]:
+    """Return papers as rows. What waits leads to its dispatch for those who may dispatch (`sends`)."""
+    return [_line(one, language, place, sends) for one in rows]
 
 
-def _line(row: outgoing.Line, language: Language, place: Place) -> Line:
+def _line(row: outgoing.Line, language: Language, place: Place, sends: bool) -> Line:
     words, key = partial(say, language), f"paper-{row.id}"
     href = f"/desk/documents/{row.id}" if row.case_id else f"/desk/decisions/{row.id}"
     title = getattr(row.title, language)
@@ -49,11 +51,15 @@ def _line(row: outgoing.Line, language: Language, place: Place) -> Line:
     elif gone:  # nobody sends out what is no longer in force
         sent = Cell()
     else:
-        way = f"/desk/cases/{row.case_id}/acts/document.dispatched"
+        way = (
+            f"/desk/cases/{row.case_id}/acts/document.dispatched"
+            if row.case_id
+            else f"{href}/dispatch"
+        )
         sent = Cell(
             words("outgoing.which_waiting"),
-            way if row.case_id else f"{href}/dispatch",
-            whole=f"{words('outgoing.dispatch')}: {row.number}",
+            way if sends else "",
+            whole=f"{words('outgoing.dispatch')}: {row.number}" if sends else "",
         )
     return Line(
         key=key,

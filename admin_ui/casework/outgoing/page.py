@@ -54,7 +54,7 @@ async def list_outgoing(
             caption=say(language, "outgoing.title"),
             heading=say(language, "outgoing.paper"),
             columns=lines.columns(language),
-            lines=lines.lines(found.rows, language, place),
+            lines=lines.lines(found.rows, language, place, sends=outgoing.sends(actor)),
             empty=Empty(say(language, "outgoing.none")),
             total=total_shown(language, len(found.rows), place.first, following),
             chips=place.chips(

@@ -56,7 +56,9 @@ async def show(
         status=status,
         view=view,
         beside=await beside.of(request, view),
-        back=record_address(view.row.record_kind, view.row.record_id),
+        back=record_address(view.row.record_kind, view.row.record_id)
+        if view.record_opens
+        else LIST,
         symbol=documents.symbol(schema, view.fields),
         groups=grouped(lines(filled.single(schema), view.fields, language)),
         filled=filled.parts(schema, view.fields, language),

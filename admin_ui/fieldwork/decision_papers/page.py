@@ -26,6 +26,7 @@ from backend.core.database import transaction
 from backend.core.errors import NotAllowed
 from backend.documents import service as documents
 from backend.fieldwork.decision_papers import service as papers
+from backend.fieldwork.inspections import service as inspections
 from schemas.core.vocabulary import RecordKind
 from schemas.fieldwork.decision_papers import DecisionPaperView
 from schemas.fieldwork.words import PaperState
@@ -110,6 +111,7 @@ async def _page(
         status=status,
         view=view,
         symbol=schema["x-symbol"],
+        reads_inspections=inspections.reads_any(actor_of(request)),
         approval=await panels.of_paper(request, view),
         prepared=await papers.outside.waiting(document_id, actor_of(request)),
         changed_on=typed.day_or_none(view.fields.get("decision_date", "")),

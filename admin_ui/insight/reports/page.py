@@ -10,6 +10,7 @@ from admin_ui.approvals.submissions import panel
 from admin_ui.documents.record_papers import panels as record_papers
 from admin_ui.insight.reports import asked as asking
 from admin_ui.insight.reports import lines, tables, units_below
+from admin_ui.insight.statistics.told import READERS
 from admin_ui.shell import formats, story
 from admin_ui.shell.forms import clean, query_of
 from admin_ui.shell.listing.places import AFTER, Place
@@ -228,7 +229,7 @@ async def show_report(request: AnyRequest, report_id: FromPath[UUID]) -> Respons
         limit=limit,
         buttons=buttons(view, language),
         approval=approval,
-        tables=tables.tables(view, version.definition, language),
+        tables=tables.tables(view, version.definition, language, opens=actor.has(*READERS)),
         early=_early(view),
         below=units_below.lines_of(view, language),
         sent=sum(one.sent_at is not None for one in view.below),

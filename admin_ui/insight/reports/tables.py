@@ -102,13 +102,21 @@ class _Of(NamedTuple):
     view: ReportView
     figures: Mapping[str, FigureDefinition]
     language: Language
+    opens: bool
 
 
-def tables(view: ReportView, definition: ReportDefinition, language: Language) -> list[Table]:
-    """Return the tables of a report, in the order of its definition."""
+def tables(
+    view: ReportView, definition: ReportDefinition, language: Language, *, opens: bool
+) -> list[Table]:
+    """Return the tables of a report, in the order of its definition.
+
+    Values lead to the records behind them for those who read statistics (`opens`).
+    """
     parts = {one.id: one for one in definition.parts if isinstance(one, ReportTable)}
     figures = figure_definitions.in_force(view.row.last)
-    return [_table(_Of(parts[one.part], view, figures, language), one) for one in view.tables]
+    return [
+        _table(_Of(parts[one.part], view, figures, language, opens), one) for one in view.tables
+    ]
 
 
 def _table(of: _Of, table: ReportTableView) -> Table:
@@ -160,7 +168,7 @@ def _cell(of: _Of, row: ReportRowView, column: ReportColumnView, cell: CellView)
     label = getattr(column.label, of.language)
     unit = unit_of(row, column)
     shown = written(cell.value, unit, of.language)
-    href = _behind(of, row, column) if cell.counted and not cell.computed else ""
+    href = _behind(of, row, column) if of.opens and cell.counted and not cell.computed else ""
     name = getattr(row.label, of.language)
     spoken = say(of.language, "reports.behind", row=name, column=label, value=shown) if href else ""
     counted = ""

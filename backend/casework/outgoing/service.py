@@ -61,6 +61,11 @@ class Outgoing(msgspec.Struct, frozen=True, kw_only=True):
     next: str | None
 
 
+def sends(actor: Actor) -> bool:
+    """Tell whether this reader may dispatch papers: clerks and heads. Legal officers and auditors read the register."""
+    return actor.has(Role.CLERK, Role.SUPERVISOR, Role.TEAM_LEADER)
+
+
 async def seen(
     actor: Actor,
     unit_id: UUID,

@@ -34,6 +34,8 @@ class Owned(msgspec.Struct, frozen=True, kw_only=True):
     """The record's own state, which no act of a paper changes."""
     whole: bool = True
     """False: this officer sees one paper of it alone, because a step of its approval waits for them."""
+    opens: bool = True
+    """False: this officer sees papers of it, and not the record itself."""
 
 
 class Issued(msgspec.Struct, frozen=True, kw_only=True):

@@ -183,6 +183,7 @@ async def read(document_id: UUID, actor: Actor, address: str | None) -> RecordPa
     return RecordPaperView(
         row=_row(paper),
         record_title=owned.title,
+        record_opens=owned.opens,
         form_version=paper.form_version,
         fields=paper.fields,
         fields_hash=paper.fields_hash,

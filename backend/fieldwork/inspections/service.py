@@ -126,6 +126,11 @@ async def sees(inspection_id: UUID, actor: Actor) -> bool:
     return await read_queries.sees(actor, inspection_id)
 
 
+def reads_any(actor: Actor) -> bool:
+    """Tell whether the actor reads inspections at all. Clerks do not: they handle single papers."""
+    return scope.sees_any(INSPECTION_TEAMS, actor)
+
+
 async def in_sight(ids: Iterable[UUID], actor: Actor) -> set[UUID]:
     """Return those of these inspections that are in the actor's scope. Nothing of them is read."""
     asked = list(ids)
@@ -173,7 +178,7 @@ async def units_in_scope(actor: Actor) -> list[shown.UnitChoice]:
 
     Raises NotAllowed if the reader's roles see no inspections at all.
     """
-    if not scope.sees_any(INSPECTION_TEAMS, actor):
+    if not reads_any(actor):
         raise NotAllowed
     return await views.units_in_scope(actor)
 

@@ -38,7 +38,8 @@ async def find(information_id: UUID, actor: Actor) -> Owned | None:
     if story is None or seen:
         return owned(story)
     hidden = story.facts.about_officer or not scope.covers(actor, story.path)
-    return None if hidden else owned(story)
+    found = None if hidden else owned(story)
+    return msgspec.structs.replace(found, opens=False) if found else None
 
 
 async def asked(information_id: UUID, document_id: UUID, actor: Actor) -> Owned | None:
@@ -47,7 +48,7 @@ async def asked(information_id: UUID, document_id: UUID, actor: Actor) -> Owned 
     if story is None or story.facts.about_officer:
         return None
     found = owned(story) if await approving.asks(information_id, document_id, actor) else None
-    return msgspec.structs.replace(found, whole=False) if found else None
+    return msgspec.structs.replace(found, whole=False, opens=False) if found else None
 
 
 async def on_issued(issued: Issued, actor: Actor) -> None:

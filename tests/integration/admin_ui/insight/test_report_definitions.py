@@ -152,6 +152,11 @@ async def test_what_is_wrong_is_said_in_words_and_what_was_typed_stays(
     assert 'href="#f-note"' in lan.html
     assert 'href="#f-valid_from"' in lan.html
     await lan.open(_EDIT)
+    assert await lan.press("/edit", "", note="x", title_vi="") == 422, (
+        "its name is gone, its page is not"
+    )
+    assert "monthly</a>" in lan.html
+    await lan.open(_EDIT)
     assert await lan.press("/edit", "insert:1:2", part_1_row_2_label_vi="Đang gõ dở") == 200
     assert 'name="part_1_row_3_label_vi" value="Đang gõ dở"' in lan.html
     assert (await definitions.kept("monthly")).drafts == []

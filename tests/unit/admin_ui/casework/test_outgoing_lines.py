@@ -10,7 +10,9 @@ from schemas.core.ids import new_id
 from schemas.core.problems import Text
 
 
-def dispatch_of(state: str = "signed", sent_on: date | None = None) -> Cell | str:
+def dispatch_of(
+    state: str = "signed", sent_on: date | None = None, *, sends: bool = True
+) -> Cell | str:
     row = outgoing.Line(
         id=new_id(),
         case_id=new_id(),
@@ -29,7 +31,7 @@ def dispatch_of(state: str = "signed", sent_on: date | None = None) -> Cell | st
         note=None,
         times=1 if sent_on else 0,
     )
-    (line,) = lines.lines([row], "vi", Place("/desk/outgoing", {}))
+    (line,) = lines.lines([row], "vi", Place("/desk/outgoing", {}), sends=sends)
     return line.cells[-1]
 
 
@@ -51,3 +53,7 @@ def test_one_that_went_out_says_when_with_the_year_if_it_is_the_next() -> None:
 def test_nobody_is_led_to_send_out_what_was_cancelled() -> None:
     for state in ("cancelled", "replaced"):
         assert dispatch_of(state) == Cell()
+
+
+def test_who_reads_the_register_and_dispatches_nothing_is_led_to_no_dispatch() -> None:
+    assert dispatch_of(sends=False) == Cell("Chưa phát hành")
