@@ -28,7 +28,7 @@ WORDS: dict[str, str] = {
     "relation.reason_hint_same": "A relation: with whom. None: why the person of the same name is somebody else.",
     "relation.reason_needed": "Say with whom there is a relation.",
     "relation.do": "Record",
-    "relation.open": "Confirm no relation",
+    "relation.open": "Say whether there is a relation",
     "relation.side_none": "Confirmed no relation",
     "relation.side_related": "Declared a relation",
     "relation.side_waits": "Has not said whether there is a relation",

@@ -29,7 +29,7 @@ WORDS: dict[str, str] = {
     "relation.reason_hint_same": "Có quan hệ: với ai. Không có quan hệ: vì sao người trùng họ tên là người khác.",
     "relation.reason_needed": "Hãy ghi có quan hệ với ai.",
     "relation.do": "Ghi nhận",
-    "relation.open": "Xác nhận không có quan hệ",
+    "relation.open": "Xác nhận về quan hệ",
     "relation.side_none": "Đã xác nhận không có quan hệ",
     "relation.side_related": "Khai có quan hệ",
     "relation.side_waits": "Chưa xác nhận về quan hệ",

@@ -5,7 +5,7 @@ from schemas.core.problems import Text
 WORDS: dict[str, Text] = {
     "reviewed.violations": Text(vi="Vi phạm", en="Violations"),
     "reviewed.goods": Text(vi="Hàng hóa", en="Goods"),
-    "reviewed.goods_lines": Text(vi="{count} mặt hàng", en="{count} items"),
+    "reviewed.goods_lines": Text(vi="{count} mặt hàng", en="{count} {count:item|items}"),
     "reviewed.signatures": Text(vi="Chữ ký trên màn hình", en="Signatures"),
     "reviewed.signed_refused": Text(
         vi="{count}, trong đó {refused} từ chối ký", en="{count}, {refused} of them refused"

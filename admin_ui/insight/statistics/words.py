@@ -62,7 +62,7 @@ WORDS: dict[str, Text] = {
     "statistics.since": Text(vi="Từ ngày", en="From"),
     "statistics.unit": Text(vi="Đơn vị", en="Unit"),
     "statistics.reading": Text(vi="Tổ chức", en="Organisation"),
-    "statistics.reading_then": Text(vi="Như tại thời điểm xảy ra", en="As it was when it happened"),
+    "statistics.reading_then": Text(vi="Như tại thời điểm xảy ra", en="As it was at the time"),
     "statistics.reading_today": Text(vi="Như hiện nay", en="As it is today"),
     "statistics.compare": Text(vi="So với", en="Compared with"),
     "statistics.compare_year_before": Text(vi="Cùng kỳ năm trước", en="The same period last year"),
