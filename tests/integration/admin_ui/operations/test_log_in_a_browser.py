@@ -11,6 +11,8 @@ from tests.support.timeouts import MAY_RUN_ONCE_MORE
 
 pytestmark = [pytest.mark.browser, pytest.mark.long, MAY_RUN_ONCE_MORE]
 _WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+_MARKS = """[...new Set([...document.querySelectorAll(".timeline summary")].map(
+    (one) => getComputedStyle(one).listStyleType))]"""
 
 
 @pytest.mark.parametrize("width", [390, 1280])
@@ -25,6 +27,8 @@ async def test_a_run_of_the_log_and_of_a_timeline_opens_by_keyboard_and_nothing_
     await giang.look("/desk/log")
     page = await chrome.sign_in(people.khanh, width)
     await page.goto("/desk/log")
+    assert await page.locator(".timeline details.small").count() > 0, "what was refused"
+    assert await page.evaluate(_MARKS) == ["none"], "all that opens has the mark of the desk"
     run = page.get_by_text(f"đã xem cuộc kiểm tra {work.number}, 3 lần")
     await run.focus()
     await page.keyboard.press("Enter")
