@@ -63,15 +63,14 @@ async def _read(papers: Papers, request: AnyRequest, document_id: UUID) -> DeskP
 def _scanning(place: str, papers: Papers, take: Take, templates: str) -> list[HTTPRouteHandler]:
     path = f"{place}/{{document_id:uuid}}/scan"
 
-    async def scan_page(
-        request: AnyRequest, document_id: UUID, *, status: int = 200, wrong: str = ""
+    def scan_page(
+        request: AnyRequest, view: DeskPaperView, *, status: int = 200, wrong: str = ""
     ) -> Response[str]:
-        view = await _read(papers, request, document_id)
         return page(
             request,
             f"{templates}/scan.html",
             status=status,
-            here=f"{place}/{document_id}",
+            here=f"{place}/{view.row.id}",
             view=view,
             first=view.row.state == "printed",
             wrong=wrong,
@@ -80,9 +79,10 @@ def _scanning(place: str, papers: Papers, take: Take, templates: str) -> list[HT
     @get(path, include_in_schema=False)
     async def ask_scan(request: AnyRequest, document_id: FromPath[UUID]) -> Response[str]:
         """Ask for the scan, and say what follows from sending it. Raises NotFound."""
-        if (await _read(papers, request, document_id)).may_scan:
+        view = await _read(papers, request, document_id)
+        if view.may_scan:
             confirming.require(request)  # now: the page of the code cannot carry a file
-        return await scan_page(request, document_id)
+        return scan_page(request, view)
 
     @post(path, include_in_schema=False, request_max_body_size=MOST_BODY)
     async def send_scan(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any]:
@@ -90,7 +90,7 @@ def _scanning(place: str, papers: Papers, take: Take, templates: str) -> list[HT
         view = await _read(papers, request, document_id)
         if not view.may_scan:  # refuse before storing 20 MB in vain
             said = say(language_of(request), "byhand.not_now")
-            return await scan_page(request, document_id, status=409, wrong=said)
+            return scan_page(request, view, status=409, wrong=said)
         confirming.require(request)  # the first scan puts the paper in force
         try:
             await take(request, document_id, await read_scan(request))
@@ -98,7 +98,8 @@ def _scanning(place: str, papers: Papers, take: Take, templates: str) -> list[HT
             if error.status not in (409, 422, 503):
                 raise
             said = told(request, error)
-            return await scan_page(request, document_id, status=error.status, wrong=said)
+            after = await _read(papers, request, document_id)
+            return scan_page(request, after, status=error.status, wrong=said)
         return Redirect(f"{place}/{document_id}?done=scanned", status_code=303)
 
     return [ask_scan, send_scan]

@@ -45,7 +45,20 @@ async def show(
     errors: dict[str, str] | None = None,
 ) -> Response[str]:
     """Show a paper that is no draft, or not this reader's to edit. Raises NotFound."""
-    view, language = await read(request, document_id), language_of(request)
+    view = await read(request, document_id)
+    return await _shown(request, view, status=status, done=done, wrong=wrong, errors=errors)
+
+
+async def _shown(
+    request: AnyRequest,
+    view: RecordPaperView,
+    *,
+    status: int = 200,
+    done: str = "",
+    wrong: str = "",
+    errors: dict[str, str] | None = None,
+) -> Response[str]:
+    document_id, language = view.row.id, language_of(request)
     schema = documents.get_form(view.row.form, view.form_version)
     prepared = None
     if view.may_sign:
@@ -92,7 +105,7 @@ async def paper(
     if view.may_edit:
         said = f"rpaper.done_{done}" if done in DONE else ""
         return await editing.editor(request, view, view.fields, done=said)
-    return await show(request, document_id, done=done)
+    return await _shown(request, view, done=done)
 
 
 @post(f"{_PAPER}/sign", include_in_schema=False)

@@ -10,7 +10,7 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import access_log, clock, scope
+from backend.core import access_log, clock, database, scope
 from backend.core.actors import Actor
 from backend.core.errors import Invalid, NotAllowed
 from backend.documents import content_hash, contents, previewing, public_checks, rendering
@@ -148,6 +148,10 @@ async def drafts(document_id: UUID, actor: Actor) -> Drafts:
     )
 
 
+_AT_ONCE = 20
+"""Papers whose records are read together: a statement has at most 1664 columns."""
+
+
 async def waiting(actor: Actor) -> list[RecordPaperRow]:
     """List papers in sight that wait for somebody, the longest waiting first, 200 at most.
 
@@ -158,11 +162,17 @@ async def waiting(actor: Actor) -> list[RecordPaperRow]:
     if not actor.has(*(one for one in Role if one is not Role.ADMINISTRATOR)):
         raise NotAllowed
     since = clock.now() - _SENT_WITHIN
-    return [
-        _row(paper)
-        for paper in await queries.waiting(scope.record_papers(actor), _WAITS, since)
-        if await owners.of(paper.record_kind).of_paper(paper.record_id, paper.id, actor)
-    ]
+    listed = await queries.waiting(scope.record_papers(actor), _WAITS, since)
+    found = []
+    for at in range(0, len(listed), _AT_ONCE):
+        some = listed[at : at + _AT_ONCE]
+        async with database.at_once() as ask:
+            owned = [
+                ask(owners.of(one.record_kind).of_paper(one.record_id, one.id, actor))
+                for one in some
+            ]
+        found += [_row(one) for one, it in zip(some, owned, strict=True) if it.result()]
+    return found
 
 
 async def read(document_id: UUID, actor: Actor, address: str | None) -> RecordPaperView:

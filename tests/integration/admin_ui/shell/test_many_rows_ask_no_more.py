@@ -8,8 +8,9 @@ import pytest
 from backend.core import clock, database
 from backend.fieldwork.diary import service as diary
 from schemas.intake import acts
+from tests.integration.admin_ui.intake.test_approval_of_papers import drafted as paper_of
 from tests.integration.casework.issued_documents.test_signed_is_in_force import deliver, ready
-from tests.support import cases_made, statements
+from tests.support import cases_made, record_papers, statements
 from tests.support import informations as made
 from tests.support.people import People
 from tests.support.readers import Reader, Readers
@@ -115,3 +116,33 @@ async def test_the_list_of_decrees_asks_once_for_all_of_them(
     asked.clear()
     await desk.open("/desk/catalogue/decrees")
     assert len(asked) <= 8, "\n".join(asked)
+
+
+async def test_the_list_of_record_papers_asks_no_more_for_many_papers_than_for_few(
+    people: People, readers: Readers, asked: list[str]
+) -> None:
+    done = await made.registered(people.an)
+
+    async def more(count: int) -> None:
+        for _ in range(count):
+            await paper_of(done.id, people.an, "TB")
+
+    await more(2)
+    desk = await readers.of(people.an)
+    few, many = await _counts(desk, "/desk/papers", asked, more)
+    assert desk.html.count('<tr role="row" id="') == 20
+    assert many == few <= statements.MOST_OF_A_PAGE, "\n".join(asked)
+
+
+async def test_who_opens_the_page_that_sends_a_scan_has_read_the_paper_once(
+    people: People, readers: Readers
+) -> None:
+    with record_papers.owned():
+        paper = await record_papers.drafted(await record_papers.plan(people.chi), "TB", people.an)
+        desk = await readers.of(people.chi)
+        await desk.open(f"/desk/papers/{paper}/scan")
+    read = await database.fetchval(
+        "SELECT count(*) FROM access_log WHERE officer_id = $1 AND action = 'paper.page'",
+        people.chi.id,
+    )
+    assert read == 1
