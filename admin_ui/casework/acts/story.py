@@ -7,6 +7,7 @@ written, so no act needs code of its own.
 
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from string import Formatter
 from typing import Any
 
@@ -95,10 +96,11 @@ class Teller:
         return self._text(name, str(value))
 
     def _text(self, name: str, value: str) -> str:
-        if _MOMENT.fullmatch(value):
-            return moment(value, self._language)
-        if _DAY.fullmatch(value):
-            return short_date(value, self._language)
+        with suppress(ValueError):  # a text may look like a day that there is not: 2026-02-30
+            if _MOMENT.fullmatch(value):
+                return moment(value, self._language)
+            if _DAY.fullmatch(value):
+                return short_date(value, self._language)
         if name == "code" and value.startswith(PREFIX):
             # Its code says nothing to an officer; its place in the minutes does.
             return self._say("outside_place", number=value.removeprefix(PREFIX))

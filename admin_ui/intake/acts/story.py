@@ -5,6 +5,7 @@ Nothing of what is sealed stands in an act, so nothing here can tell who informe
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from string import Formatter
 from typing import Any
 
@@ -55,10 +56,11 @@ def _said(name: str, value: Any, language: Language) -> str:
         case _:
             pass
     text = str(value)
-    if _MOMENT.fullmatch(text):
-        return moment(text, language)
-    if _DAY.fullmatch(text):
-        return short_date(text, language)
+    with suppress(ValueError):  # a text may look like a day that there is not: 2026-02-30
+        if _MOMENT.fullmatch(text):
+            return moment(text, language)
+        if _DAY.fullmatch(text):
+            return short_date(text, language)
     if name == "state":
         return _state(text, language)
     return words.get(f"case_story.is_{name}_{text}", text)

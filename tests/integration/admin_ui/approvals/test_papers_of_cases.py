@@ -72,6 +72,9 @@ async def test_a_legal_officer_returns_a_sanction_at_a_field_and_then_checks_it(
     assert one.steps[0].answer
     assert one.steps[0].answer.officer_id == people.phuc.id
     assert one.current is one.steps[1]
+    assert await phuc.try_submit(form, Button("", "")) == 409, "sent again from another window"
+    again = await phuc.fetch(f"/desk/submissions/{one.id}/opinion?shown={one.shown}")
+    assert again.status_code < 500, "no step waits for an opinion any more"
 
     # Whom a step waits for already is told so, and takes nothing over.
     giang = await desks.of(people.giang)

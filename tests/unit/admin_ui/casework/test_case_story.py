@@ -7,6 +7,7 @@ import pytest
 from msgspec import inspect
 
 from admin_ui.casework.acts.story import Teller
+from admin_ui.intake.acts import story as information_story
 from admin_ui.shell.words import LANGUAGES, Language
 from schemas.casework.contents import CASE_CONTENTS
 from schemas.casework.words import CaseAct
@@ -77,6 +78,14 @@ def test_a_payment_is_told_with_its_amount_and_receipt() -> None:
         "Nộp 5.000.000 đồng (tiền phạt) ngày 25/11/2026 tại Kho bạc Nhà nước, chứng từ số 0012345."
     )
     assert told.detail is None
+
+
+@pytest.mark.parametrize("typed", ["2026-02-30", "0000-01-01", "2026-01-01T", "2026-01-01Tx"])
+def test_a_text_that_looks_like_a_day_that_there_is_not_is_told_as_it_was_typed(typed: str) -> None:
+    """Whoever typed one broke the page of the case for everybody, and acts are never taken back."""
+    content = {"kind": "fine", "amount": 1, "paid_on": "2026-11-25", "receipt_number": typed}
+    assert typed in Teller("vi", {}, {}).tell("payment.received", content).sentence
+    assert information_story._said("number", typed, "vi") == typed
 
 
 def test_of_many_exhibits_three_are_named_and_the_rest_counted() -> None:
