@@ -288,8 +288,8 @@ RULES: Final[dict[str, Text]] = {
 """Limits that the force sets itself, and no article."""
 
 MEASURES_ALONE: Final = Text(
-    vi="Tịch thu, khắc phục hậu quả, hoặc đóng vụ việc",
-    en="Confiscation, remedies, or close the case",
+    vi="Chỉ còn tịch thu, khắc phục hậu quả, hoặc đóng vụ việc",
+    en="Only confiscation or remedies, or close the case",
 )
 """What is left to a case after `ENDS_THE_FINE` (Law Arts 65.2, 66.2)."""
 ENDS_THE_FINE: Final = frozenset({"D12", "P04"})
