@@ -110,9 +110,7 @@ async def test_counts_lead_to_what_they_count_and_rows_say_by_which_rule(
     assert "Điều 66" in giang.page.text, "the time to decide: Law 15/2012 Art 66"
     await giang.follow("show=overdue")
     assert [UUID(ident) for _, ident in ROW.findall(giang.html)] == [late]
-    assert "Chỉ còn tịch thu" in giang.page.text, (
-        "no fine after the limit: Law 15/2012 Art 65.2"
-    )
+    assert "Chỉ còn tịch thu" in giang.page.text, "no fine after the limit: Law 15/2012 Art 65.2"
     await giang.open("/desk/work/list?show=soon&kind=case_decide")
     assert [UUID(ident) for _, ident in ROW.findall(giang.html)] == [soon]
     assert "Chỉ còn tịch thu" not in giang.page.text
