@@ -374,6 +374,7 @@ TABLE: tuple[Line, ...] = (
     Line("GET", "/verify/seal.pem", "/verify/seal.pem", ((ALL, OK),)),
     Line("GET", "/verify/{code:path}", "/verify/0000", ((ALL, (404, 429)),)),
     Line("GET", "/verify/full", "/verify/full", ((ALL, (302,)),)),
+    Line("GET", "/verify/full/file", "/verify/full/file", ((ALL, (302,)),)),
     Line("POST", "/verify/full", "/verify/full", ((ALL, (403, 429)),)),
     Line("POST", "/verify/full/file", "/verify/full/file", ((ALL, (404, 429)),)),
     Line(

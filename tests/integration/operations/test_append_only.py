@@ -380,13 +380,22 @@ async def test_no_foreign_key_deletes_or_rewrites_rows_by_itself(ledger: Ledger)
     assert acting == []
 
 
-async def test_only_what_restructures_runs_with_its_owners_rights(ledger: Ledger) -> None:
+async def test_only_what_restructures_or_hides_notices_runs_with_its_owners_rights(
+    ledger: Ledger,
+) -> None:
     definers = await ledger.superuser.fetch(
         "SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosecdef ORDER BY 1"
     )
+    # Whether a notice is hidden is no column that the application may write: triggers answer it from the tables.
     assert [row["proname"] for row in definers] == [
+        "hide_notices",
+        "notices_come",
+        "notices_follow_the_office",
+        "notices_follow_the_work",
+        "notices_follow_units",
         "restructure",
         "restructure_case",
         "settle_paths",
         "settle_recent",
+        "turn_notices",
     ]
