@@ -18,6 +18,7 @@ _TOLD = """() => {
 }"""
 _FOCUS = """() => {
   const e = document.activeElement;
+  if (e === document.body) return "nothing";  // the words of a whole page are nobody's name
   const label = e.getAttribute("aria-label") ?? [...(e.labels ?? [])].map((one) => one.innerText).join(" ");
   return `${e.getAttribute("role") ?? e.tagName.toLowerCase()} ${label || e.innerText || ""}`.trim();
 }"""
