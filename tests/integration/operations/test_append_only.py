@@ -380,9 +380,7 @@ async def test_no_foreign_key_deletes_or_rewrites_rows_by_itself(ledger: Ledger)
     assert acting == []
 
 
-async def test_only_what_restructures_or_hides_notices_runs_with_its_owners_rights(
-    ledger: Ledger,
-) -> None:
+async def test_only_restructuring_and_hiding_run_with_owners_rights(ledger: Ledger) -> None:
     definers = await ledger.superuser.fetch(
         "SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosecdef ORDER BY 1"
     )
