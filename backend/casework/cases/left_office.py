@@ -9,11 +9,12 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from backend.casework.queries import offices
 from backend.casework.rules import complaints
 from backend.casework.rules.complaint_facts import Complaint
 from backend.casework.rules.facts import Facts
 from backend.core.actors import UnitPath
+from backend.force.queries import positions
+from backend.force.queries.positions import ListedPosition
 
 
 async def gathered(one: Any) -> dict[str, Any]:
@@ -63,7 +64,12 @@ async def _left(one: Complaint, facts: Facts, path: UnitPath | None, day: date) 
     signed_on, places = paper.issued_on or day, path.as_tuple()
     wanted = paper.issuer_title.casefold().split()
     return not any(
-        each.held_on(day) and (each.held_on(signed_on) or each.unit_id in places)
-        for each in await offices.positions(paper.issued_by)
+        _held(each, day) and (_held(each, signed_on) or each.unit_id in places)
+        for each in await positions.list_of(paper.issued_by)
         if each.title_vi.casefold().split() == wanted
     )
+
+
+def _held(one: ListedPosition, day: date) -> bool:
+    """Tell whether a position was held on this day; its end is the first day on which it was not."""
+    return one.valid_from <= day and (one.valid_to is None or one.valid_to > day)

@@ -102,31 +102,6 @@ def offices(officer_id: UUID, day: date, units: list[UUID]) -> Query:
     return lowest_last.order_by(OfficerPosition.valid_from, ascending=False)
 
 
-class Position(msgspec.Struct, frozen=True, kw_only=True):
-    """A dated position of an officer."""
-
-    title_vi: str
-    unit_id: UUID
-    valid_from: date
-    valid_to: date | None
-
-    def held_on(self, day: date) -> bool:
-        """Tell whether it was held on this day; its end is the first day on which it was not."""
-        return self.valid_from <= day and (self.valid_to is None or self.valid_to > day)
-
-
-@compiled.many(Position)
-def positions(officer_id: UUID) -> Query:
-    """List all positions that an officer had, has and will have, in any unit."""
-    theirs = OfficerPosition.select(
-        OfficerPosition.title_vi,
-        OfficerPosition.unit_id,
-        OfficerPosition.valid_from,
-        OfficerPosition.valid_to,
-    ).where(OfficerPosition.officer_id == officer_id)
-    return theirs.order_by(OfficerPosition.valid_from)
-
-
 async def in_office_as(full_name: str, units: list[UUID], day: date) -> list[UUID]:
     """List the officers of this name who held a title in one of these units on a day."""
     found = await database.fetch(

@@ -38,8 +38,6 @@ LONGEST = 24
 """Months: no licence is suspended for longer (Law 15/2012 Art 25.3)."""
 EXECUTED_IN = 12
 """Months from the decision: later its additional penalties are not carried out any more (Law 15/2012 Art 74.1)."""
-
-
 LICENCES = (ExtraKind.LICENCE_SUSPENSION,)
 HOLDING = "MBB08"
 """Minutes that hold a licence."""
@@ -149,6 +147,7 @@ def unserved(facts: Facts, on: date) -> Text | None:
     """
     if facts.partial is not None or facts.sanction is None:
         return None
+    # No sentence says whose case it is, and facts do not know: any id will do.
     found = of_case(facts.sanction.document_id, facts, (*LICENCES, ExtraKind.BUSINESS_SUSPENSION))
     for one in found:
         name = f" ({one.licence})" if one.licence else ""
