@@ -137,9 +137,8 @@ async def attachments(subject: Submitted, actor: Actor, language: Language) -> l
 
 async def own_page(subject: Submitted, actor: Actor) -> str | None:
     """Return the page with the content and the answers to it; None if this reader sees the submission alone."""
-    if (
-        subject.record_kind is RecordKind.CATALOGUE
-    ):  # the law is below this group, and registers nothing here
+    # The law is below this group, and registers nothing here.
+    if subject.record_kind is RecordKind.CATALOGUE:
         return await _proposal(subject)
     shown = _SHOWN.get(subject.record_kind)
     if shown is None or not await shown.sees(subject, actor):

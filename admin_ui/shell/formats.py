@@ -12,6 +12,8 @@ from typing import Any
 from backend.core import formats
 from backend.core.local_time import VIETNAM
 
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_ISO_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT.*")
 _UNITS = (
     (86400, "ngày", "d"),
     (3600, "giờ", "h"),
@@ -65,6 +67,19 @@ def short_date(value: date | str | None, _language: str) -> str:
     if isinstance(value, datetime):
         value = _local(value).date()
     return formats.day(value)
+
+
+def day_or_moment(text: str, language: str) -> str | None:
+    """Return a text of an act as moment() or short_date() would if it is ISO 8601; None for any other.
+
+    What somebody typed may look like a day that there is not: 2026-02-30.
+    """
+    try:
+        if _ISO_MOMENT.fullmatch(text):
+            return moment(text, language)
+        return short_date(text, language) if _ISO_DAY.fullmatch(text) else None
+    except ValueError:
+        return None
 
 
 def period(first: date, last: date, _language: str) -> str:

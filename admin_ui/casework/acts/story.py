@@ -7,14 +7,13 @@ written, so no act needs code of its own.
 
 import re
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from string import Formatter
 from typing import Any
 
 import msgspec
 
 from admin_ui.casework.acts.index import DESCRIBED
-from admin_ui.shell.formats import moment, money, short_date
+from admin_ui.shell.formats import day_or_moment, money, short_date
 from admin_ui.shell.words import CATALOGUES, Language, say
 from schemas.casework.acts.outside import PREFIX
 from schemas.casework.views import CaseView, StoryLine
@@ -29,8 +28,6 @@ _DETAILS = ("another_party", "twice", "reason", "content", "instructions", "text
 unchanged.
 """
 _OPTIONAL = re.compile(r"\[([^\]]*)\]")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT.*")
 _ENDS = (".", "!", "?", "…")
 """With which a whole sentence that an officer typed ends: it gets no second full stop."""
 _NAMED = 3
@@ -96,11 +93,8 @@ class Teller:
         return self._text(name, str(value))
 
     def _text(self, name: str, value: str) -> str:
-        with suppress(ValueError):  # a text may look like a day that there is not: 2026-02-30
-            if _MOMENT.fullmatch(value):
-                return moment(value, self._language)
-            if _DAY.fullmatch(value):
-                return short_date(value, self._language)
+        if time := day_or_moment(value, self._language):
+            return time
         if name == "code" and value.startswith(PREFIX):
             # Its code says nothing to an officer; its place in the minutes does.
             return self._say("outside_place", number=value.removeprefix(PREFIX))

@@ -5,20 +5,17 @@ Nothing of what is sealed stands in an act, so nothing here can tell who informe
 
 import re
 from collections.abc import Mapping
-from contextlib import suppress
 from string import Formatter
 from typing import Any
 
 from admin_ui.intake.acts.index import DESCRIBED
-from admin_ui.shell.formats import moment, short_date
+from admin_ui.shell.formats import day_or_moment
 from admin_ui.shell.story import Told
 from admin_ui.shell.words import CATALOGUES, Language
 from schemas.intake.views import InformationView, StoryLine
 from schemas.intake.words import InformationAct, InformationState
 
 _OPTIONAL = re.compile(r"\[([^\]]*)\]")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT.*")
 _DETAILS = ("reason", "instructions", "report", "note")
 """Longer texts that an officer typed; the first one not in the sentence is shown below it, unchanged."""
 
@@ -56,11 +53,8 @@ def _said(name: str, value: Any, language: Language) -> str:
         case _:
             pass
     text = str(value)
-    with suppress(ValueError):  # a text may look like a day that there is not: 2026-02-30
-        if _MOMENT.fullmatch(text):
-            return moment(text, language)
-        if _DAY.fullmatch(text):
-            return short_date(text, language)
+    if time := day_or_moment(text, language):
+        return time
     if name == "state":
         return _state(text, language)
     return words.get(f"case_story.is_{name}_{text}", text)

@@ -141,3 +141,10 @@ def test_a_certificate_that_ends_at_night_shows_one_day_in_its_list_and_where_it
 ):
     assert formats.short_date(NEW_YEAR, "vi") == formats.day_of(NEW_YEAR, "vi") == "01/01/2026"
     assert formats.short_date(date(2025, 12, 31), "vi") == "31/12/2025"
+
+
+def test_a_text_of_an_act_that_looks_like_a_day_that_there_is_not_stays_as_it_was_typed() -> None:
+    assert formats.day_or_moment("2026-02-28", "vi") == "28/02/2026"
+    assert formats.day_or_moment("2026-02-28T01:30:00Z", "vi") == "28/02/2026 08:30"
+    for typed in ("2026-02-30", "2026-02-30T08:30:00Z", "2026-02-28T", "hôm 2026-02-28", ""):
+        assert formats.day_or_moment(typed, "vi") is None
