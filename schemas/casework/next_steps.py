@@ -82,7 +82,8 @@ class NextSteps(Wire):
     on_spot: bool = False
     """A sanction without minutes is signed and has effect; it waits to be entered, and no minutes are made."""
     no_minutes: bool = False
-    """A prosecution body sent the file, so the decision that is due is one without minutes (Law Art 56.1.b)."""
+    """The decision that is due may be one without minutes: a prosecution body sent the file (Law Art 56.1.b), or one
+    without minutes was annulled and its facts are verified (Decree 118/2021 Art 15.3)."""
     late: bool = False
     """The time to decide or the statute of limitation is over: no fine any more, only what Law Art 65.2 leaves."""
 

@@ -98,7 +98,9 @@ def _said(view: CaseView, steps: NextSteps) -> str:
         return "on_spot"
     if steps.late:
         return "too_late"
-    return "no_minutes" if steps.no_minutes else str(view.state)
+    if steps.no_minutes:
+        return "verified_again" if view.state == CaseState.VERIFYING else "no_minutes"
+    return str(view.state)
 
 
 def _minutes(view: CaseView, due: MinutesDue, language: Language) -> Step:

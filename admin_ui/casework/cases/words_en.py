@@ -348,6 +348,9 @@ WORDS: dict[str, str] = {
     "verify. No violation: close the case.",
     "cases.next_verifying": "After verification, draw up the violation minutes (MBB01), or close the case without a "
     "violation.",
+    "cases.next_verified_again": "The facts were verified after the sanction without minutes was annulled. If the "
+    "case still needs no minutes, make the new decision (MQĐ01); otherwise draw up violation minutes (MBB01) and "
+    "decide by them. The time runs from the verification minutes. If no violation remains, close the case.",
     "cases.next_violation_recorded": "Record the explanation: requested, received, or none.",
     "cases.next_await_explanation": "Record the explanation, or record that there is none because it was waived or "
     "the time limit is over.",

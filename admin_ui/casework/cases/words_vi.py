@@ -346,6 +346,9 @@ WORDS: dict[str, str] = {
     "thẩm tra, xác minh. Không vi phạm: kết thúc.",
     "cases.next_verifying": "Thẩm tra, xác minh xong thì lập biên bản vi phạm hành chính (MBB01), hoặc kết thúc "
     "vì không vi phạm.",
+    "cases.next_verified_again": "Đã xác minh lại sau khi hủy quyết định xử phạt không lập biên bản. Nếu vẫn thuộc "
+    "trường hợp không lập biên bản thì ra quyết định mới (MQĐ01); nếu không thì lập biên bản vi phạm hành chính "
+    "(MBB01) rồi ra quyết định theo biên bản. Thời hạn tính từ biên bản xác minh. Hết vi phạm thì kết thúc vụ việc.",
     "cases.next_violation_recorded": "Ghi việc giải trình: người vi phạm yêu cầu, đã giải trình, hoặc không giải "
     "trình.",
     "cases.next_await_explanation": "Ghi nội dung giải trình, hoặc ghi không giải trình khi đã từ bỏ hay hết hạn.",

@@ -32,6 +32,7 @@ from backend.core.local_time import day_of
 from backend.law.rules.counting import start_of
 from schemas.casework.acts.proceedings import RecordedViolation
 from schemas.law.deadlines import Fact
+from schemas.law.sanctions import SanctionOrder
 
 
 class Happened(Protocol):
@@ -104,6 +105,8 @@ class SoFar:
     from_prosecution: bool = False
     """A prosecution body sent the file: a decision on it is made in the office and has to be sent, though it is
     one without minutes (Law Arts 56.1.b, 70.1)."""
+    verified_again: bool = False
+    """Verification minutes were made for a new decision after an annulment (Decree 118/2021 Art 15.3)."""
     acts_told: dict[str, Any] = field(default_factory=dict)
     """What the statute of limitation asks of the violations, as they were recorded last."""
     publish: bool = False
@@ -233,6 +236,20 @@ def of_violations(violations: Sequence[RecordedViolation], so_far: SoFar) -> dic
     codes = [one.code for one in violations if not one.outside]
     so_far.acts_told = details | so_far.statute(codes, stated)
     return dict(so_far.acts_told)
+
+
+def of_order(order: SanctionOrder, so_far: SoFar) -> None:
+    """Keep the same of the acts that a decision without minutes is about: the statute binds another after it too.
+
+    See Law Arts 6.1, 65.1.c.
+    """
+    codes = [one.behaviour.code for one in order.acts]
+    found = {so_far.fields.get(one.split("-")[0], "other") for one in codes}
+    begun = evading.counted_from(min(one.acted_on for one in order.acts), so_far.evaded_until)
+    details: dict[str, Any] = {"act_ended_on": begun.isoformat()}
+    if len(found) == 1:
+        details["field"] = found.pop()
+    so_far.acts_told = details | so_far.statute(codes, [])
 
 
 def seizures_confiscated(act: Happened, so_far: SoFar) -> list[Fact]:

@@ -122,11 +122,13 @@ def _fold_decision_due_again(
 ) -> None:
     """Put the right violator in place of the wrong one.
 
-    For the right violator the violation is recorded by these minutes.
+    For the right violator the violation is recorded by these minutes, if it was recorded at all.
     """
-    if content.party is None or facts.recorded is None:
+    if content.party is None:
         return
     facts.party, facts.righted = content.party, event.number
+    if facts.recorded is None:
+        return
     facts.recorded = msgspec.structs.replace(
         facts.recorded, party=content.party, recorded_at=content.recorded_at
     )
@@ -143,8 +145,6 @@ def _guard_decision_due_again(
         return fault
     if facts.annulled is None:
         return refusal("case_no_new_decision")
-    if facts.recorded is None:
-        return refusal("case_paper_missing", form="MBB01")
     minutes, ended = facts.papers[content.document_id], facts.papers.get(facts.annulled.by)
     since = ended.issued_on if ended else None
     if minutes.issued_on != day_of(content.recorded_at) or (
@@ -156,8 +156,19 @@ def _guard_decision_due_again(
     return righting.fault(facts, content)
 
 
+def _verified_without_minutes(
+    facts: Facts, _content: case_execution_acts.DecisionDueAgain
+) -> CaseState | None:
+    """Verified, if the annulled decision was one without minutes: what it was about was never recorded.
+
+    Violation minutes follow, or another decision without them if the Law asks for none (Arts 56.1, 57).
+    """
+    return CaseState.VERIFYING if facts.recorded is None else None
+
+
 def _due_again_tells(_content: Any, so_far: SoFar) -> dict[str, Any]:
     """Tell the statute of limitation of the violations: it binds the new decision too (Law Arts 6.1, 65.1.c)."""
+    so_far.verified_again = True
     return dict(so_far.acts_told)
 
 
@@ -166,6 +177,7 @@ DECISION_DUE_AGAIN = Declared(
     who=Who.HEAD,
     moves=(Move({CaseState.ANNULLED}, CaseState.DECISION_DUE),),
     line={CaseState.ANNULLED: 1},
+    leads_to=_verified_without_minutes,
     binds=True,
     fold=_fold_decision_due_again,
     compared_first=(Compared("document_id"),),

@@ -3,7 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
-from backend.casework.acts.clock_facts import Happened, SoFar, fact, seizures_confiscated
+from backend.casework.acts.clock_facts import (
+    Happened,
+    SoFar,
+    fact,
+    of_order,
+    seizures_confiscated,
+)
 from backend.casework.acts.declaring import (
     DECIDED_BESIDE,
     WARNED,
@@ -37,7 +43,7 @@ from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.sanction_guards import day_of_paper_fault, on_spot_fault, sanction_fault
 from backend.casework.rules.signed_effects import Effect
 from backend.casework.rules.states import DETECTING
-from backend.casework.texts.cases import refusal
+from backend.casework.texts.cases import not_now, refusal
 from backend.law import form_facts
 from backend.ledger.bounds.edges import Today
 from backend.ledger.bounds.table import HAPPENED, LAW, bound
@@ -80,7 +86,11 @@ def _guard_sanction_imposed(
     seen = context.inspection
     if content.no_opinion and (on_spot or seen is None or seen.state == "approved"):
         return refusal("case_opinion_given")
-    fault = on_spot_fault(facts, context) if on_spot else sanction_fault(content, facts, context)
+    fault = (
+        on_spot_fault(facts, context, content.decided_on)
+        if on_spot
+        else sanction_fault(content, facts, context)
+    )
     return fault or owed.kept_fault(facts, content)
 
 
@@ -112,10 +122,14 @@ def _imposed_tells(act: Happened, so_far: SoFar) -> list[Fact]:
 
 
 def _without_minutes_tells(act: Happened, so_far: SoFar) -> list[Fact]:
-    """Tell also whether the party has the decision: on the spot it does; on the file of a prosecution body it
-    is made in the office, has to be sent, and binds from its receipt (Law Arts 56.1.b, 70.1, 73.1)."""
-    so_far.delivered |= not so_far.from_prosecution
-    told = _sanction_tells(act.content, so_far) | {"handed_over": not so_far.from_prosecution}
+    """Tell also whether the party has the decision: on the spot it does; on the file of a prosecution body, or
+    anew after an annulment, it is made in the office, has to be sent, and binds from its receipt (Law Arts 56.1.b,
+    70.1, 73.1; Decree 118/2021 Art 15.3)."""
+    handed_over = not (so_far.from_prosecution or so_far.verified_again)
+    so_far.delivered |= handed_over
+    if not so_far.minuted:
+        of_order(act.content.order, so_far)
+    told = _sanction_tells(act.content, so_far) | {"handed_over": handed_over}
     return [fact(act, told), *seizures_confiscated(act, so_far)]
 
 
@@ -181,10 +195,13 @@ def _guard_without_minutes(
 ) -> Refuse | None:
     """Refuse a sanction without minutes where there are some, except on a prosecution body's file.
 
-    That one is sanctioned so at any amount (Law Art 56.1.b).
+    That one is sanctioned so at any amount (Law Art 56.1.b). While facts are verified there is one only anew,
+    after the annulment of one without minutes (Decree 118/2021 Arts 13.3, 15.3).
     """
     if facts.state == CaseState.DECISION_DUE and not handed.from_prosecution(facts):
         return refusal("case_on_spot_minutes")
+    if facts.state == CaseState.VERIFYING and not annulling.anew_without_minutes(facts):
+        return not_now(facts.state)
     return _guard_sanction_imposed(content, facts, context)
 
 
@@ -194,13 +211,19 @@ SANCTION_IMPOSED_ON_SPOT = Declared(
     who=Who.TITLE,
     moves=(
         Move(
-            DETECTING | {CaseState.INSPECTING, CaseState.INSPECTED, CaseState.DECISION_DUE},
+            DETECTING
+            | {
+                CaseState.INSPECTING,
+                CaseState.INSPECTED,
+                CaseState.VERIFYING,
+                CaseState.DECISION_DUE,
+            },
             CaseState.ONSPOT_SANCTIONED,
         ),
     ),
     leads_alone=offering.imposed_on_spot,
     offered=offering.without_minutes,
-    line={CaseState.INSPECTING: 1},
+    line={CaseState.INSPECTING: 1, CaseState.VERIFYING: 3},
     fold=_fold_sanction_imposed,
     needs_head=not_compared,
     compared_first=(NotSentBack("minutes", "hearing"),),

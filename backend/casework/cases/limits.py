@@ -12,6 +12,7 @@ from backend.casework.rules import (
     ending,
     moving,
     owed,
+    time_to_decide,
     verifying,
 )
 from backend.casework.rules.facts import Facts, Paper
@@ -28,9 +29,7 @@ from schemas.core.problems import Text
 from schemas.law.deadlines import Clock, Fact
 from schemas.law.sanctions import Refusal
 
-SEIZURE_RULE, DECISION_RULE, FINE_RULE = "D21", "D12", "D15"
-RETURNED_RULE = "P04"
-TO_DECIDE = (DECISION_RULE, RETURNED_RULE, "P05")
+SEIZURE_RULE, DECISION_RULE, FINE_RULE = "D21", time_to_decide.DECIDING, "D15"
 """Rules that limit the time for the decision on the violation."""
 OF_EXPLAINING = ("D08", "D09")
 
@@ -44,18 +43,8 @@ def ends(facts: Facts, found: Sequence[Clock]) -> dict[str, datetime]:
     """Map each clock's rule to its end. The end of the time to decide is that of D12 in any case."""
     wrong = OF_EXPLAINING if facts.righted else ()  # they ran for the wrongly recorded violator
     plain = {one.rule: one.due_at for one in found if one.rule not in wrong}
-    clock = to_decide(found)
+    clock = time_to_decide.clock_of(found)
     return plain | ({DECISION_RULE: clock.due_at} if clock else {})
-
-
-def to_decide(clocks: Sequence[Clock]) -> Clock | None:
-    """Return the clock of the decision on the violation that began last, or None.
-
-    It runs from the minutes (D12), from the receipt of a prosecution body's file (P04), or from the
-    verification minutes after an annulment (P05). Rule sets before 2026-11-28 have D12 alone.
-    """
-    found = [one for one in clocks if one.rule in TO_DECIDE]
-    return max(found, key=lambda one: one.trigger_at, default=None)
 
 
 def ends_of_deciding(
@@ -68,8 +57,8 @@ def ends_of_deciding(
     heads no unit. For all other makers it warns by the shorter time.
     """
     plain = ends(facts, found)
-    clock = to_decide(found)
-    if facts.recorded is None or (clock is not None and clock.rule == RETURNED_RULE):
+    clock = time_to_decide.clock_of(found)
+    if facts.recorded is None or (clock is not None and clock.rule == time_to_decide.RETURNED):
         return plain
     if clock is None:
         return plain | _returned(facts)

@@ -63,7 +63,8 @@ def ahead(view: CaseView, on_site: list[FieldDocumentView], today: date) -> Next
         annulling=not on_spot and main_line(view, today) != MAIN[CaseState(view.state)],
         on_spot=on_spot,
         late=late,
-        no_minutes=view.state == CaseState.DECISION_DUE and offering.without_minutes(view, today),
+        no_minutes=view.state in (CaseState.DECISION_DUE, CaseState.VERIFYING)
+        and offering.without_minutes(view, today),
     )
 
 

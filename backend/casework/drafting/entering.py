@@ -14,7 +14,7 @@ from uuid import UUID
 
 import msgspec
 
-from backend.casework.cases import elsewhere, limits
+from backend.casework.cases import elsewhere
 from backend.casework.cases import service as cases
 from backend.casework.cases.preflight import Foreseen
 from backend.casework.clocks import telling
@@ -23,7 +23,7 @@ from backend.casework.derived.states import step
 from backend.casework.drafting import minuting
 from backend.casework.issued_documents import service as issued_documents
 from backend.casework.prefill import sanctioning
-from backend.casework.rules import document_guards, recording, signed
+from backend.casework.rules import document_guards, recording, signed, time_to_decide
 from backend.casework.rules.exhibit_guards import confiscated_by
 from backend.casework.rules.facts import Facts, Paper
 from backend.casework.rules.guard_context import day_after
@@ -90,7 +90,7 @@ def why(paper: Paper, facts: Facts, now: datetime) -> sanctioning.Why | None:
         return None
     signed_on = paper.issued_on or local_time.day_of(now)
     late = any(
-        one.rule in limits.TO_DECIDE and one.state in _OVER and day_after(one.due_at, signed_on)
+        one.rule in time_to_decide.RULES and one.state in _OVER and day_after(one.due_at, signed_on)
         for one in telling.clocks_of(facts, now)
     )
     return "time_over" if late else "statute_over"

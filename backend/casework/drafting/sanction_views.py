@@ -5,12 +5,13 @@ from uuid import UUID
 
 import msgspec
 
-from backend.casework.cases import elsewhere, limits, statutes
+from backend.casework.cases import elsewhere, statutes
 from backend.casework.cases import service as cases
 from backend.casework.drafting import confiscating, entering
 from backend.casework.drafting.confiscating import Seized
 from backend.casework.prefill import gains, sanctioning
-from backend.casework.rules import evading, handed, other_bodies, outside
+from backend.casework.rules import annulling, evading, handed, other_bodies, outside
+from backend.casework.rules import time_to_decide as deciding
 from backend.casework.rules.exhibit_guards import confiscated_by
 from backend.casework.rules.facts import Facts, Paper
 from backend.core import clock
@@ -164,7 +165,7 @@ async def to_decide(case_id: UUID, actor: Actor) -> ToDecide:
 
 def time_to_decide(view: CaseView) -> Clock | None:
     """Return the clock of the decision."""
-    return limits.to_decide(view.clocks)
+    return deciding.clock_of(view.clocks)
 
 
 async def to_enter(
@@ -311,12 +312,15 @@ def drafts(view: CaseView, facts: Facts) -> list[str]:
     """List the forms that may be drafted.
 
     On minutes: a sanction, or confiscation or remedies alone. Without minutes: a sanction on the
-    spot. On a prosecution body's file: a sanction without minutes, or remedies alone.
+    spot, or what alone may follow its annulment. On a prosecution body's file: a sanction without
+    minutes, or remedies alone.
     """
     if CaseAct.DOCUMENT_DRAFTED not in view.possible:
         return []
     if facts.recorded is None:
-        return list(form_facts.on_spot())
+        ground = facts.annulled.ground if facts.annulled else None
+        alone = facts.annulled is not None and annulling.measures_fault(ground) is None
+        return list(form_facts.of_kind("remedies") if alone else form_facts.on_spot())
     if handed.from_prosecution(facts):
         return [*form_facts.on_spot(), *form_facts.of_kind("remedies")]
     return [*_BY_MINUTES, *form_facts.of_kind("remedies")]

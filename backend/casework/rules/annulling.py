@@ -6,6 +6,7 @@ matter of criminal law. After h no fine is possible any more: only confiscation 
 
 from typing import get_args
 
+from backend.casework.rules.facts import Facts
 from backend.casework.texts.cases import refusal
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts.execution import AnnulGround
@@ -31,6 +32,14 @@ def again_fault(ground: str | None) -> Refuse | None:
     if ground == REMEDIES_ALONE:
         return refusal("case_remedies_only")
     return refusal("case_no_new_decision") if ground is None or ground in OF_CRIME else None
+
+
+def anew_without_minutes(facts: Facts) -> bool:
+    """Tell whether an annulled decision was one without minutes: its violation was never recorded.
+
+    Once verified it is made anew without minutes if the Law asks for none, else after minutes (Arts 56, 57).
+    """
+    return facts.annulled is not None and facts.recorded is None
 
 
 def measures_fault(ground: str | None) -> Refuse | None:

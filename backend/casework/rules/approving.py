@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
-from backend.casework.rules import annexes
+from backend.casework.rules import annexes, time_to_decide
 from backend.casework.rules.facts import Facts, Paper
 from backend.core.canonical_json import sha256_hex
 from backend.documents import forms
@@ -42,7 +42,7 @@ def kind_of(form: str, about: str | None) -> SubmittedKind:
 _OTHER = SubmittedKind.OTHER_PAPER
 
 LIMITS: dict[SubmittedKind, tuple[str, ...]] = {
-    SubmittedKind.SANCTION: ("D12", "P04", "P05"),
+    SubmittedKind.SANCTION: time_to_decide.RULES,
     SubmittedKind.SEIZURE: ("D23",),
 }
 """The clocks of the case that end with the decision: Law Arts 66.1, 63.3 (a file from prosecution bodies), 125.4, and

@@ -6,7 +6,7 @@ once an act is done.
 
 from datetime import date
 
-from backend.casework.rules import annulling, approving, papers_in_force
+from backend.casework.rules import annulling, papers_in_force, time_to_decide
 from backend.casework.rules.states import (
     AT_INSPECTION,
     BEFORE_INSPECTION,
@@ -14,17 +14,15 @@ from backend.casework.rules.states import (
     UNDECIDED,
 )
 from backend.law import form_facts
-from schemas.approvals.words import SubmittedKind
 from schemas.casework.views import CaseView, StoryLine
 from schemas.casework.words import CaseAct, CaseState
 from schemas.law.deadlines import ClockState
 
-_TO_DECIDE = approving.LIMITS[SubmittedKind.SANCTION]
-"""Clocks of the decision on the violation; of several the one that began last counts."""
 _STATUTE = "D19"
 _WITHOUT_MINUTES = DETECTING | {
     CaseState.INSPECTING,
     CaseState.INSPECTED,
+    CaseState.VERIFYING,
     CaseState.DECISION_DUE,
 }
 """States in which a sanction without minutes is entered."""
@@ -139,7 +137,12 @@ def measures_alone(view: CaseView, _today: date) -> bool:
 
 
 def without_minutes(view: CaseView, _today: date) -> bool:
-    """Tell whether a sanction without minutes is possible: on the spot, or on a prosecution body's file."""
+    """Tell whether a sanction without minutes is possible.
+
+    It is on the spot, on a prosecution body's file, or anew after an annulment, once verified.
+    """
+    if view.state == CaseState.VERIFYING:
+        return any(line.type == CaseAct.DECISION_ANNULLED for line in view.story)
     if view.state != CaseState.DECISION_DUE:
         return True
     return any(line.content.get("source") == "prosecution" for line in view.story)
@@ -153,8 +156,7 @@ def too_late(view: CaseView) -> bool:
     """
     if view.state != CaseState.DECISION_DUE:
         return False
-    deciding = [one for one in view.clocks if one.rule in _TO_DECIDE]
-    last = max(deciding, key=lambda one: one.trigger_at, default=None)
+    last = time_to_decide.clock_of(view.clocks)
     over = last is not None and last.state is ClockState.MISSED
     return over or any(
         one.rule == _STATUTE and one.state is ClockState.LAPSED for one in view.clocks

@@ -15,15 +15,18 @@ from schemas.casework.acts import proceedings as case_acts
 from schemas.core.problems import Text
 
 
-def on_spot_fault(facts: Facts, context: GuardContext) -> Refuse | None:
-    """Refuse a sanction on the spot if there are violation minutes.
+def on_spot_fault(facts: Facts, context: GuardContext, day: date) -> Refuse | None:
+    """Refuse a sanction on the spot if there are violation minutes, or after the time for a new one.
 
-    One violation is decided once (Law Art 3.1 d, 56).
+    One violation is decided once (Law Arts 3.1 d, 56). After an annulment the time runs from the verification
+    minutes (Decree 118/2021 Art 15.3).
     """
     if context.on_spot:
         return refusal("case_on_spot", context.on_spot)
     if context.minutes_on_site or recording.minutes_made(facts):
         return refusal("case_on_spot_minutes")
+    if context.over_on("D12", day):
+        return refusal("case_decision_late")
     return refusal("case_statute_over", context.statute) if context.statute else None
 
 

@@ -7,9 +7,8 @@ from uuid import uuid4
 import pytest
 
 from backend.approvals.rules import keys
-from backend.casework.cases import limits
 from backend.casework.drafting.service import FORMS
-from backend.casework.rules import approving
+from backend.casework.rules import approving, time_to_decide
 from backend.casework.rules.facts import Facts, Paper
 from backend.force.rules import delegations
 from backend.law import form_facts
@@ -92,7 +91,7 @@ def test_a_decision_that_changes_another_goes_by_the_route_of_that_one() -> None
 @pytest.mark.parametrize(
     ("form", "kind", "limits_are"),
     [
-        ("MQĐ02", SubmittedKind.SANCTION, limits.TO_DECIDE),
+        ("MQĐ02", SubmittedKind.SANCTION, time_to_decide.RULES),
         ("MQĐ20", SubmittedKind.SEIZURE, ("D23",)),  # 24 hours (Law Art 125.4)
         ("MQĐ21", SubmittedKind.SEIZURE, ("D21",)),  # before the goods must go back (Art 125.8)
         ("MQĐ24", SubmittedKind.OTHER_PAPER, ("D21", "D22")),  # the same (Arts 125.8, 60.3)
