@@ -27,6 +27,7 @@ from backend.casework.rules import (
     effects_on_decisions,
     ending,
     left_open,
+    licence_terms,
     offering,
     owed,
     prefilled,
@@ -271,11 +272,17 @@ def _undone(content: case_execution_acts.CaseArchived, facts: Facts) -> Refuse |
     """Return what was left undone without a reason, so that the file is not archived; or None.
 
     After a fine has lapsed its measures are carried out all the same (Law Art 74), and a measure
-    that can never be carried out needs a reason. If execution was completed, this was asked then.
+    that can never be carried out needs a reason. A suspension that began is served to its end. If
+    execution was completed, this was asked then.
     """
     if facts.state != CaseState.LAPSED or content.undone is not None:
         return None
-    found = [one for one in (ending.unfinished(facts), owed.unpaid(facts, None)) if one]
+    asked = (
+        ending.unfinished(facts),
+        owed.unpaid(facts, None),
+        licence_terms.serving(facts, content.archived_on),
+    )
+    found = [one for one in asked if one]
     if not found:
         return None
     words = Text(vi=", ".join(one.vi for one in found), en=", ".join(one.en for one in found))

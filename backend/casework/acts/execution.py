@@ -258,9 +258,10 @@ EXECUTION_COMPLETED = Declared(
 def _guard_execution_lapsed(
     content: case_execution_acts.ExecutionLapsed, facts: Facts, context: GuardContext
 ) -> Refuse | None:
-    """Refuse a lapse before its time, or from another day.
+    """Refuse a lapse before its time, or from another day, or of a decision that is being served.
 
-    The time after which the sanction no longer counts runs from that day (Law Art 7.1).
+    The time after which the sanction no longer counts runs from that day (Law Art 7.1). What lapses is the fine (Art
+    74): where it is paid, a suspension that runs longer than the year is served, and then the case is executed.
     """
     if why := evading.lapse_fault(facts):
         return why
@@ -270,6 +271,9 @@ def _guard_execution_lapsed(
             return refusal("case_lapse_early")
         case "other_day" if last is not None:
             return refusal("case_lapse_day", day=formats.day(lapsing.lapses_on(last)))
+    serving = licence_terms.served_until(facts, context.today)
+    if facts.fine <= facts.paid and serving is not None:
+        return refusal("case_lapse_serving", day=formats.day(serving))
     return None
 
 

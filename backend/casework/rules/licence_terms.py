@@ -145,11 +145,7 @@ def unserved(facts: Facts, on: date) -> Text | None:
     A decision is carried out once its additional penalties are, too (Law 15/2012 Art 73). After a death or a
     dissolution only confiscation and remedies go on (Art 75). Where a paper alone says the term nothing is said.
     """
-    if facts.partial is not None or facts.sanction is None:
-        return None
-    # No sentence says whose case it is, and facts do not know: any id will do.
-    found = of_case(facts.sanction.document_id, facts, (*LICENCES, ExtraKind.BUSINESS_SUSPENSION))
-    for one in found:
+    for one in _to_serve(facts):
         name = f" ({one.licence})" if one.licence else ""
         if one.changes:
             continue
@@ -169,6 +165,36 @@ def unserved(facts: Facts, on: date) -> Text | None:
                 "hold it (MBB08): draw them up",
             )
     return None
+
+
+def served_until(facts: Facts, on: date) -> date | None:
+    """Return the last day of the suspension that runs longest on a day; None if none is known to run.
+
+    A term may be longer than the year in which the decision is executed (Law 15/2012 Arts 25.3, 74.1): what began is
+    served to its end.
+    """
+    days = [one.last for one in _to_serve(facts) if not one.changes and one.last is not None]
+    return max((last for last in days if last >= on), default=None)
+
+
+def serving(facts: Facts, on: date) -> Text | None:
+    """Say that a suspension runs on a day, and until when; None if none is known to run."""
+    last = served_until(facts, on)
+    if last is None:
+        return None
+    return Text(
+        vi=f"việc tước giấy phép, đình chỉ hoạt động còn đến hết ngày {day(last)}",
+        en=f"the suspension of a licence or an activity lasts to the end of {day(last)}",
+    )
+
+
+def _to_serve(facts: Facts) -> list[SuspendedLicence]:
+    """List the suspensions that the decision in force has, of licences and of activities; none after a death."""
+    if facts.partial is not None or facts.sanction is None:
+        return []
+    # No sentence says whose case it is, and facts do not know: any id will do.
+    kinds = (*LICENCES, ExtraKind.BUSINESS_SUSPENSION)
+    return list(of_case(facts.sanction.document_id, facts, kinds))
 
 
 def _changes(about: Paper, facts: Facts) -> Iterator[SanctionChange]:

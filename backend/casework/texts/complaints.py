@@ -151,4 +151,10 @@ OF_COMPLAINTS: dict[str, tuple[str, str]] = {
         "Thời hiệu thi hành hết vào cuối ngày trước {day}; ngày hết thời hiệu là {day}.",
         "The limitation period for execution ended with the day before {day}; it lapsed from {day}.",
     ),
+    "case_lapse_serving": (
+        "Tiền phạt đã nộp đủ, việc tước giấy phép hoặc đình chỉ hoạt động còn thi hành đến hết ngày {day} nên chưa hết "
+        "thời hiệu. Sau ngày đó hãy ghi thi hành xong.",
+        "The fine is paid and the suspension of a licence or an activity is served to the end of {day}, so nothing "
+        "lapses. After that day enter that the decision is carried out.",
+    ),
 }
