@@ -19,6 +19,7 @@ from backend.core.errors import Invalid, NotFound
 from backend.ledger import service as ledger
 from backend.ledger.opened import mark_of
 from backend.ledger.service import Outcome
+from backend.parties import brought
 from backend.parties.comparing import features_of
 from backend.parties.queries import merges, pairs
 from backend.parties.queries.merges import KnownAs as KnownAs
@@ -155,7 +156,7 @@ async def compared(one_id: UUID, other_id: UUID, actor: Actor) -> Compared:
         alike=likeness.compare(features_of(one.party), features_of(other.party)),
         sums=await weighing.sums(),
         pair=await pairs.find(low, high),
-        merges=await merges.of_two(low, high),
+        merges=[await brought.now(one) for one in await merges.of_two(low, high)],
         may_keep=actor.has(*keeping.KEEPERS),
     )
 

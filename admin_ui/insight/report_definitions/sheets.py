@@ -76,8 +76,10 @@ def _rows_of(parts: list[Part]) -> int:
 def _part(form: Form, key: str, room: int) -> Part:
     figures = _lines(form, f"{key}_figure", ("code",), _MOST["figure"])
     columns = _lines(form, f"{key}_column", _COLUMN, _MOST["column"])
+    said = {name: form.text(f"{key}_{name}") for name in _PART}
+    said["kind"] = "text" if said["kind"] == "text" else "table"
     return Part(
-        said={name: form.text(f"{key}_{name}") for name in _PART},
+        said=said,
         rows=_lines(form, f"{key}_row", _ROW, min(_MOST["row"], room)),
         columns=[one for one in columns if any(one.values())],
         figures=[one["code"] for one in figures if one["code"]],

@@ -162,6 +162,8 @@ async def act(
 ) -> Outcome:
     """Record one more act of an information in sight. Raises NotFound; a refusal is in the outcome."""
     await require_sight(information_id, actor)
+    if isinstance(content, acts.Merged):
+        await queries.lock_in_order([information_id, content.into])
     if isinstance(content, acts.Withdrawn):
         facts = await events.facts_of(information_id)
         formal = facts is not None and facts.nature is not Nature.TIP

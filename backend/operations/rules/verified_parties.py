@@ -15,6 +15,7 @@ from backend.operations.rules.verified_merges import KeptMerge, Merge
 from backend.parties.rules import combining
 from backend.parties.rules import details as detail_rules
 from backend.parties.rules import licences as licence_rules
+from backend.parties.rules.combining import Brought, Joined
 from backend.parties.rules.facts import Licence
 from schemas.parties import acts, merging
 from schemas.parties.acts import PartyDetails, Point
@@ -124,11 +125,28 @@ def _take_merge(party: Folded, content: Any, made: Made) -> None:
             merge.state, merge.decided = "declined", (by, at, content.reason)
         case merging.PartyMergeUndone() if content.asked in party.asked:
             merge = party.asked[content.asked]
+            before, merged = _brought(party, merge)
             merge.state, merge.undone = "undone", (by, at, content.reason)
-            merged, before = merge.said.party, merge.before
             party.merged.discard(merge.said.other_id)
             now = party.details if content.stays is not None else merged
             party.details = combining.parted(before, merged, now) if before and now else None
+
+
+def _brought(party: Folded, merge: Merge) -> tuple[PartyDetails | None, PartyDetails]:
+    """Return what was known before a merge and by it, without what others had brought that were undone since."""
+    mine = _joined(merge)
+    if mine is None:
+        return merge.before, merge.said.party
+    known = [_joined(one) for one in party.asked.values() if one is not merge]
+    return combining.brought_now(mine, [one for one in known if one is not None])
+
+
+def _joined(merge: Merge) -> Joined | None:
+    """Return a merge that is or was in force, whose party the acts know."""
+    at = merge.decided[1]
+    if merge.before is None or at is None or merge.state not in ("merged", "undone"):
+        return None
+    return Joined(Brought(merge.before, merge.said.party), merge.asked_at, at, merge.undone[1])
 
 
 def faults(said: Folded, row: KeptParty | None) -> list[str]:

@@ -56,6 +56,14 @@ def of_two(one_id: UUID, other_id: UUID) -> Query:
 
 
 @compiled.many(Merge, decode=("party", "before"))
+def joined_to(party_id: UUID) -> Query:
+    """Return the merges by which a party stays or stayed, in force and undone. The caller has checked scope."""
+    found = PartyMerge.select(*rows.columns(Merge, PartyMerge))
+    state = (PartyMerge.state == "merged") | (PartyMerge.state == "undone")
+    return found.where((PartyMerge.party_id == party_id) & state)
+
+
+@compiled.many(Merge, decode=("party", "before"))
 def asked_about(party_id: UUID) -> Query:
     """Return the merge that waits in which this party stays or goes: one at most. The caller has checked scope."""
     about = (PartyMerge.party_id == party_id) | (PartyMerge.other_id == party_id)

@@ -11,6 +11,7 @@ from backend.core import scope
 from backend.core.actors import Actor, UnitPath
 from backend.ledger.handlers import Accept, Judgement
 from backend.ledger.opened import mark_of
+from backend.parties import brought
 from backend.parties.queries import merges, pairs
 from backend.parties.queries import register as queries
 from backend.parties.queries.merges import Merge
@@ -150,6 +151,7 @@ async def _undone(
         return refusal("merge_out_of_sight")
     if content.stays != mark_of(state.details):
         return refusal("merge_undo_stale")
+    merge = await brought.now(merge)
     after = combining.parted(merge.before, merge.party, state.details)
     unsound = after != merge.before and await details_fault(state.id, after, state.path)
     return refusal("merge_undo_unsound") if unsound else Accept(note=merge)

@@ -1,6 +1,7 @@
 """What is known of a party after a merge: field by field, of the one, of the other, or both together. Pure."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any, Final, NamedTuple
 
 import msgspec
@@ -69,6 +70,45 @@ def parted(before: PartyDetails, merged: PartyDetails, now: PartyDetails) -> Par
             back = [entry for entry in was if entry not in brought]
             found[field.name] = _once([*own, *back])[: field.most]
     return msgspec.structs.replace(now, **found)
+
+
+class Brought(NamedTuple):
+    """What was known of the party that stays before a merge, and by it."""
+
+    before: PartyDetails
+    merged: PartyDetails
+
+    def without(self, earlier: "Brought") -> "Brought":
+        """Return it as if an earlier merge had not been: who was parted leaves nothing in what came after."""
+        return Brought(
+            parted(earlier.before, earlier.merged, self.before),
+            parted(earlier.before, earlier.merged, self.merged),
+        )
+
+
+class Joined(NamedTuple):
+    """A merge that was in force: when it was asked for and decided, and when it was undone if it was."""
+
+    brought: Brought
+    asked_at: datetime
+    decided_at: datetime
+    undone_at: datetime | None
+
+
+def brought_now(merge: Joined, others: Sequence[Joined]) -> Brought:
+    """Return what a merge in force has brought, since some of the others were undone.
+
+    `others`: all that the same party stayed by. One that was undone after this one was asked for had brought something
+    that this one found, and that is gone: it must not come back when this one is undone.
+    """
+    found = {id(one): one.brought for one in (*others, merge)}
+    undone = [(one.undone_at, one) for one in others if one.undone_at is not None]
+    for at, gone in sorted(undone, key=lambda pair: pair[0]):
+        for one in (*others, merge):
+            later = one.asked_at >= gone.decided_at and one.decided_at <= at
+            if later and (one.undone_at is None or one.undone_at > at):
+                found[id(one)] = found[id(one)].without(found[id(gone)])
+    return found[id(merge)]
 
 
 def _once(entries: Sequence[Any]) -> list[Any]:

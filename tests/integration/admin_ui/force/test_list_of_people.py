@@ -193,3 +193,20 @@ async def test_a_unit_that_is_typed_is_read_without_the_script_and_one_that_is_n
     assert people.my.full_name not in desk.html.split('class="list-bar"')[1]
     assert await desk.look("/desk/people?unit=&unit.typed=Chi+khong+co&unit.was=") == 422
     assert "Chi khong co" in desk.html
+
+
+async def test_what_is_typed_wrongly_about_an_officer_whom_somebody_disabled_meanwhile_stays(
+    people: People, readers: Readers
+) -> None:
+    desk, other = await readers.of(people.my), await readers.of(people.lan)
+    card = f"/desk/people/{people.an.id}/issue-card"
+    await desk.open(card)
+    gone = f"/desk/people/{people.an.id}/disable"
+    await other.open(gone)
+    assert await other.press(gone, reason="Nghỉ không lương") == 200
+    typed = {"number": "QLTT-0077", "issued_on": "hôm kia"}
+    assert await desk.press(card, **typed) == 422
+    assert 'value="QLTT-0077"' in desk.html
+    assert 'value="hôm kia"' in desk.html
+    assert "không phải ngày có thật" in desk.page.text
+    assert "Trạng thái hiện tại của công chức này không cần thao tác này" in desk.page.text

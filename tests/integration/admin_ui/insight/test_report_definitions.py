@@ -157,6 +157,10 @@ async def test_what_is_wrong_is_said_in_words_and_what_was_typed_stays(
     )
     assert "monthly</a>" in lan.html
     await lan.open(_EDIT)
+    strange = {"part_1_kind": "lạ", "part_1_title_vi": "", "valid_from": "không phải ngày"}
+    assert await lan.press("/edit", "", note="Đang gõ dở", **strange) == 422
+    assert "Đang gõ dở" in lan.html
+    await lan.open(_EDIT)
     assert await lan.press("/edit", "insert:1:2", part_1_row_2_label_vi="Đang gõ dở") == 200
     assert 'name="part_1_row_3_label_vi" value="Đang gõ dở"' in lan.html
     assert (await definitions.kept("monthly")).drafts == []
