@@ -9,9 +9,11 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from backend.casework.queries import offices
 from backend.casework.rules import complaints
 from backend.casework.rules.complaint_facts import Complaint
 from backend.casework.rules.facts import Facts
+from backend.core import clock
 from backend.core.actors import UnitPath
 from backend.force.queries import positions
 from backend.force.queries.positions import ListedPosition
@@ -56,11 +58,15 @@ async def _left(one: Complaint, facts: Facts, path: UnitPath | None, day: date) 
     """Tell whether the signer signed in an office, and holds that very one no more on this day.
 
     It is the position of the day of the signature, which ends with its unit, or one under the same title in the case's
-    units of today. Who holds another title there, below or above, holds another office.
+    units of today. Who holds another title there, below or above, holds another office. Today nobody holds one whose
+    account is closed, though nobody has entered the end of the post: as wherever somebody is asked who serves. For a
+    day that is over only the post tells (what was done in time stands).
     """
     paper = facts.papers.get(one.filed.against) if one.filed.against else None
     if paper is None or paper.issued_by is None or not paper.issuer_title or path is None:
         return False
+    if day >= clock.today() and not await offices.is_active(paper.issued_by):
+        return True
     signed_on, places = paper.issued_on or day, path.as_tuple()
     wanted = paper.issuer_title.casefold().split()
     return not any(

@@ -21,7 +21,7 @@ from schemas.casework.words import CaseAct
 from schemas.core.base import Wire
 from schemas.core.ids import new_id
 from schemas.core.vocabulary import RecordKind
-from schemas.force.acts import PeopleAct, PositionEnded, PositionGiven
+from schemas.force.acts import OfficerDisabled, PeopleAct, PositionEnded, PositionGiven
 from tests.integration.casework.cases.test_after_a_restructuring import complained
 from tests.integration.casework.issued_documents.test_delegations import given
 from tests.support import cases_made, restructured
@@ -231,3 +231,32 @@ async def test_while_nobody_holds_the_post_who_is_assigned_to_lead_resolves_it(
             result, resolver="head", name="Phó Chi cục trưởng phụ trách Đặng Thanh Hải"
         )
         await case.take(CaseAct.COMPLAINT_RESOLVED, by)
+
+
+async def test_an_officer_whose_account_is_closed_resolves_no_complaint_today_though_the_post_is_open(
+    people: People,
+) -> None:
+    """Decree 118/2021 Art 10: what a holder may do ends with retirement; nobody entered the end of the post."""
+    case = await cases_made.sanctioned(people)
+    filed = await complained(case, people.an)
+    await accepted(case, filed)
+    on = today()
+    with later(days=3):
+        closed = OfficerDisabled(reason="Nghỉ hưu")
+        await of_office(people.giang, PeopleAct.OFFICER_DISABLED, closed, people)
+        case.head = people.hai
+        said = await told(case, "P22", people.hai)
+        assert "Giang không còn giữ chức vụ đó: người đứng đầu hiện nay giải quyết" in said
+        result = await kept(case, filed, clock.today())
+        why = await case.refused(CaseAct.COMPLAINT_RESOLVED, result)
+        assert why == "case_complaint_maker_gone"
+        before = msgspec.structs.replace(result, resolved_on=on)
+        async with transaction():  # what was resolved in time is still entered
+            why = await service.refusal_of(
+                case.id, CaseAct.COMPLAINT_RESOLVED, before, people.hai.actor("desk")
+            )
+        assert why is None
+        by_head = msgspec.structs.replace(
+            result, resolver="head", name="Chi cục trưởng Ngô Văn Tân"
+        )
+        await case.take(CaseAct.COMPLAINT_RESOLVED, by_head)
