@@ -86,7 +86,6 @@ async def list_cases(request: AnyRequest) -> Response[str]:
             first=place.first,
             following=place.following(following),
             taken=query_of({"list": "cases", **asked, ORDER: order}),
-            stacked=True,
         ),
     )
 

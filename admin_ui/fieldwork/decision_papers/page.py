@@ -78,7 +78,6 @@ async def listing(
             first=place.first,
             following=following,
             taken=query_of({"list": "decisions", **place.asked}),
-            stacked=True,
         ),
         every=every == "yes",
         may_draft=may_draft,
