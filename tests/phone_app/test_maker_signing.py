@@ -63,6 +63,8 @@ async def test_the_maker_signs_numbered_minutes_with_his_passphrase_when_he_has_
         await page.get_by_role("button", name="Tải tệp").click()
     file = await (await waits.value).path()
     digest = hashlib.sha256(file.read_bytes()).hexdigest()
+    await expect(page.get_by_text(digest)).to_be_hidden()
+    await page.locator("summary", has_text="Kỹ thuật").click()
     await expect(page.get_by_text(digest)).to_be_visible()
     at_the_desk = await office.words_of(f"/desk/inspections/{inspection}")
     assert digest in at_the_desk

@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SignableView, SitePaperFileView } from '../../wire';
 import { useServices, useTask } from '../context';
-import { Button, Collapsible, Notice, TextField, TroubleNotice } from '../parts';
+import { Button, Collapsible, Notice, Technical, TextField, TroubleNotice } from '../parts';
 import { bytes as size, dayTime, say } from '../words';
 import { Trouble } from '../../app/services';
 import { t } from './maker-words';
@@ -48,9 +48,7 @@ function StoredFile({ file }: { file: SitePaperFileView }) {
       {!file.current && <p class="small">{t('maker.earlier')}</p>}
       <p>{file.kind === 'signed' ? t('maker.signed', { name: file.signer_name ?? '', level: file.signature_level ?? '', time }) : t('maker.sealed', { time })}</p>
       {file.replaced_by !== null && <p>{file.replaced_by === '' ? t('maker.replaced_unnumbered') : t('maker.replaced', { number: file.replaced_by })}</p>}
-      <p class="small">
-        {t('maker.hash')} <span class="mono">{file.sha256}</span>
-      </p>
+      <Technical facts={[[t('maker.hash'), <span class="mono">{file.sha256}</span>]]} />
       <Download file={file} />
     </li>
   );

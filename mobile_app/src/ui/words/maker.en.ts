@@ -12,7 +12,7 @@ export const makerEn: Record<keyof typeof makerVi, string> = {
   'maker.earlier': 'Handed out before',
   'maker.replaced': 'The paper was replaced by {number}.',
   'maker.replaced_unnumbered': 'Other minutes took the place of this paper.',
-  'maker.hash': 'SHA-256 of the file:',
+  'maker.hash': 'SHA-256 of the file',
   'maker.other': 'The server has another content than this phone (mark {mark}). Do not sign; synchronise and look again.',
   'maker.sign': 'Sign digitally',
   'maker.certificate': 'Certificate: {subject}, valid until {time}.',

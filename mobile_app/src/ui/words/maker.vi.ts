@@ -10,7 +10,7 @@ export const makerVi = {
   'maker.earlier': 'Tệp giao trước',
   'maker.replaced': 'Biên bản đã thay bằng {number}.',
   'maker.replaced_unnumbered': 'Biên bản đã có biên bản khác thay thế.',
-  'maker.hash': 'SHA-256 của tệp:',
+  'maker.hash': 'SHA-256 của tệp',
   'maker.other': 'Nội dung trên máy chủ khác nội dung trên máy này (mã {mark}). Đừng ký; hãy đồng bộ rồi xem lại.',
   'maker.sign': 'Ký số biên bản',
   'maker.certificate': 'Chứng thư số: {subject}, có hiệu lực đến {time}.',
