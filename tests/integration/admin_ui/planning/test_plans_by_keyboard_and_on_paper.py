@@ -173,6 +173,13 @@ async def test_a_plan_and_its_progress_are_printed_whole_without_buttons(
     await page.set_viewport_size({"width": 1000, "height": 700})
     fits = "() => { const t = document.querySelector('.months'); return t.scrollWidth <= t.parentElement.clientWidth }"
     assert await page.evaluate(fits)
+    await page.goto(f"/desk/plans/items?year={year}")
+    await page.set_viewport_size({"width": 700, "height": 990})
+    over = """() => [...document.querySelectorAll('.list :is(th, td)')]
+        .filter((e) => e.scrollWidth > e.clientWidth + 1).map((e) => e.innerText)"""
+    assert await page.evaluate(over) == [], "no cell of a printed list runs into the next"
+    title = "() => document.querySelector('.list th[scope=row]').clientWidth"
+    assert await page.evaluate(title) > 120, "the title has its room on the sheet"
     units = await printed(page, f"/desk/plans/units?year={year}")
     assert re.search(r"Đội .*\b3\b", said(units))
     board = said(await printed(page, f"/desk/plans/board?year={year}"))
