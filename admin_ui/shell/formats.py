@@ -316,6 +316,25 @@ def source(value: str, language: str) -> str:
     return value
 
 
+_OF_ARTICLES = (
+    (r"\bLuật XLVPHC\b", "Law on Handling Administrative Violations"),
+    (r"\bLuật Khiếu nại\b", "Law on Complaints"),
+    (r"\bNĐ (?=\d)", "Decree "),
+    (r"\bTT (?=\d)", "Circular "),
+    (r"\bĐiều (?=[^;()]*[,–])", "Arts "),
+    (r"\bĐiều\b", "Art"),
+    (r"\bsđ\b", "am."),
+)
+
+
+def cited(value: str, language: str) -> str:
+    """Return the article that a step of a reckoning rests on in the reader's language. Rules give it in Vietnamese."""
+    if language == "en":
+        for vietnamese, english in _OF_ARTICLES:
+            value = re.sub(vietnamese, english, value)
+    return value
+
+
 def common_name(name: str) -> str:
     """Return the common name in a certificate's distinguished name; the whole name if it has none."""
     found = re.search(r"Common Name: ([^,]+)", name)
@@ -324,6 +343,7 @@ def common_name(name: str) -> str:
 
 FORMATS: dict[str, Any] = {
     "source": source,
+    "cited": cited,
     "as_written": as_written,
     "paper_date": paper_date,
     "paper_moment": paper_moment,

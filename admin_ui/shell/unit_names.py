@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from uuid import UUID
 
+from admin_ui.shell.listing.table import Width
 from admin_ui.shell.words import Language, say
 from backend.force.units.service import UnitView
 from schemas.core.problems import Text
@@ -64,6 +65,14 @@ def short_names(units: Sequence[Unit], language: Language) -> dict[UUID, str]:
 def units_wide(units: Sequence[Unit]) -> bool:
     """Tell whether a reader sees units of several departments, so that their short names say which."""
     return sum(one.level == 2 for one in units) > 1
+
+
+def unit_column(language: Language, *, wide: bool) -> Width:
+    """Return how wide a list's column of units is. `wide`: of several departments.
+
+    Of one department Vietnamese needs room for `Chi cục`, English for `Sub-Department`.
+    """
+    return "m" if wide or language == "en" else "xs"
 
 
 def unit_options(units: Iterable[UnitView], language: Language) -> list[tuple[str, str]]:

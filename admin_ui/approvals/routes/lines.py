@@ -31,7 +31,7 @@ def listing(
         columns=[
             Column(words("routes.kind"), "l"),
             Column(words("routes.steps"), "xl", spare=True),
-            Column(words("cases.unit"), "m", phone=False),
+            Column(words("cases.unit"), "m", phone=False, wraps=True),
             Column(words("routes.state"), "xl"),
         ],
         lines=[_line(one, steps[one.id], language, today) for one in rows],

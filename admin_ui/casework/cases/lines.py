@@ -11,7 +11,7 @@ from admin_ui.shell.listing import limits
 from admin_ui.shell.listing.places import Place
 from admin_ui.shell.listing.table import Cell, Column, Line
 from admin_ui.shell.once import once
-from admin_ui.shell.unit_names import short_name
+from admin_ui.shell.unit_names import short_name, unit_column
 from admin_ui.shell.words import Language, say
 from schemas.casework.views import CaseRow
 
@@ -30,7 +30,7 @@ def columns(language: Language, place: Place, *, wide: bool) -> list[Column]:
         Column(words("cases.state"), "xl"),
         Column(words("cases.head_money"), "s", number=True, spare=True),
         Column(words("cases.head_lead"), "m", spare=True),
-        Column(words("cases.unit"), "m" if wide else "xs"),
+        Column(words("cases.unit"), unit_column(language, wide=wide)),
         Column(
             words("cases.opened"),
             "s",

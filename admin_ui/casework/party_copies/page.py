@@ -21,7 +21,6 @@ from backend.core import clock
 from schemas.casework.party_copies import (
     Appointment,
     AskCopy,
-    CopiesPage,
     CopyHanded,
     CopyLayout,
     CopyWay,
@@ -36,9 +35,9 @@ _MOST = 200
 _NO_FORM = Form({})
 
 
-def _page(
+async def _page(
     request: AnyRequest,
-    view: CopiesPage,
+    code: str,
     *,
     status: int = 200,
     handed: CopyHanded | None = None,
@@ -46,11 +45,13 @@ def _page(
     errors: dict[str, str] | None = None,
     recorded: bool = False,
 ) -> Response[str]:
+    view, paper = await party_copies.page_and_paper(code, actor_of(request), address_of(request))
     return page(
         request,
         "casework/party_copies/copies.html",
         status=status,
         view=view,
+        paper_at=_address_of(paper),
         handed=handed,
         form=form,
         layouts=_LAYOUTS,
@@ -59,10 +60,17 @@ def _page(
     )
 
 
+def _address_of(paper: party_copies.Held) -> str:
+    """Return the page of the paper; what was made on site is read on its inspection's page."""
+    if paper.on_site is not None:
+        return f"/desk/inspections/{paper.record_id}"
+    return f"/desk/{'documents' if paper.case else 'decisions'}/{paper.document_id}"
+
+
 @get(_ADDRESS, include_in_schema=False)
 async def copies(request: AnyRequest, code: FromPath[str]) -> Response[str]:
     """Show which second codes the party got, and how they were used. Raises NotFound."""
-    return _page(request, await party_copies.page(code, actor_of(request), address_of(request)))
+    return await _page(request, code)
 
 
 @post(_ADDRESS, status_code=200, include_in_schema=False)
@@ -77,10 +85,9 @@ async def give(request: AnyRequest, code: FromPath[str]) -> Response[Any]:
         asked = AskCopy(id=new_id(), replaces=agreed)
         handed = await party_copies.give(code, actor, address, asked)
     except party_copies.CopyInUse:
-        view = await party_copies.page(code, actor, address)
         said = say(language_of(request), "copies.again_needed")
-        return _page(request, view, status=422, errors={"again": said})
-    return _page(request, await party_copies.page(code, actor, address), handed=handed)
+        return await _page(request, code, status=422, errors={"again": said})
+    return await _page(request, code, handed=handed)
 
 
 @post(f"{_ADDRESS}/print", status_code=200, include_in_schema=False)
@@ -125,18 +132,15 @@ async def hand_over(request: AnyRequest, code: FromPath[str]) -> Response[Any]:
         handed_at=clock.now(),
     )
     await party_copies.hand_over(code, said, actor, address)
-    view = await party_copies.page(code, actor, address)
-    return _page(request, view, handed=handed, recorded=True)
+    return await _page(request, code, handed=handed, recorded=True)
 
 
 async def _back(
     request: AnyRequest, code: str, form: Form, errors: dict[str, str]
 ) -> Response[str]:
     """Show the page with what was typed, and the second code, which would be lost otherwise."""
-    actor = actor_of(request)
-    handed = await party_copies.shown_again(code, form.text("ticket"), actor)
-    view = await party_copies.page(code, actor, address_of(request))
-    return _page(request, view, status=422, handed=handed, form=form, errors=errors)
+    handed = await party_copies.shown_again(code, form.text("ticket"), actor_of(request))
+    return await _page(request, code, status=422, handed=handed, form=form, errors=errors)
 
 
 def _appointment(reader: Reader) -> Appointment | None:

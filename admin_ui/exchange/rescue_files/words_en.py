@@ -10,7 +10,7 @@ WORDS: dict[str, str] = {
     "of the officer who recorded it.",
     "rescue.step_phone": "On the phone: Outbox → Export rescue file, then copy the file to a computer (USB, "
     "memory card).",
-    "rescue.step_upload": "Choose the file below. The system only reads it and shows its content; nothing is "
+    "rescue.step_upload": "Choose the file on this page. The system only reads it and shows its content; nothing is "
     "recorded yet.",
     "rescue.step_confirm": "Check it, then confirm the import. The import is recorded with your name.",
     "rescue.safe": "Importing it twice, or the phone sending the same later, does not create duplicates. A file that "
@@ -23,7 +23,7 @@ WORDS: dict[str, str] = {
     "rescue.reading": "Uploaded; the file is being read and checked…",
     "rescue.too_large": "The file is larger than is allowed ({size}).",
     "rescue.broken": "The connection broke. Try again; nothing was recorded.",
-    "rescue.none": "You have uploaded no file yet.",
+    "rescue.none": "You have uploaded no file yet. Choose one above.",
     "rescue.sealed": "Sealed photographs",
     "rescue.mine": "Files that you uploaded",
     "rescue.officer": "Officer",

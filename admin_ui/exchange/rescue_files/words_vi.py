@@ -22,7 +22,7 @@ WORDS: dict[str, str] = {
     "rescue.reading": "Đã tải xong, đang đọc và kiểm tra tệp…",
     "rescue.too_large": "Tệp lớn hơn mức cho phép ({size}).",
     "rescue.broken": "Đường truyền bị đứt. Hãy thử lại; chưa có gì được ghi nhận.",
-    "rescue.none": "Bạn chưa tải lên tệp nào.",
+    "rescue.none": "Bạn chưa tải lên tệp nào. Hãy chọn tệp ở trên.",
     "rescue.sealed": "Ảnh niêm phong",
     "rescue.mine": "Tệp bạn đã tải lên",
     "rescue.officer": "Công chức",

@@ -50,7 +50,7 @@ def _line(
         key=key,
         title=f"{row.giver} → {row.receiver}",
         href=place.record(f"/desk/delegations/{row.id}", key),
-        about=short(row.unit_name),
+        about=short(row.unit_name_en if language == "en" else row.unit_name),
         cells=(
             row.number,
             short_date(row.decided_on, language),

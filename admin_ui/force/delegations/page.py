@@ -63,6 +63,7 @@ async def list_delegations(request: AnyRequest) -> Response[str]:
             total=total_shown(language, len(shown), place.first, following),
             first=place.first,
             following=following,
+            stacked=True,
         ),
         may_enter=may_enter,
     )

@@ -13,7 +13,7 @@ WORDS: dict[str, str] = {
     "delegations.part_powers": "Who delegates what to whom",
     "delegations.for_one_case": "Only for one case",
     "delegations.no_last_day": "The decision names no last day",
-    "delegations.number": "Number of the decision",
+    "delegations.number": "Decision number",
     "delegations.number_hint": "E.g. 01000012/QĐ-GQ",
     "delegations.decided_on": "Day of the decision",
     "delegations.summary": "Subject",

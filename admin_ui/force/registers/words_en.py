@@ -12,7 +12,7 @@ WORDS = {
     "registers.left": "Left",
     "registers.set_aside_by": "Set aside by",
     "registers.symbol": "Symbol",
-    "registers.last": "Last number issued",
+    "registers.last": "Last number",
     "registers.next": "Next number",
     "registers.opening": "Opening number",
     "registers.opened_at": "after number {number}, the last one on paper",

@@ -84,7 +84,7 @@ def _asked(row: AskedWithdrawal, language: Language, now: datetime) -> Line:
 
 
 def _unopened_columns(language: Language) -> list[Column]:
-    return inspected.columns(language, Column(say(language, "queue.approved"), "l"))
+    return inspected.columns(language, Column(say(language, "queue.approved"), "l", wraps=True))
 
 
 def _unopened(row: UnopenedRow, language: Language, now: datetime) -> Line:

@@ -21,7 +21,7 @@ def listing(
         heading=words("repdef.name"),
         columns=[
             Column(words("statistics.period"), "xxl"),
-            Column(words("repdef.levels"), "l"),
+            Column(words("repdef.levels"), "l", wraps=True),
             Column(words("repdef.version"), "s", spare=True, phone=False),
             Column(words("repdef.state"), "m"),
         ],

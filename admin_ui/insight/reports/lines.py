@@ -10,7 +10,7 @@ from admin_ui.shell.clock_words import clock_end
 from admin_ui.shell.formats import day_of, moment, period, short_date, short_period
 from admin_ui.shell.listing.places import Place
 from admin_ui.shell.listing.table import Cell, Column, Line, Mark, Tone
-from admin_ui.shell.unit_names import short_name
+from admin_ui.shell.unit_names import short_name, unit_column
 from admin_ui.shell.words import Language, say
 from backend.core import clock
 from backend.insight.reports import limits
@@ -69,7 +69,7 @@ def columns(language: Language, *, wide: bool) -> list[Column]:
     return [
         Column(words("reports.head_limit"), "xl"),
         Column(words("reports.state"), "l"),
-        Column(words("reports.unit"), "m" if wide else "xs"),
+        Column(words("reports.unit"), unit_column(language, wide=wide), wraps=True),
     ]
 
 

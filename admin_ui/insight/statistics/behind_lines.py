@@ -21,7 +21,7 @@ def listing(found: Page, place: str, language: Language, *, sealed: bool) -> Lis
     rows = found.rows
     many = any(one.event.counted != 1 for one in rows)
     sums = any(one.event.amount for one in rows)
-    columns = [Column(words("statistics.behind_day"), "xl")]
+    columns = [Column(words("statistics.behind_day"), "xl", wraps=True)]
     if many:
         columns.append(Column(words("statistics.behind_count"), "s", number=True, named=True))
     if sums:

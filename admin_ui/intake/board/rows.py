@@ -13,7 +13,7 @@ from admin_ui.shell.listing.limits import tone
 from admin_ui.shell.listing.places import Place
 from admin_ui.shell.listing.table import Cell, Column, Line, Mark
 from admin_ui.shell.once import once
-from admin_ui.shell.unit_names import short_name
+from admin_ui.shell.unit_names import short_name, unit_column
 from admin_ui.shell.words import Language, say
 from schemas.intake.views import InformationRow
 
@@ -43,7 +43,7 @@ def columns(language: Language, place: Place, *, wide: bool, nature: bool) -> li
         Column(words("informations.clock"), "l"),
         Column(words("informations.state"), "l"),
         *source,
-        Column(words("informations.unit"), "m" if wide else "xs"),
+        Column(words("informations.unit"), unit_column(language, wide=wide)),
         Column(words("informations.received"), "s", phone=False, order=by_day),
     ]
 

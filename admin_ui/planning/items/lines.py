@@ -7,7 +7,7 @@ from uuid import UUID
 from admin_ui.shell.formats import short_period
 from admin_ui.shell.listing.places import Place
 from admin_ui.shell.listing.table import Cell, Column, Empty, Line, Listing, Mark, Order, Tone
-from admin_ui.shell.unit_names import short_name
+from admin_ui.shell.unit_names import short_name, unit_column
 from admin_ui.shell.words import Language, say
 from schemas.planning.views import ItemRow
 from schemas.planning.words import ItemState
@@ -46,7 +46,7 @@ def columns(
     return [
         Column(words("planitems.days"), "l", order=order),
         Column(words("plans.state"), "l"),
-        Column(words("plans.unit"), "m" if wide else "xs"),
+        Column(words("plans.unit"), unit_column(language, wide=wide), wraps=True),
         Column(words("planitems.leader"), "m", spare=True),
         *plan,
         Column(words("planitems.decision_short"), "l", phone=False),

@@ -11,8 +11,9 @@ from admin_ui.shell.listing.limits import tone
 from admin_ui.shell.listing.places import Place
 from admin_ui.shell.listing.table import Cell, Column, Line, Mark
 from admin_ui.shell.once import once
-from admin_ui.shell.unit_names import short_name
+from admin_ui.shell.unit_names import short_name, unit_column
 from admin_ui.shell.words import Language, say
+from schemas.core.problems import Text
 from schemas.planning.views import PlanRow
 from schemas.planning.words import PlanState
 
@@ -39,10 +40,14 @@ def mark(row: PlanRow, language: Language) -> tuple[str, str]:
     return TONES.get(row.state, ""), say(language, f"plans.state_{row.state}")
 
 
-def titled(title: str, unit: str) -> str:
-    """Return a plan's title without its unit, which stands beside it: what is left tells it from the others."""
+def titled(title: str, unit: Text) -> str:
+    """Return a plan's title without its unit, which stands beside it: what is left tells it from the others.
+
+    A title is as it was typed, whatever language its reader has.
+    """
     for link in (" của ", " of the ", " of "):
-        title = title.replace(f"{link}{unit}", "")
+        for name in (unit.vi, unit.en):
+            title = title.replace(f"{link}{name}", "")
     return title
 
 
@@ -55,7 +60,7 @@ def columns(language: Language, *, wide: bool) -> list[Column]:
         Column(words("plans.state"), "l"),
         Column(words("plans.head_items"), "xs", number=True, named=True),
         Column(words("plans.head_done"), "s", number=True, spare=True),
-        Column(words("plans.unit"), "m" if wide else "xs"),
+        Column(words("plans.unit"), unit_column(language, wide=wide)),
     ]
 
 
@@ -98,7 +103,7 @@ def _line(
         done = f"{number(row.done, language)} · {number(row.not_done, language)}"
     return Line(
         key=key,
-        title=titled(row.title, unit),
+        title=titled(row.title, row.unit_name),
         href=place.record(href, key),
         about=" · ".join(str(one) for one in about if one),
         marks=marks,

@@ -162,12 +162,9 @@ async def _tell(absence_id: UUID, state: AbsenceState | None, content: Any, acto
     recorded = isinstance(content, AbsenceRecorded)
     both: Any = content if recorded else state
     first = content.first_day if recorded else content.first_day_back
-    days = Text(vi=f"{first:%d/%m/%Y}", en=first.isoformat())
+    days = f"{first:%d/%m/%Y}"
     if recorded:
-        days = Text(
-            vi=f"{days.vi} – {content.last_day:%d/%m/%Y}",
-            en=f"{days.en} – {content.last_day.isoformat()}",
-        )
+        days = f"{days} – {content.last_day:%d/%m/%Y}"
     words: dict[str, str | Text] = {
         "by": actor.full_name,
         "officer": await claims.name_of(both.officer_id),

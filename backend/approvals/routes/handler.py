@@ -105,7 +105,7 @@ async def _tell(
         "by": actor.full_name,
         "what": said.name,
         "unit": await units.name_of(said.unit_id),
-        "day": Text(vi=f"{day:%d/%m/%Y}", en=day.isoformat()),
+        "day": f"{day:%d/%m/%Y}",
         **(words or {}),
     }
     readers = sorted(told - {actor.officer_id})

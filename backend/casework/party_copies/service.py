@@ -35,6 +35,7 @@ from schemas.core.ids import new_id
 from schemas.documents.signatures import PublicDocument
 
 __all__ = [
+    "Held",
     "fetch",
     "give",
     "hand_over",
@@ -42,6 +43,7 @@ __all__ = [
     "may_be_open",
     "open_full",
     "page",
+    "page_and_paper",
     "shown_again",
 ]
 
@@ -103,15 +105,23 @@ class _Ticket(msgspec.Struct, frozen=True):
 
 async def page(code: str, actor: Actor, address: str | None) -> shown.CopiesPage:
     """Return a paper in sight with the codes that were given for it; logs the access. Raises NotFound."""
+    return (await page_and_paper(code, actor, address))[0]
+
+
+async def page_and_paper(
+    code: str, actor: Actor, address: str | None
+) -> tuple[shown.CopiesPage, Held]:
+    """Return the page, and which paper it is about, for the way back to it. Raises NotFound."""
     held, document = await handing.in_sight(code, actor)
     async with transaction():
         await access_log.record(actor, "copy.page", held.record_id, address=address)
-    return shown.CopiesPage(
+    found = shown.CopiesPage(
         document=document,
         copies=[await _given(one) for one in await queries.of_paper(held.code)],
         handovers=await handing.of_paper(held.code),
         may_give=rules.gives(actor) and rules.is_open(document.state, document.form),
     )
+    return found, held
 
 
 async def give(

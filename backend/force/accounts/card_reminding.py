@@ -47,7 +47,7 @@ async def _tell(card: Ending) -> int:
     words: dict[str, str | Text] = {
         "officer": card.full_name,
         "number": card.number,
-        "day": Text(vi=formats.day(card.expires_on), en=card.expires_on.isoformat()),
+        "day": formats.day(card.expires_on),
     }
     once = f"card/{card.id}/{card.moment}"
     return await telling.tell(whom, "person", card.officer_id, key, words, once=once)

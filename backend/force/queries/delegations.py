@@ -62,6 +62,7 @@ class ListedDelegation(NamedDelegation, frozen=True, kw_only=True):
     entered_name: str
     confirmed_name: str | None
     unit_name: str
+    unit_name_en: str
 
 
 _COLUMNS = rows.columns(Recorded, Delegation)
@@ -272,6 +273,7 @@ def _listed(reach: Reach) -> Select[Delegation]:
         Delegation.entered_by.full_name.as_alias("entered_name"),
         Delegation.confirmed_by.full_name.as_alias("confirmed_name"),
         Delegation.unit_id.name_vi.as_alias("unit_name"),
+        Delegation.unit_id.name_en.as_alias("unit_name_en"),
     )
     return query.where(scoped.where(reach, Delegation))
 

@@ -70,7 +70,7 @@ async def tell(
             )
         case acts.Assigned():
             who = [one.officer_id for one in content.officers]
-            until = Text(vi=f"{content.due_on:%d/%m/%Y}", en=content.due_on.isoformat())
+            until = f"{content.due_on:%d/%m/%Y}"
             await _tell(who, actor, facts, "information.assigned", said | {"due": until})
         case acts.Verified():
             await telling.settle(facts.id, keys=("information.assigned",))

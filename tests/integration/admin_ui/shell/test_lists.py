@@ -145,14 +145,15 @@ async def test_what_a_list_begins_stands_beside_the_one_primary_button_and_no_ha
             assert 'class="hash"' not in main, address
 
 
-async def test_the_list_of_informations_says_its_name_once_above_itself(
+async def test_the_list_of_informations_has_its_board_beside_it_and_no_step_of_its_own_name_above(
     readers: Readers, people: People
 ) -> None:
     desk = await readers.of(people.giang)
     await desk.open("/desk/informations/list")
-    crumbs = desk.html.partition('class="crumbs')[2].partition("</nav>")[0]
-    assert crumbs.count("Tiếp nhận thông tin") == 1
-    assert 'href="/desk/informations"' in crumbs
+    main = desk.html.partition("<main")[2]
+    assert 'class="crumbs' not in main
+    assert main.count("Tiếp nhận thông tin</") == 1, "its heading"
+    assert 'href="/desk/informations"' in main
 
 
 async def test_a_record_leads_back_to_its_place_in_the_list(

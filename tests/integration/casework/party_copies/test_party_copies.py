@@ -215,6 +215,19 @@ async def test_who_does_not_see_the_paper_gives_no_copy_and_who_only_checks_give
         assert answer.status_code == 404, forged
 
 
+async def test_the_page_of_a_papers_copies_leads_back_to_what_was_handed_over(
+    hand: Hand, people: People
+) -> None:
+    document, code = await in_force(hand, people)
+    work = await begun(people)
+    _, on_site = await numbered_paper(work)
+    desk = await hand.of(people.an)
+    for one, address in ((code, f"documents/{document}"), (on_site, f"inspections/{work.id}")):
+        shown = (await desk.http.get(f"/desk/copies/{one}")).text
+        way = shown.partition('class="crumbs')[2].partition("</nav>")[0]
+        assert f'href="/desk/{address}"' in way, shown[:3000]
+
+
 async def test_a_paper_that_stays_inside_has_no_copy_for_the_party(
     client: httpx.AsyncClient, hand: Hand, people: People
 ) -> None:

@@ -64,6 +64,17 @@ async def test_each_is_told_once_of_a_card_that_ends(
         assert {"an", "my"} < whom
 
 
+async def test_the_day_is_written_day_first_in_both_languages(people: People) -> None:
+    await only(people, 30)
+    await run()
+    said = await database.fetch("SELECT numbers FROM notices WHERE text_key = 'person.card_ends'")
+    day = clock.today() + timedelta(days=30)
+    assert said
+    for row in said:
+        assert f"{day:%d/%m/%Y}" in str(row["numbers"])
+        assert day.isoformat() not in str(row["numbers"])
+
+
 async def test_thirty_days_before_it_is_told_again_and_after_its_end_once_more(
     people: People,
 ) -> None:

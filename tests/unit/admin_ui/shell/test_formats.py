@@ -148,3 +148,21 @@ def test_a_text_of_an_act_that_looks_like_a_day_that_there_is_not_stays_as_it_wa
     assert formats.day_or_moment("2026-02-28T01:30:00Z", "vi") == "28/02/2026 08:30"
     for typed in ("2026-02-30", "2026-02-30T08:30:00Z", "2026-02-28T", "hôm 2026-02-28", ""):
         assert formats.day_or_moment(typed, "vi") is None
+
+
+@pytest.mark.parametrize(
+    ("article", "said"),
+    [
+        (
+            "Luật XLVPHC Điều 21.1.d, 26; NĐ 118/2021 Điều 8.2",
+            "Law on Handling Administrative Violations Arts 21.1.d, 26; Decree 118/2021 Art 8.2",
+        ),
+        ("NĐ 118/2021 Điều 9 (sđ NĐ 68/2025)", "Decree 118/2021 Art 9 (am. Decree 68/2025)"),
+        ("TT 27/2020 Điều 24, 25", "Circular 27/2020 Arts 24, 25"),
+    ],
+)
+def test_what_a_reckoning_rests_on_is_cited_in_the_readers_language(
+    article: str, said: str
+) -> None:
+    assert formats.cited(article, "en") == said
+    assert formats.cited(article, "vi") == article

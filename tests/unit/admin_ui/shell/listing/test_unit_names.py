@@ -4,7 +4,9 @@ from uuid import UUID
 
 import pytest
 
-from admin_ui.shell.unit_names import short, short_names
+from admin_ui.shell.listing.table import _FITS
+from admin_ui.shell.unit_names import short, short_names, unit_column
+from admin_ui.shell.words import LANGUAGES
 from schemas.fieldwork.inspections import UnitChoice
 
 
@@ -47,3 +49,9 @@ def test_who_sees_several_departments_sees_which_a_team_is_of() -> None:
         *("Cục", "Chi cục Hà Nội", "Đội 1, Hà Nội"),
         *("Chi cục Đà Nẵng", "Đội 1, Đà Nẵng"),
     ]
+
+
+def test_the_column_of_units_has_room_for_a_department_in_either_language() -> None:
+    for language in LANGUAGES:
+        names = {"vi": "Chi cục", "en": "Sub-Department"}
+        assert len(names[language]) <= _FITS[unit_column(language, wide=False)] + 1
