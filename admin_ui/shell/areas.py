@@ -135,7 +135,7 @@ WORK: dict[str, str | Module] = {
         ("proposal_returned", "decision_sign", "decision_scan", "decision_compare"),
         "/desk/decisions",
     ),
-    **dict.fromkeys(("case_decide", "case_work", "case_clock"), "/desk/cases"),
+    **dict.fromkeys(("case_decide", "case_work", "case_clock", "complaint_resolve"), "/desk/cases"),
     **dict.fromkeys(("outside_state", "outside_confirm"), "/desk/cases"),
     # The list of what waits for a signature has what was submitted too, which is counted at my work.
     **dict.fromkeys(("paper_sign", "paper_own", "paper_reopened"), Module.PAPERS),

@@ -34,6 +34,7 @@ PAGES: Mapping[str, str] = {
     "case_decide": _CASE,
     "case_work": _CASE,
     "case_clock": _CASE,
+    "complaint_resolve": _CASE,
     "paper_sign": _PAPER,
     "paper_own": _PAPER,
     "paper_reopened": _PAPER,
@@ -88,7 +89,7 @@ def state_key(row: Row) -> str | None:
     if row.state is None:
         return None
     match row.kind:
-        case "case_decide" | "case_work" | "case_clock":
+        case "case_decide" | "case_work" | "case_clock" | "complaint_resolve":
             return f"cases.state_{row.state}"
         case "visit":
             return f"domain.state_{row.state}"

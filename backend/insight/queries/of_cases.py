@@ -36,6 +36,9 @@ def _clock(case: str, *, join: str = "LEFT JOIN", only: str = "") -> str:
         ORDER BY k.due_at, k.rule LIMIT 1) n ON true"""
 
 
+_COMPLAINT = """SELECT k.rule, k.rule_set, k.trigger_at, k.due_at FROM case_clocks k WHERE k.case_id = r.id
+    AND k.rule IN ('P21', 'P22', 'P25') AND k.met_at IS NULL AND k.moot_at IS NULL ORDER BY k.due_at, k.rule LIMIT 1"""
+"""The first clock of a complaint that waits to be accepted or resolved."""
 _CASES = "cases r JOIN officers l ON l.id = r.lead_id"
 _CASE = {
     "subject": "r.subject_name",
@@ -96,6 +99,21 @@ BRANCHES: Final = (
         roles=_WORKERS,
         rows=f"cases r {_clock('r.id', join='JOIN')}",
         waits=f"r.lead_id = :me AND r.state NOT IN ({_listed(turns.OF_THE_HEAD | turns.OF_THE_OFFICERS)})",
+        seen=lambda actor: scope.teamed(CASE_TEAMS, actor),
+        since="n.trigger_at",
+        due="n.due_at",
+        rule="n.rule",
+        rule_set="n.rule_set",
+        shown=_CASES,
+        columns=_CASE,
+    ),
+    Branch(
+        # Who accepts and resolves a complaint has the authority (Law on Complaints Arts 7, 27, 28, 37), and the case
+        # waits for others meanwhile: its officers list it too.
+        kind="complaint_resolve",
+        roles=(Role.SUPERVISOR,),
+        rows=f"cases r JOIN LATERAL ({_COMPLAINT}) n ON true",
+        waits=f"r.state NOT IN ({_listed(turns.OF_THE_HEAD)}) AND r.lead_id IS DISTINCT FROM :me",
         seen=lambda actor: scope.teamed(CASE_TEAMS, actor),
         since="n.trigger_at",
         due="n.due_at",

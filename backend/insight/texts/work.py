@@ -112,6 +112,10 @@ KINDS: Final[dict[str, Words]] = {
         *("Vụ việc còn thời hạn", "Làm việc phải làm trong thời hạn"),
         *("Case with a running time limit", "Do what the limit is for"),
     ),
+    "complaint_resolve": _words(
+        *("Khiếu nại chờ thụ lý hoặc giải quyết", "Thụ lý, giải quyết"),
+        *("Complaint to be accepted or resolved", "Accept or resolve it"),
+    ),
     "paper_sign": _words(
         *("Văn bản trình ký", "Xem và ký"), *("Paper finalised for signing", "Read and sign")
     ),
