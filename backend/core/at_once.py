@@ -34,8 +34,11 @@ _PARAMETER = re.compile(r"'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|\$(\d+)")
 _READS = re.compile(r"\s*(?:SELECT|WITH)\b", re.IGNORECASE)
 _NAMES = re.compile(r'"(?:[^"]|"")*"')
 _TEXTS = re.compile(r"(?<!\w)'(?:[^']|'')*'")
-_OTHERWISE = re.compile(r"'|\$[^0-9]|--|/\*")
-"""What is left of texts with a prefix, texts between dollars and comments, once names and plain texts are out."""
+_OTHERWISE = re.compile(r"'|(?<!\w)\$[^0-9]|--|/\*")
+"""What is left of texts with a prefix, texts between dollars and comments, once names and plain texts are out.
+
+A dollar within a name, as in the names that Piccolo gives to joined tables, begins no text.
+"""
 
 
 class Row(Sequence[Any]):

@@ -62,6 +62,18 @@ async def test_each_finds_in_one_statement_what_it_finds_alone(asked: list[str])
     assert (nothing.result(), value.result()) == (None, "$1a")
 
 
+async def test_a_table_that_piccolo_joins_under_a_name_with_a_dollar_is_asked_with_the_others(
+    asked: list[str],
+) -> None:
+    joined = "SELECT n$of.n, $1::text AS said FROM generate_series(1, 2) AS n$of (n)"
+    async with at_once() as ask:
+        of_joined, other = ask(database.fetch(joined, "một")), ask(database.fetchval("SELECT 3"))
+        quoted = ask(database.fetchval("SELECT $$'$1$$"))
+    assert [tuple(row) for row in of_joined.result()] == [(1, "một"), (2, "một")]
+    assert (other.result(), quoted.result()) == (3, "'$1")
+    assert len(asked) == 2  # a text between dollars is asked alone
+
+
 async def _twice(value: int) -> int:
     found: int = await database.fetchval("SELECT $1::int + 1", value)
     return int(await database.fetchval("SELECT $1::int * 2", found))
