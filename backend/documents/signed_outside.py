@@ -75,11 +75,22 @@ class PaperPrepared(Conflict):
 
 
 async def current(
-    document_id: UUID, officer_id: UUID, kind: type[KeptAs], number_of: Callable[[KeptAs], Number]
+    document_id: UUID,
+    officer_id: UUID,
+    kind: type[KeptAs],
+    number_of: Callable[[KeptAs], Number],
+    *,
+    locked: bool = True,
 ) -> Prepared[KeptAs] | None:
-    """Return what this officer prepared today and may still sign, in the caller's transaction."""
-    found, held = await queries.prepared(document_id, kind), await numbering.held(document_id)
-    if found is None or held is None or found.officer_id != officer_id:
+    """Return what this officer prepared today and may still sign, in the caller's transaction.
+
+    Its number is locked for what is entered, and only seen for a page.
+    """
+    found = await queries.prepared(document_id, kind)
+    if found is None:
+        return None
+    held = await (numbering.held(document_id) if locked else numbering.seen(document_id))
+    if held is None or found.officer_id != officer_id:
         return None
     same = (held.number, held.fields_hash) == (number_of(found.kept), found.fields_hash)
     today = local_time.day_of(found.prepared_at) == local_time.day_of(clock.now())

@@ -13,7 +13,7 @@ from litestar.handlers import HTTPRouteHandler
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, page
 from admin_ui.shell.scan import outside
 from backend.core.actors import Actor
-from backend.core.database import transaction
+from backend.core.database import at_once, transaction
 from schemas.core.desk_papers import DeskPaperView
 
 Read = Callable[[UUID, Actor, str | None], Awaitable[DeskPaperView]]
@@ -42,16 +42,18 @@ def handlers(place: str, read: Read, papers: Papers, templates: str) -> list[HTT
         errors: dict[str, str] | None = None,
     ) -> Response[str]:
         actor = actor_of(request)
-        async with transaction():
-            view = await read(document_id, actor, address_of(request))
+        async with transaction(), at_once() as ask:
+            viewing = ask(read(document_id, actor, address_of(request)))
+            prepared = ask(papers.waiting(document_id, actor))
+            registered = ask(outside.registered(actor))
         return page(
             request,
             f"{templates}/outside.html",
             status=status,
             here=f"{place}/{document_id}",
-            view=view,
-            prepared=await papers.waiting(document_id, actor),
-            registered=await outside.registered(actor),
+            view=viewing.result(),
+            prepared=prepared.result(),
+            registered=registered.result(),
             wrong=wrong,
             errors=errors or {},
         )

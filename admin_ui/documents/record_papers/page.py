@@ -15,7 +15,7 @@ from admin_ui.shell import reasons
 from admin_ui.shell.forms import read_form
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from backend.core import clock
-from backend.core.database import transaction
+from backend.core.database import at_once, transaction
 from backend.documents import service as documents
 from backend.documents.record_papers import service as papers
 from schemas.documents.record_papers import RecordPaperView
@@ -60,22 +60,23 @@ async def _shown(
 ) -> Response[str]:
     document_id, language = view.row.id, language_of(request)
     schema = documents.get_form(view.row.form, view.form_version)
-    prepared = None
-    if view.may_sign:
-        prepared = await papers.outside.waiting(document_id, actor_of(request))
+    async with transaction(), at_once() as ask:
+        signs = view.may_sign
+        waiting = ask(papers.outside.waiting(document_id, actor_of(request))) if signs else None
+        standing = ask(beside.of(request, view))
     return page(
         request,
         "documents/record_papers/paper.html",
         status=status,
         view=view,
-        beside=await beside.of(request, view),
+        beside=standing.result(),
         back=record_address(view.row.record_kind, view.row.record_id)
         if view.record_opens
         else LIST,
         symbol=documents.symbol(schema, view.fields),
         groups=grouped(lines(filled.single(schema), view.fields, language)),
         filled=filled.parts(schema, view.fields, language),
-        prepared=prepared,
+        prepared=waiting.result() if waiting else None,
         done=f"rpaper.done_{done}" if done in DONE else "",
         wrong=wrong,
         errors=errors or {},

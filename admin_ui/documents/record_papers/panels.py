@@ -17,12 +17,17 @@ from schemas.core.vocabulary import RecordKind
 
 
 async def of_record(request: AnyRequest, kind: RecordKind, record_id: UUID) -> OfRecord | None:
+    """Do what shown() does, in a transaction of its own."""
+    async with transaction():
+        return await shown(request, kind, record_id)
+
+
+async def shown(request: AnyRequest, kind: RecordKind, record_id: UUID) -> OfRecord | None:
     """Return the papers of a record for its page; None if this reader sees none of them.
 
-    Opens its transaction itself. A kind of record that nobody registered has no papers.
+    Joins the caller's transaction. A kind of record that nobody registered has no papers.
     """
     try:
-        async with transaction():
-            return await papers.of_record(kind, record_id, actor_of(request))
+        return await papers.of_record(kind, record_id, actor_of(request))
     except (NotFound, LookupError):
         return None

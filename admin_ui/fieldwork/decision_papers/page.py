@@ -22,7 +22,7 @@ from admin_ui.shell.listing.table import Empty, Listing, total_shown
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.words import say
 from backend.core import clock
-from backend.core.database import transaction
+from backend.core.database import at_once, transaction
 from backend.core.errors import NotAllowed
 from backend.documents import service as documents
 from backend.fieldwork.decision_papers import service as papers
@@ -97,12 +97,19 @@ async def _page(
     unheard: str = "",
     emergency: Form | None = None,
 ) -> Response[str]:
-    view, language = await _read(request, document_id), language_of(request)
+    actor, language = actor_of(request), language_of(request)
+    async with transaction():
+        inspection_id = await papers.record_of(document_id, actor)
+        async with at_once() as ask:
+            viewing = ask(papers.read(document_id, actor, address_of(request)))
+            approval = ask(panels.of_paper(request, inspection_id, document_id))
+            prepared = ask(papers.outside.waiting(document_id, actor))
+            preceding = ask(papers.plans.before(document_id, actor))
+    view, other = viewing.result(), preceding.result()
     given = view.emergency
     typed_in = {"risk": given.risk if given else "", "reason": given.reason if given else ""}
     if emergency is not None:
         typed_in = {name: emergency.text(f"emergency_{name}") for name in typed_in}
-    other = await papers.plans.before(view)
     schema = documents.get_form(view.row.form, view.form_version)
     return page(
         request,
@@ -110,9 +117,9 @@ async def _page(
         status=status,
         view=view,
         symbol=schema["x-symbol"],
-        reads_inspections=inspections.reads_any(actor_of(request)),
-        approval=await panels.of_paper(request, view),
-        prepared=await papers.outside.waiting(document_id, actor_of(request)),
+        reads_inspections=inspections.reads_any(actor),
+        approval=approval.result(),
+        prepared=prepared.result(),
         changed_on=typed.day_or_none(view.fields.get("decision_date", "")),
         notes=documents.notes(schema) if view.row.state is PaperState.DRAFT else [],
         done=f"qdkt.done_{done}" if done in DONE else "",
@@ -121,10 +128,10 @@ async def _page(
         unheard=unheard,
         risks=plan_form.risks(language),
         emergency=typed_in,
-        differs=[say(language, f"adhoc.field_{one}") for one in other.differs],
+        differs=[say(language, f"adhoc.field_{one}") for one in other.differs(view)],
         decision_id=other.decision_id,
         case_plan=other.case_plan,
-        own_proposal=other.proposed_by == actor_of(request).officer_id,
+        own_proposal=other.proposed_by == actor.officer_id,
         chain=other.chain,
         today=clock.today(),
     )

@@ -1,6 +1,7 @@
 """What a page of an inspection shows of its submissions, and the files that wait before and after it."""
 
 from typing import Any
+from uuid import UUID
 
 from admin_ui.approvals import records
 from admin_ui.approvals.submissions import panel
@@ -18,7 +19,6 @@ from backend.fieldwork.inspections import service as inspections
 from schemas.approvals.submissions import Submitted
 from schemas.approvals.words import SubmittedKind
 from schemas.core.vocabulary import RecordKind
-from schemas.fieldwork.decision_papers import DecisionPaperView
 from schemas.fieldwork.inspections import InspectionView
 
 _ON_THE_PAGE = frozenset(
@@ -48,9 +48,11 @@ async def of_inspection(request: AnyRequest, view: InspectionView) -> list[dict[
     return shown
 
 
-async def of_paper(request: AnyRequest, view: DecisionPaperView) -> dict[str, Any] | None:
+async def of_paper(
+    request: AnyRequest, inspection_id: UUID, document_id: UUID
+) -> dict[str, Any] | None:
     """Return the panel of a decision's paper, on whose page the signature is what is asked for."""
-    subject = approving.decision_of(view.row.inspection_id, view.row.id)
+    subject = approving.decision_of(inspection_id, document_id)
     found = await panel.of_subject(request, subject)
     return found | {"quiet": True, "sign": None} if found else None
 

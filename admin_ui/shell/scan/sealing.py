@@ -98,9 +98,14 @@ def handlers(place: str, shown: AsShown[Seen], papers: Papers[Seen]) -> list[HTT
     path = f"{place}/{{document_id:uuid}}/seal"
 
     async def again(
-        request: AnyRequest, document_id: UUID, *, status: int = 200, wrong: str = ""
+        request: AnyRequest,
+        document_id: UUID,
+        seen: Seen | None = None,
+        *,
+        status: int = 200,
+        wrong: str = "",
     ) -> Response[str]:
-        seen = await papers.waits(document_id, actor_of(request))
+        seen = seen or await papers.waits(document_id, actor_of(request))
         paper = await shown(request, document_id, seen)
         return show(request, seen, paper, status=status, wrong=wrong)
 
@@ -110,9 +115,9 @@ def handlers(place: str, shown: AsShown[Seen], papers: Papers[Seen]) -> list[HTT
 
         Raises NotFound, NotAllowed.
         """
-        await papers.waits(document_id, actor_of(request))
+        seen = await papers.waits(document_id, actor_of(request))
         confirming.require(request)  # now: the page of the code cannot carry a file
-        return await again(request, document_id)
+        return await again(request, document_id, seen)
 
     @post(path, include_in_schema=False)
     async def seal_here(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any]:

@@ -21,7 +21,7 @@ from backend.casework.issued_documents.issuing import Further, Judge, PaperNotRe
 from backend.casework.queries.issued_documents import PaperIssuer
 from backend.core import access_log, custody
 from backend.core.actors import Actor
-from backend.core.database import transaction
+from backend.core.database import at_once, transaction
 from backend.core.errors import NotFound
 from backend.documents import rendering, signed_outside
 from backend.documents.issuing import PDF, pages_of
@@ -110,21 +110,22 @@ def _reasons(there: Prepared) -> tuple[str | None, str | None]:
     return there.kept.made["alone"], there.kept.made["despite"]
 
 
-async def _current(document_id: UUID, actor: Actor) -> Prepared | None:
+async def _current(document_id: UUID, actor: Actor, *, locked: bool = True) -> Prepared | None:
     """Return what this officer prepared today and may still sign, in the caller's transaction."""
     return await signed_outside.current(
-        document_id, actor.officer_id, Kept, lambda kept: kept.number
+        document_id, actor.officer_id, Kept, lambda kept: kept.number, locked=locked
     )
 
 
 async def waiting(document_id: UUID, actor: Actor) -> Prepared | None:
     """Return what this officer prepared today and has to send back; None if nothing.
 
-    Raises NotFound.
+    For a page: it locks nothing. Raises NotFound.
     """
-    _, _, paper = await cases.paper(document_id, actor)
-    async with transaction():
-        there = await _current(document_id, actor)
+    async with at_once() as ask:
+        seeing = ask(cases.paper(document_id, actor))
+        keeping = ask(_current(document_id, actor, locked=False))
+    (_, _, paper), there = seeing.result(), keeping.result()
     ready = paper.state == DocumentState.CONTENT_READY
     return there if ready and there and paper.fields_hash == there.fields_hash else None
 

@@ -18,7 +18,7 @@ import msgspec
 
 from backend.core import access_log, custody
 from backend.core.actors import Actor
-from backend.core.database import transaction
+from backend.core.database import at_once, transaction
 from backend.core.errors import NotFound
 from backend.documents import rendering, signed_outside
 from backend.documents.desk_papers.group import Group, Paper
@@ -86,8 +86,13 @@ class Outside(Generic[Paper, KeptHere]):
 
     async def current(self, document_id: UUID, actor: Actor) -> Prepared[KeptHere] | None:
         """Return what this officer prepared today and may still sign, in the caller's transaction."""
+        return await self._current(document_id, actor, locked=True)
+
+    async def _current(
+        self, document_id: UUID, actor: Actor, *, locked: bool
+    ) -> Prepared[KeptHere] | None:
         return await signed_outside.current(
-            document_id, actor.officer_id, self._kept, lambda kept: kept.number
+            document_id, actor.officer_id, self._kept, lambda kept: kept.number, locked=locked
         )
 
     async def keep(
@@ -121,11 +126,12 @@ class Outside(Generic[Paper, KeptHere]):
     async def waiting(self, document_id: UUID, actor: Actor) -> Prepared[KeptHere] | None:
         """Return what this officer prepared today and has to send back; None if nothing.
 
-        Opens its transaction itself. Raises NotFound.
+        For a page: it locks nothing. Joins the caller's transaction. Raises NotFound.
         """
-        async with transaction():
-            paper = await self._group.seen(document_id, actor)
-            there = await self.current(document_id, actor)
+        async with at_once() as ask:
+            seeing = ask(self._group.seen(document_id, actor))
+            keeping = ask(self._current(document_id, actor, locked=False))
+        paper, there = seeing.result(), keeping.result()
         waits = paper.state == self._waits_as
         return there if waits and there and paper.fields_hash == there.fields_hash else None
 
@@ -136,10 +142,10 @@ class Outside(Generic[Paper, KeptHere]):
 
         Raises NotFound, PreparationOver.
         """
-        there = await self.waiting(document_id, actor)
-        if there is None:
-            raise PreparationOver
         async with transaction():
+            there = await self.waiting(document_id, actor)
+            if there is None:
+                raise PreparationOver
             paper = await self._group.seen(document_id, actor)
             data = await signed_outside.pdf(document_id)
             record_id = self._group.record_id(paper)
@@ -180,7 +186,8 @@ class Outside(Generic[Paper, KeptHere]):
         return outcome
 
     async def _take(self, document_id: UUID, data: bytes, actor: Actor) -> None:
-        there = await self.waiting(document_id, actor)
+        async with transaction():
+            there = await self.waiting(document_id, actor)
         if there is None:
             raise PreparationOver
         kept = there.kept

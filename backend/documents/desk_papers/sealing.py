@@ -18,7 +18,7 @@ import msgspec
 
 from backend.core import access_log, custody
 from backend.core.actors import Actor
-from backend.core.database import transaction
+from backend.core.database import at_once, transaction
 from backend.core.errors import NotAllowed, NotFound
 from backend.documents import scans, sealing
 from backend.documents.desk_papers.group import Group, Paper
@@ -53,8 +53,10 @@ class Sealing(Generic[Paper]):
     async def waits(self, document_id: UUID, actor: Actor) -> Waits:
         """Return what the clerk needs to seal a paper in sight. Raises NotFound, NotAllowed."""
         paper, unit_id = await self._looked(document_id, actor)
-        usable = await sealing.certificates(unit_id)
-        why = await self._fault(paper, unit_id, actor)
+        async with at_once() as ask:
+            certificates = ask(sealing.certificates(unit_id))
+            hindering = ask(self._fault(paper, unit_id, actor))
+        usable, why = certificates.result(), hindering.result()
         return Waits(
             unit_id=unit_id,
             against=self._group.refusal(why).text if why else None,
@@ -66,8 +68,10 @@ class Sealing(Generic[Paper]):
         """Tell whether a page offers the seal to this reader."""
         if not sealing.puts_seals(actor):
             return False
-        unit_id = await sealing.unit_of(paper.id, paper.unit_id)
-        return await self._fault(paper, unit_id, actor) is None
+        async with at_once() as ask:
+            unit_id = ask(sealing.unit_of(paper.id, paper.unit_id))
+            why = ask(self._of_paper(paper))
+        return why.result() is None and actor.unit.unit_id == unit_id.result()
 
     async def seal(
         self, document_id: UUID, certificate_id: UUID, passphrase: str, actor: Actor

@@ -7,6 +7,7 @@ from uuid import UUID
 import msgspec
 
 from backend.core.actors import UnitPath
+from backend.core.database import at_once
 from backend.documents.queries import heads
 from schemas.core.vocabulary import Role
 
@@ -66,7 +67,7 @@ async def nearest(
     by others: who signs is judged anew. Joins the caller's transaction.
     """
     units = [one for one in path.as_tuple() if one is not None]
-    for officer_id in await heads.on_duty(units, roles):
-        if await may(officer_id):
-            return officer_id
-    return None
+    there = await heads.on_duty(units, roles)
+    async with at_once() as ask:
+        able = [ask(may(one)) for one in there]
+    return next((one for one, may_sign in zip(there, able, strict=True) if may_sign.result()), None)

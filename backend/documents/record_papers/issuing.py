@@ -18,7 +18,7 @@ from backend.documents.desk_papers.issuing import File, Issuing, Steps
 from backend.documents.issuing import PaperNotReady, Produced
 from backend.documents.queries import record_papers as queries
 from backend.documents.queries.record_papers import Paper
-from backend.documents.record_papers import drafting, judging, owners, signers, telling
+from backend.documents.record_papers import drafting, judging, offices, owners, signers, telling
 from backend.documents.record_papers.group import GROUP
 from backend.documents.record_papers.owners import Issued, Owned
 from backend.documents.record_papers.signers import Signer
@@ -64,6 +64,8 @@ async def look(document_id: UUID, fields_hash: str, actor: Actor) -> Looked:
     """Return a finalised paper that this officer may sign now, and lock it. Raises as sign() says."""
     _, owner, owned = await drafting.seen(document_id, actor)
     paper = await queries.lock(document_id)
+    if paper is not None:
+        await offices.hold(paper.form, actor.officer_id)
     waits = paper is not None and paper.state is RecordPaperState.FINAL
     if paper is None or not waits or paper.fields_hash != fields_hash:
         raise PaperNotReady

@@ -10,7 +10,7 @@ from backend.documents import forms, sealing
 from backend.documents import service as documents
 from backend.documents.queries import record_papers as queries
 from backend.documents.queries.record_papers import Paper
-from backend.documents.record_papers import owners, signers
+from backend.documents.record_papers import offices, owners, signers
 from backend.documents.record_papers.owners import Owned, Owner
 from backend.documents.rules import record_papers as rules
 from backend.documents.texts.record_papers import refusal, said
@@ -144,6 +144,7 @@ async def _signed(
     same = (paper.form, paper.form_version, paper.fields_hash)
     if same != (content.form, content.form_version, content.fields_hash):
         return refusal("changed")
+    await offices.hold(paper.form, actor.officer_id)
     signer = await signers.of(owned, owner, paper.form, actor, content.issued_on)
     if why := await against(owned, owner, paper, signer, actor):
         return why

@@ -10,7 +10,9 @@ from uuid import UUID
 
 import msgspec
 
+from backend.core import remembering
 from backend.core.actors import UnitPath
+from backend.core.database import at_once
 from backend.documents.queries import record_paper_offices as queries
 from backend.force.delegations import service as delegations
 from backend.law.sanctions import service as sanctions
@@ -48,16 +50,25 @@ NO_DELEGATION = Text(
 )
 
 
+async def hold(form: str, officer_id: UUID) -> None:
+    """Lock the delegations under which a deputy signs on this form, before it is judged; until the transaction ends."""
+    if form in BY_DELEGATION:
+        await delegations.hold(officer_id)
+
+
+@remembering.once
 async def head_or_deputy(path: UnitPath, form: str, officer_id: UUID, day: date) -> Office:
     """Return the office of an officer in this unit or in one above it, as held on that day.
 
-    Of several titles a head's goes before a deputy's. Joins the caller's transaction.
+    Of several titles a head's goes before a deputy's. Who signs has called hold() before.
     """
     units = [one for one in path.as_tuple() if one is not None]
-    held = await queries.titles_held(officer_id, units, day)
-    cited = None
-    if form in BY_DELEGATION:
-        cited = await delegations.citation(officer_id, form, day, None, units, held=True)
+    async with at_once() as ask:
+        titles = ask(queries.titles_held(officer_id, units, day))
+        citing = None
+        if form in BY_DELEGATION:
+            citing = ask(delegations.citation(officer_id, form, day, None, units))
+    held, cited = titles.result(), citing.result() if citing else None
     heads = [one for one in held if is_head(one)]
     if heads:
         return Office(title=heads[0])

@@ -179,11 +179,17 @@ async def read(document_id: UUID, actor: Actor, address: str | None) -> RecordPa
     """Return a paper in sight to a person; logs the access. Raises NotFound."""
     paper, owner, owned = await drafting.seen(document_id, actor)
     await access_log.record(actor, "paper.page", paper.record_id, address=address)
-    signer = await signers.shown(owned, owner, paper.form, actor, clock.today(), paper.fields)
     draft_or_final = paper.state in (RecordPaperState.DRAFT, RecordPaperState.FINAL)
-    against = await _against(paper, owner, owned, actor)
-    drafts = await owner.may_draft(owned, paper.form, actor)
-    drafters = await queries.drafters(paper.id, paper.record_id)
+    async with database.at_once() as ask:
+        signing = ask(signers.shown(owned, owner, paper.form, actor, clock.today(), paper.fields))
+        hindering = ask(_against(paper, owner, owned, actor))
+        drafting_of = ask(owner.may_draft(owned, paper.form, actor))
+        drafted = ask(queries.drafters(paper.id, paper.record_id))
+        sent = ask(dispatching.sent(paper.id))
+        kept_number = ask(kept_numbers.waits_with(paper.id)) if draft_or_final else None
+        may_seal = ask(sealing.may_seal(paper, actor))
+    signer, against = signing.result(), hindering.result()
+    drafts, drafters = drafting_of.result(), drafted.result()
     schema = _schema(paper)
     named = (
         (signer.full_name, signer.office.title)
@@ -204,8 +210,8 @@ async def read(document_id: UUID, actor: Actor, address: str | None) -> RecordPa
         against=against,
         **shown.signed(paper, paper),
         secret_recipient=rules.secret_recipient(schema, paper.fields),
-        sent=await dispatching.sent(paper.id),
-        kept_number=await kept_numbers.waits_with(paper.id) if draft_or_final else None,
+        sent=sent.result(),
+        kept_number=kept_number.result() if kept_number else None,
         may_edit=rules.may_edit(paper, actor, drafts),
         may_finalise=rules.may_edit(paper, actor, drafts),
         may_reopen=rules.may_reopen(paper, actor, drafts),
@@ -213,7 +219,7 @@ async def read(document_id: UUID, actor: Actor, address: str | None) -> RecordPa
         may_discard=rules.may_discard(paper, actor, drafts),
         may_scan=rules.may_scan(paper, actor),
         may_compare=rules.may_compare(paper, actor, drafters),
-        may_seal=await sealing.may_seal(paper, actor),
+        may_seal=may_seal.result(),
         may_dispatch=dispatching.may_dispatch(paper, actor),
     )
 

@@ -7,7 +7,9 @@ from uuid import UUID
 
 import msgspec
 
+from backend.core import remembering
 from backend.core.actors import Actor
+from backend.core.database import at_once
 from backend.core.errors import NotFound
 from backend.documents import forms
 from backend.documents import service as documents
@@ -56,8 +58,7 @@ async def of(owned: Owned, owner: Owner, form: str, actor: Actor, day: date) -> 
 
     A report is signed by who makes it, and needs no office. Joins the caller's transaction.
     """
-    officer = await _officer(actor.officer_id)
-    office = await owner.office_of(owned, form, actor.officer_id, day)
+    officer, office = await _in_office(owned, owner, form, actor.officer_id, day)
     if is_own(form):
         may = await owner.may_draft(owned, form, actor)
         return Signer(
@@ -90,19 +91,20 @@ async def shown(
         return reader
 
     async def may(officer_id: UUID) -> bool:
-        if (await offices.head_or_deputy(owned.path, form, officer_id, day)).fault is not None:
+        async with at_once() as ask:
+            heading = ask(offices.head_or_deputy(owned.path, form, officer_id, day))
+            signing = ask(as_signer(officer_id))
+        if heading.result().fault is not None:
             return False
-        return not said or not _names_other(said, await _in_office(officer_id))
+        return not said or not _names_other(said, signing.result())
 
-    async def _in_office(officer_id: UUID) -> Signer:
-        return Signer(
-            officer=await _officer(officer_id),
-            office=await owner.office_of(owned, form, officer_id, day),
-        )
+    async def as_signer(officer_id: UUID) -> Signer:
+        officer, office = await _in_office(owned, owner, form, officer_id, day)
+        return Signer(officer=officer, office=office)
 
     head = await nearest(owned.path, HEADS, may)
     if head is not None:
-        return await _in_office(head)
+        return await as_signer(head)
     return _as_named(said, reader) if _names_other(said, reader) else reader
 
 
@@ -126,6 +128,16 @@ def _as_named(fields: Mapping[str, Any], reader: Signer) -> Signer:
     return Signer(officer=officer, office=office)
 
 
+async def _in_office(
+    owned: Owned, owner: Owner, form: str, officer_id: UUID, day: date
+) -> tuple[SigningOfficer, Office]:
+    async with at_once() as ask:
+        officer = ask(_officer(officer_id))
+        office = ask(owner.office_of(owned, form, officer_id, day))
+    return officer.result(), office.result()
+
+
+@remembering.once
 async def _officer(officer_id: UUID) -> SigningOfficer:
     found = await queries.officer(officer_id)
     if found is None:

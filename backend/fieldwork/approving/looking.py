@@ -269,7 +269,7 @@ async def _signer_up(path: UnitPath) -> int:
     units = [one for one in path.as_tuple() if one is not None]
     for up, unit_id in enumerate(reversed(units)):
         for head in await heads.on_duty([unit_id], [Role.SUPERVISOR]):
-            office = await issue.office_of(await read_queries.issuer(head), head, day)
+            _, office = await issue.in_office(head, day)
             if office.fault is None:
                 return up
     return 0

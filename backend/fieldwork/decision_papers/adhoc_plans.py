@@ -15,7 +15,6 @@ from backend.fieldwork.decision_papers import filling
 from backend.fieldwork.decision_papers.filling import Filled
 from backend.fieldwork.inspections import issue
 from backend.fieldwork.queries import decision_papers as queries
-from backend.fieldwork.queries import reading as read_queries
 from backend.fieldwork.rules import adhoc_plans as rules
 from backend.fieldwork.rules import desk_papers
 from backend.fieldwork.rules.decision_fields import Signer
@@ -35,8 +34,7 @@ async def filled(plan: AdhocPlan, record_id: UUID, signer_id: UUID, actor: Actor
     fields_of_it = decision.fields if decision is not None else {}
     if decision is not None and before:
         fields_of_it = (await filling.filled(decision.decided, signer_id, actor)).fields
-    officer = await read_queries.issuer(signer_id)
-    office = await issue.office_of(officer, signer_id, day)
+    officer, office = await issue.in_office(signer_id, day)
     fields = rules.fields(
         documents.get_form(desk_papers.PLAN, version),
         plan,

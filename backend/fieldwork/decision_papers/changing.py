@@ -5,6 +5,7 @@ from uuid import UUID
 from backend.core import clock
 from backend.core.actors import Actor
 from backend.core.canonical_json import sha256_hex
+from backend.core.database import at_once
 from backend.core.errors import Conflict
 from backend.documents import forms
 from backend.documents import service as documents
@@ -12,6 +13,7 @@ from backend.fieldwork.decision_papers.filling import Filled
 from backend.fieldwork.inspections import conflicts, issue
 from backend.fieldwork.queries import decision_changes as queries
 from backend.fieldwork.queries import reading as read_queries
+from backend.fieldwork.queries.inspection_rows import IssuingOfficer
 from backend.fieldwork.rules import decision_changes as rules
 from backend.fieldwork.rules import decisions as decision_rules
 from backend.fieldwork.rules.decision_fields import Signer
@@ -62,10 +64,14 @@ async def filled(
     form, day = rules.form_of(change), clock.today()
     version = forms.newest(form)
     before = await queries.decision(inspection_id)
-    officer = await read_queries.issuer(signer_id)
-    office = await issue.office_of(officer, signer_id, day)
-    issuer = await read_queries.issuer(await queries.issued_by(inspection_id))
-    team, faults = await _team(change, before, actor)
+    async with at_once() as ask:
+        signing = ask(issue.in_office(signer_id, day))
+        issuing = ask(_issuer_of(inspection_id))
+        joining = ask(_team(change, before, actor))
+        standing = ask(queries.state(inspection_id))
+        against = ask(issue.issuer_faults(signer_id, day))
+    officer, office = signing.result()
+    team, faults = joining.result()
     fields = rules.fields(
         documents.get_form(form, version),
         change,
@@ -82,15 +88,20 @@ async def filled(
         day=day,
         faults=[
             *rules.faults(change, before),
-            *rules.office_faults(officer.path, issuer.path),
-            *rules.withdrawal_faults(change, await queries.state(inspection_id)),
+            *rules.office_faults(officer.path, issuing.result().path),
+            *rules.withdrawal_faults(change, standing.result()),
             *faults,
-            *await issue.issuer_faults(signer_id, day),
+            *against.result(),
         ],
         signer_id=signer_id,
         officer=officer,
         office=office,
     )
+
+
+async def _issuer_of(inspection_id: UUID) -> IssuingOfficer:
+    """Return the officer who issued the decision that is changed."""
+    return await read_queries.issuer(await queries.issued_by(inspection_id))
 
 
 async def _team(

@@ -65,16 +65,9 @@ async def signer_of(actor: Actor, path: UnitPath) -> UUID:
     day = clock.today()
 
     async def may(officer_id: UUID) -> bool:
-        return (
-            await issue.office_of(await read_queries.issuer(officer_id), officer_id, day)
-        ).fault is None
+        return (await issue.in_office(officer_id, day))[1].fault is None
 
     return await nearest(path, (Role.SUPERVISOR,), may) or actor.officer_id
-
-
-async def _in_office(officer_id: UUID, day: date) -> tuple[IssuingOfficer, Office]:
-    officer = await read_queries.issuer(officer_id)
-    return officer, await issue.office_of(officer, officer_id, day)
 
 
 async def filled(order: IssueDecision, signer_id: UUID, actor: Actor) -> Filled:
@@ -82,7 +75,7 @@ async def filled(order: IssueDecision, signer_id: UUID, actor: Actor) -> Filled:
     day, version = clock.today(), forms.newest(DECISION)
     named = list(dict.fromkeys([order.leader_id, *order.member_ids]))
     async with at_once() as ask:
-        signing = ask(_in_office(signer_id, day))
+        signing = ask(issue.in_office(signer_id, day))
         able = ask(read_queries.team_candidates(actor, named))
         not_as_planned = ask(planned.faults(order))
         against = ask(issue.faults_of(order, actor, signer_id, day))

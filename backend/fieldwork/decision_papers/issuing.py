@@ -11,6 +11,7 @@ from msgspec import UNSET, UnsetType
 
 from backend.core import clock
 from backend.core.actors import Actor
+from backend.core.database import at_once
 from backend.core.errors import NotAllowed, NotFound, RefusedAct
 from backend.documents import contents
 from backend.documents import service as documents
@@ -26,6 +27,7 @@ from backend.fieldwork.queries import decision_papers as queries
 from backend.fieldwork.queries.decision_papers import DeskPaper, NamedPaper
 from backend.fieldwork.queries.inspection_rows import IssuingOfficer
 from backend.fieldwork.rules import desk_papers as rules
+from backend.force.delegations import service as delegations
 from backend.force.numbers import service as numbering
 from backend.ledger import reading as ledger_reading
 from backend.ledger import service as ledger
@@ -125,7 +127,7 @@ class Looked(NamedTuple):
 
 
 async def look(document_id: UUID, fields_hash: str, actor: Actor, said: Reasons) -> Looked:
-    """Return a draft that this officer may sign now, and lock it. Raises as sign() says.
+    """Return a draft that this officer may sign now, and lock it with the signer's delegations. Raises as sign() says.
 
     A step of its submission that decides, and has no answer, is waited for; one that advises, too,
     unless the signer says why not. An ad-hoc decision without its plan needs the reason of an emergency.
@@ -133,6 +135,7 @@ async def look(document_id: UUID, fields_hash: str, actor: Actor, said: Reasons)
     if await queries.find(actor, document_id) is None:
         raise NotFound(what="document")
     paper = await queries.lock(document_id)
+    await delegations.hold(actor.officer_id)
     if paper is None or paper.state is not PaperState.DRAFT:
         raise PaperNotReady
     if not rules.may_sign(paper, actor):
@@ -219,8 +222,11 @@ async def as_signed(paper: DeskPaper, signer_id: UUID, actor: Actor) -> Filled:
         return await changing.filled(paper.change, paper.inspection_id, signer_id, actor)
     if paper.plan is not None:
         return await adhoc_plans.filled(paper.plan, paper.inspection_id, signer_id, actor)
-    filled = await filling.filled(paper.decided, signer_id, actor)
-    against = await plan_judging.against(paper.inspection_id, filled.fields)
+    async with at_once() as ask:
+        filling_in = ask(filling.filled(paper.decided, signer_id, actor))
+        plan = ask(queries.first_of(paper.inspection_id, rules.PLAN))
+    filled = filling_in.result()
+    against = plan_judging.against(plan.result(), filled.fields)
     return msgspec.structs.replace(filled, faults=[*filled.faults, *against])
 
 

@@ -7,11 +7,14 @@ from typing import NamedTuple
 from uuid import UUID
 
 from backend.core.actors import Actor
+from backend.core.database import at_once
 from backend.core.errors import NotAllowed, NotFound
 from backend.fieldwork.decision_papers import adhoc_plans, filling, issuing
+from backend.fieldwork.decision_papers.group import seen
 from backend.fieldwork.inspections import chain, plan_judging
 from backend.fieldwork.queries import decision_papers as queries
 from backend.fieldwork.queries import proposals as proposal_queries
+from backend.fieldwork.queries.decision_papers import DeskPaper
 from backend.fieldwork.queries.proposals import ShownProposal
 from backend.fieldwork.rules import desk_papers as rules
 from backend.ledger import service as ledger
@@ -29,32 +32,37 @@ class Before(NamedTuple):
     chain: list[ChainStep]
     decision_id: UUID | None
     """The decision that a plan precedes."""
-    differs: list[str]
-    """The fields in which a decision's draft differs from its plan in force."""
+    plan: DeskPaper | None
+    """The plan of the record, where the paper is the draft of a decision."""
     proposed_by: UUID | None
     """Who proposed the decision; None if nobody did."""
     case_plan: str | None
     """The number of a plan that was issued within a case, and that the draft cites."""
 
+    def differs(self, view: DecisionPaperView) -> list[str]:
+        """Return the fields in which a decision's draft differs from its plan in force."""
+        return plan_judging.differs(self.plan, view.fields)
 
-async def before(view: DecisionPaperView) -> Before:
-    """Return what a paper's page shows of the papers around it. The caller has read the view."""
-    record_id = view.row.inspection_id
-    decision = await queries.first_of(record_id, rules.DECISION) if view.plan else None
-    proposal = await proposal_queries.find(view.row.id)
-    draft = view.order is not None and view.row.state is PaperState.DRAFT
+
+async def before(document_id: UUID, actor: Actor) -> Before:
+    """Return what the page of a paper in sight shows of the papers around it. Raises NotFound."""
+    paper = await seen(document_id, actor)
+    record_id = paper.inspection_id
+    draft = paper.order is not None and paper.state is PaperState.DRAFT
+    async with at_once() as ask:
+        decision = ask(queries.first_of(record_id, rules.DECISION)) if paper.plan else None
+        proposal = ask(proposal_queries.find(document_id))
+        steps = ask(chain.of_record(record_id))
+        plan = ask(queries.first_of(record_id, rules.PLAN)) if draft else None
+        case_plan = ask(plan_judging.of_a_case(paper)) if draft else None
+    decided, proposed = decision.result() if decision else None, proposal.result()
     return Before(
-        chain=await chain.of_record(record_id),
-        decision_id=decision.id if decision else None,
-        differs=await plan_judging.differs(record_id, view.fields) if draft else [],
-        proposed_by=proposal.proposed_by if proposal else None,
-        case_plan=await _case_plan(view.row.id) if draft else None,
+        chain=steps.result(),
+        decision_id=decided.id if decided else None,
+        plan=plan.result() if plan else None,
+        proposed_by=proposed.proposed_by if proposed else None,
+        case_plan=case_plan.result() if case_plan else None,
     )
-
-
-async def _case_plan(document_id: UUID) -> str | None:
-    paper = await queries.named(document_id)
-    return await plan_judging.of_a_case(paper) if paper else None
 
 
 async def draft_plan(

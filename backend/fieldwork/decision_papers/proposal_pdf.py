@@ -37,9 +37,8 @@ async def pdf(document_id: UUID, actor: Actor, address: str | None) -> bytes:
     seen = await paper_queries.find(actor, document_id) is not None
     if not seen and await read_queries.find(actor, paper.inspection_id) is None:
         raise NotFound(what="proposal")
-    officer = await read_queries.issuer(shown.proposed_by)
     day = local_time.day_of(shown.proposed_at)
-    office = await issue.office_of(officer, shown.proposed_by, day)
+    officer, office = await issue.in_office(shown.proposed_by, day)
     proposer = {
         "name": officer.full_name,
         "title": office.title or _OFFICER,
@@ -72,6 +71,5 @@ async def pdf(document_id: UUID, actor: Actor, address: str | None) -> bytes:
 async def _to(path: UnitPath, actor: Actor) -> str:
     """Return to whom it is addressed: the head who would sign the decision, by the office."""
     head = await filling.signer_of(actor, path)
-    officer = await read_queries.issuer(head)
-    office = await issue.office_of(officer, head, clock.today())
+    officer, office = await issue.in_office(head, clock.today())
     return f"{office.title or 'Thủ trưởng'} {officer.unit_name}"

@@ -17,16 +17,7 @@ from backend.documents import content_hash, contents, forms, previewing
 from backend.documents import service as documents
 from backend.documents.desk_papers import shown
 from backend.documents.issuing import PaperNotReady
-from backend.fieldwork.decision_papers import (
-    changing,
-    dispatching,
-    filling,
-    issuing,
-    kept_numbers,
-    printed_teams,
-    steps_first,
-    telling,
-)
+from backend.fieldwork.decision_papers import around, changing, filling, issuing, telling
 from backend.fieldwork.decision_papers import hand_signed as hand_signed
 from backend.fieldwork.decision_papers import outside as outside
 from backend.fieldwork.decision_papers import plan_drafting as plans
@@ -48,8 +39,6 @@ from backend.fieldwork.decision_papers.kept_numbers import void as void_number
 from backend.fieldwork.decision_papers.kept_numbers import waiting as kept
 from backend.fieldwork.decision_papers.proposal_pdf import pdf as proposal_pdf
 from backend.fieldwork.decision_papers.proposing import propose as propose
-from backend.fieldwork.inspections import plan_judging
-from backend.fieldwork.queries import approving as approving_queries
 from backend.fieldwork.queries import decision_papers as queries
 from backend.fieldwork.queries import reading as read_queries
 from backend.fieldwork.queries.decision_papers import NamedPaper
@@ -88,6 +77,7 @@ __all__ = [
     "propose",
     "qr",
     "read",
+    "record_of",
     "scan_of",
     "sign",
     "signed_file",
@@ -201,12 +191,17 @@ async def discard(document_id: UUID, reason: str, actor: Actor) -> ledger.Outcom
     return outcome
 
 
+async def record_of(document_id: UUID, actor: Actor) -> UUID:
+    """Return the record of a paper in sight. Raises NotFound."""
+    return (await seen(document_id, actor)).inspection_id
+
+
 async def read(document_id: UUID, actor: Actor, address: str | None) -> DecisionPaperView:
     """Return a paper in sight to a person; logs the access. Raises NotFound."""
     paper = await seen(document_id, actor)
     await access_log.record(actor, "paper.page", paper.inspection_id, address=address)
-    filled = await as_draft(paper, actor) if paper.state is PaperState.DRAFT else None
-    kept_number = await kept_numbers.waits_with(document_id) if filled else None
+    beside = await around.read(paper, actor)
+    filled = beside.filled
     return DecisionPaperView(
         row=_row(paper),
         form_version=filled.version if filled else paper.form_version,
@@ -222,28 +217,23 @@ async def read(document_id: UUID, actor: Actor, address: str | None) -> Decision
         order=paper.order,
         change=paper.change,
         plan=paper.plan,
-        plans=await plan_judging.of_record(paper.inspection_id) if paper.order is not None else [],
-        plan_needed=filled is not None and await plan_judging.needed(paper),
+        plans=beside.plans,
+        plan_needed=beside.plan_needed,
         emergency=paper.order.emergency if filled and paper.order else paper.emergency,
         faults=filled.faults if filled else [],
-        waits_first=await steps_first.waits_for(paper.inspection_id, paper.id)
-        if filled and rules.may_sign(paper, actor)
-        else None,
-        unheard=await steps_first.unheard(paper.inspection_id, paper.id)
-        if filled and rules.may_sign(paper, actor)
-        else [],
+        waits_first=beside.waits_first,
+        unheard=beside.unheard,
         **shown.signed(paper, paper),
-        dispatches=await dispatching.sent(paper.id),
-        former_members=await printed_teams.told(paper, actor),
+        dispatches=beside.dispatches,
+        former_members=beside.former_members,
         may_edit=rules.may_edit(paper, actor),
         may_sign=rules.may_sign(paper, actor),
         may_discard=rules.may_discard(paper, actor),
         may_scan=rules.may_scan(paper, actor),
-        may_compare=rules.may_compare(paper, actor)
-        and not await approving_queries.drafted_by(paper, actor.officer_id),
-        may_seal=await sealing.may_seal(paper, actor),
-        may_dispatch=await dispatching.may_dispatch(paper, actor),
-        kept_number=kept_number,
+        may_compare=beside.may_compare,
+        may_seal=beside.may_seal,
+        may_dispatch=beside.may_dispatch,
+        kept_number=beside.kept_number,
     )
 
 

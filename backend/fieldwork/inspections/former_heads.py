@@ -28,8 +28,7 @@ async def refused(actor: Actor) -> Refuse | None:
         return None
 
     async def may(officer_id: UUID) -> bool:
-        officer = await read_queries.issuer(officer_id)
-        return (await issue.office_of(officer, officer_id, day)).fault is None
+        return (await issue.in_office(officer_id, day))[1].fault is None
 
     head_id = await signers.nearest(actor.unit, (Role.SUPERVISOR,), may)
     words = {
@@ -38,5 +37,5 @@ async def refused(actor: Actor) -> Refuse | None:
     }
     if head_id is None:
         return refusal("post_ended_nobody", words)
-    head = await read_queries.issuer(head_id)
+    head, _ = await issue.in_office(head_id, day)
     return refusal("post_ended", words | {"head": same(head.full_name)})

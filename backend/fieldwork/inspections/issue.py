@@ -6,7 +6,7 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import change_feed, clock, formats, local_time
+from backend.core import change_feed, clock, formats, local_time, remembering
 from backend.core.actors import Actor
 from backend.core.database import at_once
 from backend.core.errors import DomainError, NotAllowed
@@ -107,7 +107,7 @@ async def faults_of(
 async def issuer_faults(issuer_id: UUID, day: date) -> list[DecisionFault]:
     """Return why this officer may not issue decisions on that day (Ordinance 11/2016 Art 21)."""
     found: list[DecisionFault] = []
-    issuer = await read_queries.issuer(issuer_id)
+    issuer, office = await in_office(issuer_id, day)
     if not issuer.has_card:
         found.append(
             DecisionFault(
@@ -119,7 +119,6 @@ async def issuer_faults(issuer_id: UUID, day: date) -> list[DecisionFault]:
                 ),
             )
         )
-    office = await office_of(issuer, issuer_id, day)
     if office.fault:
         found.append(DecisionFault(field="issuer", text=office.fault))
     return found
@@ -140,7 +139,17 @@ class Office(msgspec.Struct, frozen=True):
     """Why the officer may not issue, or None."""
 
 
-async def office_of(issuer: IssuingOfficer, officer_id: UUID, day: date) -> Office:
+@remembering.once
+async def in_office(officer_id: UUID, day: date) -> tuple[IssuingOfficer, Office]:
+    """Return an officer, who exists, with the position under which the officer issues decisions on a day.
+
+    Who signs has locked the delegations before (delegations.hold).
+    """
+    issuer = await read_queries.issuer(officer_id)
+    return issuer, await _office_of(issuer, officer_id, day)
+
+
+async def _office_of(issuer: IssuingOfficer, officer_id: UUID, day: date) -> Office:
     """Return the position under which the officer issues (Ordinance 11/2016 Art 21).
 
     It is one of the issuing unit or of a unit above it. An officer with two titles has the powers
@@ -149,7 +158,7 @@ async def office_of(issuer: IssuingOfficer, officer_id: UUID, day: date) -> Offi
     units = [one for one in issuer.path.as_tuple() if one is not None]
     async with at_once() as ask:
         titles = ask(read_queries.titles_held(officer_id, units, day))
-        citing = ask(delegations.citation(officer_id, FORM, day, None, units, held=True))
+        citing = ask(delegations.citation(officer_id, FORM, day, None, units))
     held, cited = titles.result(), citing.result()
     faults = {
         title: sanctions.inspection_fault(sanctions.title_code(title), delegated=cited is not None)
@@ -181,11 +190,12 @@ async def issue_decision(
     inspection, or if it exists.
     """
     lost = await unknown.record(again.record_id, actor) if again else None
+    await delegations.hold(actor.officer_id)
     if found := await check_decision(order, actor, again):
         raise DecisionNotIssuable(found)
-    issuer = await read_queries.issuer(actor.officer_id)
-    named = list(dict.fromkeys([order.leader_id, *order.member_ids]))
     day = _day(again)
+    issuer, office = await in_office(actor.officer_id, day)
+    named = list(dict.fromkeys([order.leader_id, *order.member_ids]))
     decision_id = (lost and lost.decision_of(named)) or new_id()
     issuing = Issuer(kind="unit", id=issuer.unit_id)
     if again:
@@ -194,7 +204,6 @@ async def issue_decision(
         said = None
         taken = await numbering.take(issuing, FORM, day.year, decision_id)
         number = numbering.unit_number_text(FORM, taken.number, issuer.unit_code)
-    office = await office_of(issuer, actor.officer_id, day)
     bases = [text.strip() for text in order.legal_bases if text.strip()]
     if office.cited:
         bases.append(delegations.as_basis(office.cited))

@@ -67,17 +67,15 @@ async def fault(paper: DeskPaper, emergency: Emergency | UnsetType) -> Refuse | 
     return refusal("adhoc_plan_needed") if lacking else None
 
 
-async def differs(record_id: UUID, decision: dict[str, Any]) -> list[str]:
-    """Return the fields in which a draft of a decision differs from its plan, which is in force."""
-    plan = await queries.first_of(record_id, desk_papers.PLAN)
+def differs(plan: DeskPaper | None, decision: dict[str, Any]) -> list[str]:
+    """Return the fields in which a draft of a decision differs from its record's plan, if that is in force."""
     if plan is None or plan.state not in desk_papers.IN_FORCE:
         return []
     return rules.differs(plan.fields, decision)
 
 
-async def against(record_id: UUID, decision: dict[str, Any]) -> list[DecisionFault]:
-    """Return why a draft of a decision is not issued beside its plan, if that is in force (Art 13.3.c)."""
-    plan = await queries.first_of(record_id, desk_papers.PLAN)
+def against(plan: DeskPaper | None, decision: dict[str, Any]) -> list[DecisionFault]:
+    """Return why a draft of a decision is not issued beside its record's plan, if that is in force (Art 13.3.c)."""
     if plan is None or plan.state not in desk_papers.IN_FORCE:
         return []
     return rules.against(plan.fields, plan.number or "", decision)

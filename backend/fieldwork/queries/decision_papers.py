@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from backend.core import compiled, database, rows, scope, scoped
+from backend.core import compiled, database, remembering, rows, scope, scoped
 from backend.core.actors import Actor, UnitPath
 from backend.core.compiled import Query
 from backend.core.json_columns import decoded, written_or_none
@@ -78,6 +78,7 @@ def lock(document_id: UUID) -> Query:
     return paper.lock_rows("UPDATE")
 
 
+@remembering.once
 @compiled.one(DeskPaper, decode=JSON_COLUMNS)
 def first_of(inspection_id: UUID, form: str) -> Query:
     """Return the paper on this form that the record has and nobody gave up, or None."""
@@ -93,6 +94,7 @@ def in_sight(seen: Reach, document_id: UUID) -> Query:
     return paper.where(scoped.where(seen, DecisionPaper))
 
 
+@remembering.once
 async def find(actor: Actor, document_id: UUID) -> NamedPaper | None:
     """Return a paper in sight: of the reader's unit or below, or drafted by the reader."""
     return await in_sight(scope.decision_papers(actor), document_id)
@@ -267,6 +269,7 @@ async def record_of_code(code: str) -> UUID | None:
     return await desk_papers.record_of_code(code, "paper.issued", "paper.printed")
 
 
+@remembering.once
 async def inspection_state(inspection_id: UUID) -> InspectionState | None:
     """Return the state of the inspection that a paper is about; None while there is none."""
     found = await Inspection.select(Inspection.state).where(Inspection.id == inspection_id)

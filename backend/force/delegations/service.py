@@ -69,6 +69,14 @@ async def citation(
     return None
 
 
+async def hold(receiver_id: UUID) -> None:
+    """Lock the delegations to a signer until the transaction ends, before it is judged whether they hold.
+
+    None of them ends meanwhile: what a paper cites was in force when the paper was signed. Pages judge without it.
+    """
+    await queries.hold_of(receiver_id)
+
+
 def _told(row: HeldDelegation) -> Delegation:
     return Delegation(
         number=row.number,

@@ -44,7 +44,15 @@ class Held(msgspec.Struct, frozen=True, kw_only=True):
 
 async def held(document_id: UUID) -> Held | None:
     """Return the number that is reserved for a paper, with its row locked; None if none is."""
-    row = await queries.reserved_for(document_id)
+    return _held(await queries.reserved_for(document_id))
+
+
+async def seen(document_id: UUID) -> Held | None:
+    """Return the number that is reserved for a paper at this moment, for a page; None if none is."""
+    return _held(await queries.reserved_now(document_id))
+
+
+def _held(row: queries.Reserved | None) -> Held | None:
     if row is None:
         return None
     return Held(

@@ -18,6 +18,7 @@ from backend.force.numbers.reserving import NumberNotHeld as NumberNotHeld
 from backend.force.numbers.reserving import held as held
 from backend.force.numbers.reserving import papers_of_past_years as papers_of_past_years
 from backend.force.numbers.reserving import reserve as reserve
+from backend.force.numbers.reserving import seen as seen
 from backend.force.numbers.reserving import use_held as use_held
 from backend.force.numbers.reserving import void_held as void_held
 from backend.force.numbers.reserving import void_used as void_used

@@ -212,6 +212,13 @@ def find(delegation_id: UUID) -> Query:
     return Delegation.select(*_COLUMNS).where(Delegation.id == delegation_id)
 
 
+@compiled.values(UUID)
+def hold_of(receiver_id: UUID) -> Query:
+    """Lock the delegations to an officer and return their ids; a concurrent end is waited for."""
+    query = Delegation.select(Delegation.id).where(Delegation.receiver_id == receiver_id)
+    return query.order_by(Delegation.id).lock_rows("SHARE")
+
+
 @compiled.one(Recorded)
 def hold(delegation_id: UUID) -> Query:
     """Lock and return a delegation.

@@ -363,6 +363,14 @@ def reserved_for(document_id: UUID) -> Query:
     return theirs.where(DocumentNumber.state == "reserved").lock_rows("UPDATE")
 
 
+@compiled.one(Reserved)
+def reserved_now(document_id: UUID) -> Query:
+    """Return the number that is reserved for a paper at this moment, for what only reads; None if there is none."""
+    query = DocumentNumber.select(*rows.columns(Reserved, DocumentNumber))
+    theirs = query.where(DocumentNumber.document_id == document_id)
+    return theirs.where(DocumentNumber.state == "reserved")
+
+
 @compiled.write
 def touch(document_id: UUID, at: datetime) -> Query:
     """Record that somebody is about to sign under the number reserved for this paper."""

@@ -85,12 +85,27 @@ async def test_nor_does_he_issue_an_inspection_decision_under_it(
     await fill(hai, people)
     assert await save(hai) == 200
     form = hai.form(f"{urlsplit(hai.page.url).path}/sign")
+    form.fill("emergency_risk", "dispersal")
+    form.fill("emergency_reason", "Hàng sắp chuyển khỏi cửa hàng")
     by_hand = next(one for one in form.buttons if one.name == "by_hand")
     async with half_done(people, _END, today()):
         issuing = asyncio.create_task(hai.try_submit(form, by_hand))
         assert await _waits(issuing)
     assert await issuing == 422
     assert await database.fetchval("SELECT count(*) FROM inspections") == 0
+
+
+async def test_who_only_reads_the_draft_waits_for_no_end(
+    app: Litestar, people: People, readers: Readers
+) -> None:
+    hai = await readers.of(people.hai)
+    await given(app, people, kinds=["inspection"])
+    await fill(hai, people)
+    assert await save(hai) == 200
+    async with half_done(people, _END, today()):
+        async with asyncio.timeout(4):
+            assert await hai.look(urlsplit(hai.page.url).path) == 200
+    assert NUMBER in hai.page.text
 
 
 async def test_a_delegation_under_which_somebody_signs_just_now_is_not_ended_behind_his_paper(
