@@ -64,8 +64,21 @@ async def by_hand(request: AnyRequest, after: FromQuery[str] = "") -> Response[s
 async def _scan_page(
     request: AnyRequest, document_id: UUID, *, status: int = 200, wrong: str = ""
 ) -> Response[str]:
-    seen = await paper_page.look(request, document_id)
-    standing = await drafting.by_hand.standing(document_id, actor_of(request))
+    async with transaction():
+        standing = await drafting.by_hand.standing(document_id, actor_of(request))
+        return await _scan_page_of(request, document_id, standing, status=status, wrong=wrong)
+
+
+async def _scan_page_of(
+    request: AnyRequest,
+    document_id: UUID,
+    standing: drafting.by_hand.Standing,
+    *,
+    status: int = 200,
+    wrong: str = "",
+) -> Response[str]:
+    """Show the page to a reader of whom it is known what they may do, in the transaction that read it."""
+    seen = await paper_page.look_in(request, document_id)
     enters = standing.may_enter and not standing.may_replace
     return page(
         request,
@@ -82,10 +95,11 @@ async def _scan_page(
 @get(f"{_PAPER}/scan", include_in_schema=False)
 async def ask_scan(request: AnyRequest, document_id: FromPath[UUID]) -> Response[str]:
     """Ask for the scan, and say what follows from sending it. Raises NotFound."""
-    standing = await drafting.by_hand.standing(document_id, actor_of(request))
-    if standing.may_enter and standing.may_scan:
-        confirming.require(request)  # now: the page of the code cannot carry a file
-    return await _scan_page(request, document_id)
+    async with transaction():
+        standing = await drafting.by_hand.standing(document_id, actor_of(request))
+        if standing.may_enter and standing.may_scan:
+            confirming.require(request)  # now: the page of the code cannot carry a file
+        return await _scan_page_of(request, document_id, standing)
 
 
 @post(f"{_PAPER}/scan", include_in_schema=False, request_max_body_size=MOST_BODY)

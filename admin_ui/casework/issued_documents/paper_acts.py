@@ -25,7 +25,7 @@ from admin_ui.shell.words import say
 from backend.casework.cases import service as cases
 from backend.casework.drafting import service as drafting
 from backend.casework.issued_documents import service as issued_documents
-from backend.core.database import transaction
+from backend.core.database import at_once, transaction
 from backend.core.errors import DomainError, NotAllowed
 from backend.documents import service as documents
 from backend.force.accounts import service as accounts
@@ -139,10 +139,21 @@ async def _sign_page(
     if not seen.may_sign:
         raise NotAllowed
     ready, language = seen.permitted.ready, language_of(request)
-    ahead = drafting.Ahead([])
-    if ready and not wrong:
-        async with transaction():
-            ahead = await drafting.ahead(document_id, actor_of(request))
+    actor, ahead = actor_of(request), drafting.Ahead([])
+    async with transaction():
+        if ready:
+            ahead = await drafting.ahead(document_id, actor)
+        async with at_once() as ask:
+            alone_drafted = ask(drafting.drafted_alone(document_id, actor)) if ready else None
+            unheard_steps = ask(drafting.unheard_steps(document_id, actor)) if ready else None
+            gain = ask(paper_page.gain_kept(seen)) if ready else None
+            elsewhere = ask(paper_page.decided_elsewhere(seen)) if ready else None
+            restored = ask(drafting.restored_since()) if ready else None
+            ranges = ask(registers.has_open_ranges(actor.unit.unit_id)) if ready else None
+            approval = ask(paper_page.approval(seen, signing=True))
+            kept = ask(issued_documents.waits_with(seen.paper))
+            prepared = ask(drafting.outside.waiting(document_id, actor))
+    against = ahead.against if not wrong else None
     asked = await effect_form(request, seen.case, seen.paper.form, seen.paper.fields)
     teller = case_story.teller(seen.case, language)
     answer = page(
@@ -152,8 +163,11 @@ async def _sign_page(
         **seen.context(),
         ready=ready,
         wrong=wrong,
-        against=getattr(ahead.against, language) if ahead.against else "",
-        effects=[teller.tell(kind, msgspec.to_builtins(act)).sentence for kind, act in ahead.acts],
+        against=getattr(against, language) if against else "",
+        effects=[
+            teller.tell(kind, msgspec.to_builtins(act)).sentence
+            for kind, act in (ahead.acts if not wrong else [])
+        ],
         in_short=in_short(seen.schema, seen.paper.fields, language),
         effect=asked,
         choices=asked.choices,
@@ -161,21 +175,21 @@ async def _sign_page(
         errors=errors or {},
         symbol=documents.symbol(seen.schema, seen.paper.fields),
         asks=drafting.sanction_views.asks(seen.paper.form),
-        self_drafted=ready and await drafting.drafted_alone(document_id, actor_of(request)),
+        self_drafted=alone_drafted is not None and alone_drafted.result(),
         alone=alone,
-        warned=ready and await drafting.warning(document_id, actor_of(request)),
+        warned=ahead.warned,
         despite=despite,
-        silent=await drafting.unheard_steps(document_id, actor_of(request)) if ready else None,
+        silent=unheard_steps.result() if unheard_steps else None,
         unheard=unheard,
-        approval=await paper_page.approval(seen, signing=True),
+        approval=approval.result(),
         twice=twice,
         gain_kept=gain_kept,
-        gain=await paper_page.gain_kept(seen) if ready else 0,
-        elsewhere=await paper_page.decided_elsewhere(seen) if ready else [],
-        kept=await issued_documents.waits_with(seen.paper),
-        restored=ready and await drafting.restored_since(),
-        aside=ready and await registers.has_open_ranges(actor_of(request).unit.unit_id),
-        prepared=await drafting.outside.waiting(document_id, actor_of(request)),
+        gain=gain.result() if gain else 0,
+        elsewhere=elsewhere.result() if elsewhere else [],
+        kept=kept.result(),
+        restored=restored is not None and restored.result(),
+        aside=ranges is not None and ranges.result(),
+        prepared=prepared.result(),
     )
     answer.headers.update(framed())
     return answer

@@ -128,8 +128,13 @@ async def look(request: AnyRequest, document_id: UUID, how: str = "page") -> See
     much. Raises NotFound.
     """
     async with transaction():
-        case_id, paper = await _in_sight(document_id, actor_of(request))
-        return await _seen(request, case_id, paper, how)
+        return await look_in(request, document_id, how)
+
+
+async def look_in(request: AnyRequest, document_id: UUID, how: str = "page") -> Seen:
+    """Do the same in the caller's transaction, which remembers what was read before. Raises NotFound."""
+    case_id, paper = await _in_sight(document_id, actor_of(request))
+    return await _seen(request, case_id, paper, how)
 
 
 async def look_with_its_submission(request: AnyRequest, document_id: UUID) -> tuple[Seen, Asked]:
@@ -212,13 +217,12 @@ async def decided_elsewhere(seen: Seen) -> list[Any]:
 
 
 async def approval(seen: Seen, *, signing: bool = False) -> dict[str, Any] | None:
-    """Return what the panel of the paper's submission shows; None if there is none in sight.
+    """Return what the panel of the paper's submission shows, in the caller's transaction; None if none is in sight.
 
     `signing`: on the page where one signs. There, and where the page's own button leads to it, the
     panel's buttons come second.
     """
-    async with transaction():
-        found = await _panel(seen.request, seen.case.id, seen.paper.id)
+    found = await _panel(seen.request, seen.case.id, seen.paper.id)
     return _of_its_page(seen, found, signing=signing)
 
 

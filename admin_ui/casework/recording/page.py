@@ -34,7 +34,7 @@ from admin_ui.shell.words import Language, say
 from backend.casework.cases import service as cases
 from backend.casework.drafting.service import completing, prefilling
 from backend.core import clock
-from backend.core.database import transaction
+from backend.core.database import at_once, transaction
 from backend.core.errors import NotFound
 from backend.law.catalogue import service as catalogue
 from backend.ledger.service import Refused
@@ -63,12 +63,15 @@ async def _asked(request: AnyRequest, case_id: UUID, act: str) -> Asked:
     """
     actor, language = actor_of(request), language_of(request)
     async with transaction():
-        view = await cases.read(case_id, actor, "act", address_of(request))
+        view = await cases.view(case_id, actor)
         if act not in FORMS:
             raise NotFound(what="act")
         kind = CaseAct(act)
-        given = await cases.choices_for(case_id, actor)
-        inspection = await inspection_of(view, actor)
+        async with at_once() as ask:
+            choosing = ask(cases.choices_for(case_id, actor))
+            inspecting = ask(inspection_of(view, actor))
+        await cases.opened(view, actor, "act", address_of(request))
+    given, inspection = choosing.result(), inspecting.result()
     fields = shapes(CASE_CONTENTS[kind], FORMS[kind].fields)
     behaviours = await catalogue.rows_of(view.rule_set) if offered("behaviours", fields) else []
     choices = case_choices.choices_of(view, given, behaviours, inspection, language)

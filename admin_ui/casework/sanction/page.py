@@ -24,7 +24,7 @@ from backend.casework.cases import service as cases
 from backend.casework.drafting import service as drafting
 from backend.casework.drafting.service import ordering, sanction_views
 from backend.core import clock
-from backend.core.database import transaction
+from backend.core.database import at_once, transaction
 from backend.core.errors import DomainError, NotFound
 from backend.law.catalogue import service as catalogue
 from backend.law.sanctions import service as sanctions
@@ -39,12 +39,13 @@ _ADDRESS = "/desk/cases/{case_id:uuid}/sanction"
 @get(_ADDRESS, include_in_schema=False)
 async def sanction(request: AnyRequest, case_id: FromPath[UUID]) -> Response[str]:
     """Show the reckoning that follows from the violation minutes. Raises NotFound."""
-    about = await sanction_views.to_decide(case_id, actor_of(request))
-    form = sanction_form.first(about)
-    if about.recorded is None:
-        return await _page(request, case_id, about, form, None, {})
-    computation, errors = await _reckon(request, about, form)
-    return await _page(request, case_id, about, form, computation, errors)
+    async with transaction():
+        about = await sanction_views.to_decide(case_id, actor_of(request))
+        form = sanction_form.first(about)
+        if about.recorded is None:
+            return await _page_in(request, case_id, about, form, None, {})
+        computation, errors = await _reckon(request, about, form)
+        return await _page_in(request, case_id, about, form, computation, errors)
 
 
 @post(_ADDRESS, include_in_schema=False)
@@ -105,18 +106,46 @@ async def _page(
     computation: Computation | None,
     errors: dict[str, str],
 ) -> Response[str]:
+    async with transaction():
+        return await _page_in(request, case_id, about, form, computation, errors)
+
+
+async def _page_in(
+    request: AnyRequest,
+    case_id: UUID,
+    about: sanction_views.ToDecide,
+    form: Form,
+    computation: Computation | None,
+    errors: dict[str, str],
+) -> Response[str]:
+    """Show the page in the caller's transaction, which remembers what was read of the case before."""
     actor = actor_of(request)
-    view = await cases.read(case_id, actor, "sanction", address_of(request))
+    view = await cases.view(case_id, actor)
     codes = form.all("codes")[: ordering.MOST_ACTS]
     known = codes if "codes" not in errors and not about.undetermined else []
-    seen = await inspection_of(view, actor)
-    named = await cases.as_officer(actor.officer_id, CaseOfficerRole.MEMBER)
+    order = computation.order if computation else None
+    async with at_once() as ask:
+        inspecting = ask(inspection_of(view, actor))
+        naming = ask(cases.as_officer(actor.officer_id, CaseOfficerRole.MEMBER))
+        before = None if about.decided else ask(drafting.committed_before(case_id, actor))
+        elsewhere = ask(drafting.decided_elsewhere(case_id, actor, order=order))
+    seen, named = inspecting.result(), naming.result()
     judged = None
     if computation is not None:
         delegated = await drafting.delegated(case_id, "MQĐ02", actor)
         judged = await sanction_views.judged(
             view, computation, named.title, actor, delegated=delegated
         )
+    offer = await ordering.page_offer(
+        known,
+        about.violations,
+        about.book,
+        clock.today(),
+        about.stated,
+        everything=form.ticked("without_fine"),
+    )
+    waiting = await sanction_views.to_enter(view, seen, actor)
+    await cases.opened(view, actor, "sanction", address_of(request))
     return page(
         request,
         "casework/sanction/sanction.html",
@@ -137,22 +166,13 @@ async def _page(
         judged=judged,
         judged_law=reckoned.address("case_not_competent", view),
         answered=reckoned.answered(view),
-        offer=await ordering.page_offer(
-            known,
-            about.violations,
-            about.book,
-            clock.today(),
-            about.stated,
-            everything=form.ticked("without_fine"),
-        ),
+        offer=offer,
         title=named.title,
         begun=next_steps.begun(view, sanction_views.FORMS, language_of(request)),
         decision_clock=sanction_views.time_to_decide(view),
-        waiting=await sanction_views.to_enter(view, seen, actor),
-        again=[] if about.decided else await drafting.committed_before(case_id, actor),
-        elsewhere=await drafting.decided_elsewhere(
-            case_id, actor, order=computation.order if computation else None
-        ),
+        waiting=waiting,
+        again=before.result() if before else [],
+        elsewhere=elsewhere.result(),
     )
 
 

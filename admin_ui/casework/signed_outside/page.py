@@ -8,6 +8,7 @@ from admin_ui.casework.issued_documents import paper_page
 from admin_ui.shell.render import AnyRequest, actor_of, page
 from admin_ui.shell.scan import outside as signed_outside
 from backend.casework.drafting import service as drafting
+from backend.core.database import at_once, transaction
 
 
 async def _show(
@@ -19,14 +20,17 @@ async def _show(
     errors: dict[str, str] | None = None,
 ) -> Response[str]:
     actor = actor_of(request)
-    seen = await paper_page.look(request, document_id, "outside")
+    async with transaction(), at_once() as ask:
+        looking = ask(paper_page.look_in(request, document_id, "outside"))
+        prepared = ask(drafting.outside.waiting(document_id, actor))
+        registered = ask(signed_outside.registered(actor))
     return page(
         request,
         "casework/signed_outside/outside.html",
         status=status,
-        **seen.context(),
-        prepared=await drafting.outside.waiting(document_id, actor),
-        registered=await signed_outside.registered(actor),
+        **looking.result().context(),
+        prepared=prepared.result(),
+        registered=registered.result(),
         wrong=wrong,
         errors=errors or {},
     )

@@ -25,6 +25,7 @@ from backend.casework.rules import signing as signing_rules
 from backend.casework.rules.facts import Facts, Paper
 from backend.casework.rules.signing import Beyond, Signer
 from backend.casework.texts.cases import refusal
+from backend.core import remembering
 from backend.core.actors import UnitPath
 from backend.core.errors import NotFound
 from backend.documents import forms
@@ -302,6 +303,7 @@ async def signer_on_day(path: UnitPath, officer_id: UUID, day: date) -> Signer:
     return (await _held(path, officer_id, day))[0]
 
 
+@remembering.once
 async def _held(path: UnitPath, officer_id: UUID, day: date) -> tuple[Signer, bool]:
     """Return an officer, by the title that counts in the case, and whether a title there was found.
 

@@ -5,9 +5,11 @@ from uuid import UUID
 from backend.approvals import standing
 from backend.casework.queries import reading as read_queries
 from backend.casework.queries.reading import SeenCase, SeenPaper
+from backend.core import remembering
 from backend.core.actors import Actor
 
 
+@remembering.once
 async def case(case_id: UUID, actor: Actor) -> SeenCase | None:
     """Return the case's row if it is in sight."""
     row = await read_queries.find(actor, case_id)
@@ -23,6 +25,7 @@ async def sees(case_id: UUID, actor: Actor) -> bool:
     )
 
 
+@remembering.once
 async def paper(document_id: UUID, actor: Actor) -> SeenPaper | None:
     """Return a paper with its case's number if the case is in sight."""
     row = await read_queries.find_paper(actor, document_id)

@@ -42,7 +42,7 @@ from backend.casework.rules import choices as choices
 from backend.casework.rules import licence_terms as licence_terms
 from backend.casework.rules import my_work as my_work
 from backend.casework.rules.facts import Facts
-from backend.core import access_log, clock, keys, keyset, local_time, scope
+from backend.core import access_log, clock, keys, keyset, local_time, remembering, scope
 from backend.core.actors import Actor
 from backend.core.errors import NotAllowed, NotFound, RefusedAct
 from backend.core.keyset import Listed
@@ -175,6 +175,7 @@ async def require_sight(case_id: UUID, actor: Actor) -> None:
     await facts_of(case_id, actor)
 
 
+@remembering.once
 async def view(case_id: UUID, actor: Actor) -> CaseView:
     """Return a case with everything that its page shows. Raises NotFound, also out of scope."""
     record, facts = await facts_of(case_id, actor)
@@ -244,13 +245,18 @@ async def require_issuable(
         raise RefusedAct(code=why.code, text=why.text)
 
 
-async def signing_objection(case_id: UUID, document_id: UUID, actor: Actor) -> Text | None:
-    """Return why this officer may not issue this paper now, in words, or None.
+async def before_signing(
+    case_id: UUID, document_id: UUID, actor: Actor
+) -> tuple[Text | None, Text | None]:
+    """Return in words why this officer may not issue this paper now, and of what a rule that is not certain warns.
 
-    A legal warning is none: see signing_warning(), which asks for the reason.
+    A legal warning alone keeps nobody from signing: it asks for a reason. Only then it is judged a second time.
     """
-    why = await handler.issue_objection(case_id, document_id, actor, despite="–")
-    return why.text if why else None
+    why = await handler.issue_objection(case_id, document_id, actor)
+    if why is None or why.code != "case_legal_warning":
+        return (why.text if why else None), None
+    further = await handler.issue_objection(case_id, document_id, actor, despite="–")
+    return (further.text if further else None), why.text
 
 
 async def signing_warning(case_id: UUID, document_id: UUID, actor: Actor) -> Text | None:

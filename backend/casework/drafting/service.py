@@ -197,23 +197,32 @@ class Ahead(NamedTuple):
 
     acts: list[tuple[CaseAct, Wire]]
     against: Text | None = None
+    warned: Text | None = None
+    """What a rule that is not certain says against it: the signer may go on with a reason (practice B8)."""
 
 
 async def ahead(document_id: UUID, actor: Actor) -> Ahead:
-    """Return what follows if the actor signs a paper now, or what speaks against it.
+    """Return what follows if the actor signs a paper now, what speaks against it, and of what it warns.
 
     Asked before the signature is. What the signer has still to say is taken as said; an act of which
-    the paper does not say everything is not among them. Call it in a transaction: it locks the case.
-    Raises NotFound.
+    the paper does not say everything is not among them. Judged once, and again only where a reason would answer a
+    warning. Call it in a transaction: it locks the case. Raises NotFound.
     """
     case_id, _, paper = await cases.paper(document_id, actor)
-    if said := await cases.signing_objection(case_id, document_id, actor):
-        return Ahead([], said)
+    against, warned = await cases.before_signing(case_id, document_id, actor)
+    if against:
+        return Ahead([], against)
     try:
+        if warned is None:
+            silent = entering.ASKED_APART._replace(despite=None)
+            found = await entering.foreseen(case_id, paper, silent, actor)
+            if found.refused is None or found.refused.code != "case_legal_warning":
+                return Ahead(found.acts, found.refused.text if found.refused else None)
+            warned = found.refused.text
         found = await entering.foreseen(case_id, paper, entering.ASKED_APART, actor)
     except DomainError as error:
         return Ahead([], error.text)
-    return Ahead(found.acts, found.refused.text if found.refused else None)
+    return Ahead(found.acts, found.refused.text if found.refused else None, warned)
 
 
 async def qr(document_id: UUID, actor: Actor) -> str:

@@ -9,7 +9,7 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import compiled, database, rows, scope, scoped
+from backend.core import compiled, database, remembering, rows, scope, scoped
 from backend.core.actors import Actor
 from backend.core.compiled import Query
 from backend.core.json_columns import decoded
@@ -281,6 +281,7 @@ async def set_number(
     )
 
 
+@remembering.once
 async def of_inspection(inspection_id: UUID) -> list[WrittenPaper]:
     """Return papers in the order of their first writing. Called only for an inspection in scope."""
     found = await database.fetch(
