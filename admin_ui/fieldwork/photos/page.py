@@ -12,7 +12,7 @@ from admin_ui.fieldwork.photos import verdicts
 from admin_ui.shell import places
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
-from backend.core.database import transaction
+from backend.core.database import at_once, transaction
 from backend.core.errors import NotFound
 from backend.fieldwork.evidence import service as evidence
 from backend.fieldwork.evidence.service import PhotoPage
@@ -82,10 +82,11 @@ def _near(photo: PhotoPage) -> str:
 @get(_ADDRESS, include_in_schema=False)
 async def show_photo(request: AnyRequest, photo_id: FromPath[UUID]) -> Response[str]:
     """Show the picture, or why there is none, and everything that is known of it."""
-    photo, act_receipt = await _read(request, photo_id)
-    async with transaction():
-        view = await inspections.inspection_view(photo.inspection_id, actor_of(request))
-        story = await evidence.custody_story(photo_id, actor_of(request))
+    actor, (photo, act_receipt) = actor_of(request), await _read(request, photo_id)
+    async with transaction(), at_once() as ask:
+        viewing = ask(inspections.inspection_view(photo.inspection_id, actor))
+        telling = ask(evidence.custody_story(photo_id, actor))
+    view, story = viewing.result(), telling.result()
     reason = photo.preview_reason
     around = neighbours(view, photo_id)
     return page(

@@ -20,7 +20,7 @@ from admin_ui.shell.unit_names import short_names, units_wide
 from admin_ui.shell.words import CATALOGUES, Language, say
 from backend.core import clock
 from backend.core.actors import Actor
-from backend.core.database import transaction
+from backend.core.database import at_once, transaction
 from backend.core.errors import NotAllowed, NotFound
 from backend.force.units import service as units_service
 from backend.force.units.service import UnitView
@@ -214,11 +214,13 @@ async def show_report(request: AnyRequest, report_id: FromPath[UUID]) -> Respons
     actor, language = reader(request), language_of(request)
     async with transaction():
         view = await views.view(report_id, actor)
-        version = await definitions.version(view.row.definition, view.version)
-        history = await views.history(report_id, actor)
-        limit = await limit_of(view, language)
-        approval = await panel.of_subject(request, submitted.subject_of(report_id))
-    papers = await record_papers.of_record(request, RecordKind.REPORT, report_id)
+        async with at_once() as ask:
+            defining = ask(definitions.version(view.row.definition, view.version))
+            telling = ask(views.history(report_id, actor))
+            limiting = ask(limit_of(view, language))
+            approving = ask(panel.of_subject(request, submitted.subject_of(report_id)))
+            drafted = ask(record_papers.shown(request, RecordKind.REPORT, report_id))
+    version, history, papers = defining.result(), telling.result(), drafted.result()
     return page(
         request,
         "insight/reports/report.html",
@@ -226,9 +228,9 @@ async def show_report(request: AnyRequest, report_id: FromPath[UUID]) -> Respons
         row=view.row,
         line=lines.head(view.row, language),
         place=address(report_id),
-        limit=limit,
+        limit=limiting.result(),
         buttons=buttons(view, language),
-        approval=approval,
+        approval=approving.result(),
         tables=tables.tables(view, version.definition, language, opens=actor.has(*READERS)),
         early=_early(view),
         below=units_below.lines_of(view, language),

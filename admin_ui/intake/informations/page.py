@@ -18,7 +18,7 @@ from admin_ui.shell.story import by_day
 from admin_ui.shell.words import CATALOGUES, Language, say
 from backend.casework.cases import service as cases
 from backend.core.actors import Actor
-from backend.core.database import transaction
+from backend.core.database import at_once, transaction
 from backend.fieldwork.decision_papers import service as decision_papers
 from backend.intake.informations import service as informations
 from backend.intake.opening import service as opening
@@ -72,11 +72,13 @@ async def show_information(request: AnyRequest, information_id: FromPath[UUID]) 
     """Show one information; the reading is recorded. Raises NotFound."""
     actor, language = actor_of(request), language_of(request)
     async with transaction():
-        view = await informations.read(information_id, actor, address_of(request))
-        suggestions = await informations.suggestions(information_id, actor)
+        view = await informations.view(information_id, actor)
         beside = [one for one in (view.merged_into, *view.parts) if one is not None]
-        numbers = await informations.numbers_of(beside, actor)
-    papers = await panels.of_record(request, RecordKind.INFORMATION, information_id)
+        async with at_once() as ask:
+            suggesting = ask(informations.suggestions(information_id, actor))
+            numbering = ask(informations.numbers_of(beside, actor))
+            drafted = ask(panels.shown(request, RecordKind.INFORMATION, information_id))
+        await informations.opened(view, actor, address_of(request))
     register, register_name = _REGISTERS[view.nature]
     return page(
         request,
@@ -85,12 +87,12 @@ async def show_information(request: AnyRequest, information_id: FromPath[UUID]) 
         register=register,
         register_name=register_name,
         done=_done(request.query_params.get("done", ""), language),
-        suggestions=suggestions,
-        papers=papers,
+        suggestions=suggesting.result(),
+        papers=drafted.result(),
         sealed=_sealed(view),
         **_steps(view, actor),
         **_related(view, language),
-        numbers=numbers,
+        numbers=numbering.result(),
         media_link=view.story[0].content.get("link") if view.story else None,
         days=by_day(stories.lines(view, language), partial(_run, language)),
     )

@@ -17,7 +17,7 @@ from admin_ui.shell.submissions import ONCE
 from admin_ui.shell.words import Language, say
 from backend.casework.cases import service as cases
 from backend.core.actors import Actor
-from backend.core.database import transaction
+from backend.core.database import at_once, transaction
 from backend.core.errors import NotFound
 from backend.intake.informations import service as informations
 from backend.ledger.service import Outcome, Refused
@@ -79,16 +79,22 @@ def _answer(
 @get(f"{_ONE}/link", include_in_schema=False)
 async def ask_link(request: AnyRequest, information_id: FromPath[UUID]) -> Response[str]:
     """Show the form of a link; with `?information=`, to that one."""
-    view = await view_of(request, information_id)
+    actor = actor_of(request)
+    other = typed.identifier(request.query_params.get("information", ""))
+    async with transaction():
+        view = await informations.view(information_id, actor)
+        async with at_once() as ask:
+            suggesting = ask(informations.suggestions(view.id, actor))
+            numbering = ask(informations.numbers_of([other], actor)) if other else None
+        await informations.opened(view, actor, address_of(request))
     if InformationAct.LINKED not in view.possible:
         return not_now(request, view, InformationAct.LINKED)
     values: dict[str, list[str]] = {}
-    other = typed.identifier(request.query_params.get("information", ""))
-    if other is not None:
-        async with transaction():
-            numbers = await informations.numbers_of([other], actor_of(request))
-        values = {"kind": [Linked.INFORMATION.value], "number": [numbers.get(other, "")]}
-    return _shown(request, "link", view, Form(values), **await _beside(request, view))
+    if other is not None and numbering is not None:
+        number = numbering.result().get(other, "")
+        values = {"kind": [Linked.INFORMATION.value], "number": [number]}
+    beside = {"kinds": _kinds(language_of(request)), "similar": suggesting.result()}
+    return _shown(request, "link", view, Form(values), **beside)
 
 
 async def _beside(request: AnyRequest, view: InformationView) -> dict[str, Any]:

@@ -13,9 +13,11 @@ Line = tuple[str, str, str]
 """Label of a field, what it said before, what it says now."""
 
 
-async def changes(
-    rows: list[ItemChange], language: Language
-) -> list[tuple[ItemChange, list[Line]]]:
+Described = tuple[ItemChange, list[Line]]
+"""A change of an item with the fields that differ."""
+
+
+async def changes(rows: list[ItemChange], language: Language) -> list[Described]:
     """Return changes with the fields that differ, in the reader's language."""
     ids = {one for row in rows for field in row.fields for one in _ids(field.before, field.after)}
     names = {one: getattr(name, language) for one, name in (await units.names_of(ids)).items()}

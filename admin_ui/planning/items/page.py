@@ -23,7 +23,7 @@ from admin_ui.shell.unit_names import short_names, units_wide
 from admin_ui.shell.words import CATALOGUES, Language, say
 from backend.core import formats
 from backend.core.actors import Actor
-from backend.core.database import transaction
+from backend.core.database import at_once, transaction
 from backend.core.errors import DomainError, NotAllowed, NotFound
 from backend.ledger.service import Refused
 from backend.planning.plans import reading, service, stories
@@ -132,11 +132,12 @@ def may_edit(plan: PlanView, item: ItemView) -> bool:
 
 async def seen(plan_id: UUID, item_id: UUID, actor: Actor) -> tuple[PlanView, ItemView]:
     """Return an item in sight with its plan. Raises NotFound, also for an item of another plan."""
-    item = await reading.item(item_id, actor)
-    plan = await reading.view(item.row.plan_id, actor)
+    async with at_once() as ask:
+        finding, viewing = ask(reading.item(item_id, actor)), ask(reading.view(plan_id, actor))
+    item = finding.result()
     if item.row.plan_id != plan_id:
         raise NotFound(what="plan_item")
-    return plan, item
+    return viewing.result(), item
 
 
 @get(ONE, include_in_schema=False)
@@ -147,6 +148,14 @@ async def show_item(
     return await _show(request, plan_id, item_id)
 
 
+async def _changes(
+    plan_id: UUID, item_id: UUID, actor: Actor, language: Language
+) -> list[described.Described]:
+    """Return what was done to the item, in the reader's language."""
+    found = await stories.changes_of(plan_id, actor, item_id=item_id)
+    return await described.changes(found.rows, language)
+
+
 async def _show(
     request: AnyRequest, plan_id: UUID, item_id: UUID, *, wrong: str = "", status: int = 200
 ) -> Response[str]:
@@ -154,10 +163,12 @@ async def _show(
     actor, language = actor_of(request), language_of(request)
     async with transaction():
         plan, item = await seen(plan_id, item_id, actor)
-        overlaps = await reading.overlaps(plan_id, actor) if plan.whole else []
-        found = await stories.changes_of(plan_id, actor, item_id=item_id) if plan.whole else None
-        changes = await described.changes(found.rows, language) if found else []
-        names = await readers.names_of(item.item.member_ids)
+        async with at_once() as ask:
+            overlapping = ask(reading.overlaps(plan_id, actor)) if plan.whole else None
+            changing = ask(_changes(plan_id, item_id, actor, language)) if plan.whole else None
+            naming = ask(readers.names_of(item.item.member_ids))
+    overlaps = overlapping.result() if overlapping else []
+    changes, names = changing.result() if changing else [], naming.result()
     done = request.query_params.get("done", "")
     return page(
         request,

@@ -22,7 +22,7 @@ from admin_ui.shell.unit_names import short_names, units_wide
 from admin_ui.shell.words import CATALOGUES, Language, say
 from backend.core import clock
 from backend.core.actors import Actor
-from backend.core.database import transaction
+from backend.core.database import at_once, transaction
 from backend.core.errors import NotAllowed
 from backend.force.units import service as units_service
 from backend.planning.plans import reading, stories, submitted
@@ -190,15 +190,19 @@ async def show_plan(request: AnyRequest, plan_id: FromPath[UUID]) -> Response[st
     cursor = request.query_params.get("after")
     async with transaction():
         view = await reading.view(plan_id, actor)
-        items = await reading.items(plan_id, actor, cursor=cursor)
-        overlaps = await reading.overlaps(plan_id, actor) if view.whole else []
-        recipients = await _recipients(view, actor)
-        whole, sent = await readers.recipients_counted(plan_id)
-        told_rows = await stories.history(plan_id, actor) if view.whole else []
-        results = await results_of(view.results, language)
-        tasks = await _tasks(view, language)
-        approval = await panel.of_subject(request, submitted.subject_of(plan_id))
-    papers = await record_papers.of_record(request, RecordKind.PLAN, plan_id)
+        async with at_once() as ask:
+            listing = ask(reading.items(plan_id, actor, cursor=cursor))
+            overlapping = ask(reading.overlaps(plan_id, actor)) if view.whole else None
+            receiving = ask(_recipients(view, actor))
+            counting = ask(readers.recipients_counted(plan_id))
+            telling = ask(stories.history(plan_id, actor)) if view.whole else None
+            results = ask(results_of(view.results, language))
+            tasks = ask(_tasks(view, language))
+            approval = ask(panel.of_subject(request, submitted.subject_of(plan_id)))
+            drafted = ask(record_papers.shown(request, RecordKind.PLAN, plan_id))
+    items, papers, (whole, sent) = listing.result(), drafted.result(), counting.result()
+    told_rows = telling.result() if telling else []
+    overlaps = overlapping.result() if overlapping else []
     overlaps = [one for one in overlaps if one.resolved is None] or overlaps
     done = request.query_params.get("done", "")
     shown = {
@@ -216,18 +220,18 @@ async def show_plan(request: AnyRequest, plan_id: FromPath[UUID]) -> Response[st
         view=view,
         mark=lines.mark(view.row, language),
         buttons=buttons(view, language),
-        approval=approval,
+        approval=approval.result(),
         items=item_lines.listing(items.rows, language) if items.rows else None,
         items_more=f"{address(plan_id)}?{query_of({'after': items.next})}#items"
         if items.next
         else None,
         overlaps=overlaps,
-        recipients=recipients,
+        recipients=receiving.result(),
         sent=sent,
         receive=whole,
-        results=results,
+        results=results.result(),
         papers=papers,
-        tasks=tasks,
+        tasks=tasks.result(),
         days=days_of(told_rows, language),
         anchors=[name for name, there in shown.items() if there],
         done=done
@@ -246,8 +250,11 @@ async def show_changes(request: AnyRequest, plan_id: FromPath[UUID]) -> Response
     """Show what was done to each item, by whom, and from which proposal it came. Raises NotFound."""
     actor, language = actor_of(request), language_of(request)
     async with transaction():
-        view = await reading.view(plan_id, actor)
-        found = await stories.changes_of(plan_id, actor, cursor=request.query_params.get("after"))
+        async with at_once() as ask:
+            viewing = ask(reading.view(plan_id, actor))
+            after = request.query_params.get("after")
+            finding = ask(stories.changes_of(plan_id, actor, cursor=after))
+        view, found = viewing.result(), finding.result()
         changes = await described.changes(found.rows, language)
     following = f"{address(plan_id)}/changes?{query_of({'after': found.next})}"
     return page(

@@ -20,7 +20,7 @@ from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.unit_names import short_name
 from admin_ui.shell.words import Language, say
 from backend.core.actors import Actor
-from backend.core.database import transaction
+from backend.core.database import at_once, transaction
 from backend.core.errors import NotAllowed
 from backend.force.units.service import UnitView
 from backend.planning.progress import service as progress
@@ -94,16 +94,17 @@ async def show_board(request: AnyRequest) -> Response[str]:
     are late stands above. Raises NotAllowed.
     """
     actor, language, asked = _looks(request), language_of(request), _with_year(request)
-    columns = []
-    async with transaction():
-        units = await choices.units_of(request)
-        for name in SHOWN:
-            filters = await filters_of(request, asked | {"state": name})
-            limit = 1 if name == LATE else _COLUMN
-            found = await progress.work(actor, filters, limit=limit)
-            href = f"{ITEMS}?{query_of({**asked, 'state': name})}"
-            cards = [_card(one, language) for one in found.rows]
-            columns.append(Lane(name, found.count, cards, href))
+
+    async def lane(name: str) -> Lane:
+        filters = await filters_of(request, asked | {"state": name})
+        found = await progress.work(actor, filters, limit=1 if name == LATE else _COLUMN)
+        href = f"{ITEMS}?{query_of({**asked, 'state': name})}"
+        return Lane(name, found.count, [_card(one, language) for one in found.rows], href)
+
+    async with transaction(), at_once() as ask:
+        choosing = ask(choices.units_of(request))
+        lanes = [ask(lane(name)) for name in SHOWN]
+    units, columns = choosing.result(), [one.result() for one in lanes]
     late = columns.pop(SHOWN.index(LATE))
     return page(
         request,

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from backend.core import clock
 from backend.core.actors import Actor
+from backend.core.database import at_once
 from backend.core.errors import NotFound
 from backend.fieldwork.queries import custody as queries
 from backend.fieldwork.queries import photos as photo_queries
@@ -42,16 +43,17 @@ async def custody_story(photo_id: UUID, actor: Actor) -> list[CustodyStep]:
     photo = await queries.announcement(photo_id)
     if photo is None:
         raise NotFound(what="photo")
-    acts = await queries.acts_about(photo.inspection_id, photo_id, photo.act_id)
+    async with at_once() as ask:
+        acts = ask(queries.acts_about(photo.inspection_id, photo_id, photo.act_id))
+        events = ask(queries.events(photo_id, _MOST_EVENTS))
+        looks = ask(queries.looks(photo_id, _MOST_READINGS))
+        exports = ask(queries.exports(photo_id, photo.inspection_id, _MOST_READINGS))
     steps = [
         *_arrival(photo),
-        *(_of_act(row) for row in acts),
-        *(_of_event(row) for row in await queries.events(photo_id, _MOST_EVENTS)),
-        *(_of_look(row) for row in await queries.looks(photo_id, _MOST_READINGS)),
-        *(
-            _of_export(row)
-            for row in await queries.exports(photo_id, photo.inspection_id, _MOST_READINGS)
-        ),
+        *(_of_act(row) for row in acts.result()),
+        *(_of_event(row) for row in events.result()),
+        *(_of_look(row) for row in looks.result()),
+        *(_of_export(row) for row in exports.result()),
     ]
     return [_taken(photo), *sorted(steps, key=lambda step: step.at)]
 

@@ -16,6 +16,7 @@ import msgspec
 
 from backend.core import clock, keyset, scope
 from backend.core.actors import Actor
+from backend.core.database import at_once
 from backend.core.errors import NotFound, RefusedAct
 from backend.force.notices import service as notices
 from backend.force.queries import asks as people_asks
@@ -83,11 +84,14 @@ def until(row: NamedAsk) -> datetime:
 
 async def _seen(unit_id: UUID, change: Change, preview: Preview) -> str:
     """Return what names a preview: it changes with each count, officer, place of a case, and unit that receives."""
-    named = [await unit_queries.find(one) for one in (unit_id, *rules.targets(change))]
+    async with at_once() as begin:
+        finding = [begin(unit_queries.find(one)) for one in (unit_id, *rules.targets(change))]
+        living = begin(restructuring_queries.officers_of(unit_id))
+    named = [one.result() for one in finding]
     said = (
         sorted(preview.counts.items()),
         sorted((str(one.id), one) for one in preview.cases),
-        await restructuring_queries.officers_of(unit_id),
+        living.result(),
         [(one.code, one.name_vi, one.path.as_tuple()) for one in named if one],
     )
     return hashlib.sha256(msgspec.json.encode(said)).hexdigest()
@@ -130,8 +134,9 @@ async def get(actor: Actor, ask_id: UUID) -> Ask:
         declines = unit is not None and await judging_asks.declining(unit, row, actor) is None
         why = why or await restructurings.too_much(row.unit_id)
         now = await restructurings.preview(actor, row.unit_id, change)
-        seen = await _seen(row.unit_id, change, now)
-        others = await _confirmers(row)
+        async with at_once() as begin:
+            naming, confirming = begin(_seen(row.unit_id, change, now)), begin(_confirmers(row))
+        seen, others = naming.result(), confirming.result()
     return Ask(
         row=row,
         change=change,

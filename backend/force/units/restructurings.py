@@ -6,7 +6,7 @@ import msgspec
 
 from backend.core import access_log, clock
 from backend.core.actors import Actor
-from backend.core.database import transaction
+from backend.core.database import at_once, transaction
 from backend.core.errors import NotFound, RefusedAct
 from backend.force.queries import restructuring as queries
 from backend.force.queries import units as unit_queries
@@ -53,8 +53,11 @@ async def preview(actor: Actor, unit_id: UUID, change: Change) -> Preview:
     await _administered(actor, unit_id)
     if isinstance(change, UnitSplit):  # it names open cases, by number and place
         await access_log.record(actor, "restructuring.cases", unit_id, address=None)
-    owned = {one.table_name: one.row_count for one in await queries.count_owned(unit_id)}
-    opened = await queries.count_open(unit_id)
+    async with at_once() as ask:
+        owning = ask(queries.count_owned(unit_id))
+        opening = ask(queries.count_open(unit_id))
+        holding = ask(queries.positions_in(unit_id, clock.today()))
+    owned = {one.table_name: one.row_count for one in owning.result()}
     papers = ("documents", "field_documents", "decision_papers", "record_papers", "filed_documents")
     counts = {
         "officers": owned["officers"],
@@ -64,11 +67,10 @@ async def preview(actor: Actor, unit_id: UUID, change: Change) -> Preview:
         "parties": owned["subjects"],
         "papers": sum(owned[one] for one in papers),
     }
-    posts = await queries.positions_in(unit_id, clock.today())
     ends = isinstance(change, UnitMerged | UnitSplit)  # nobody is left in a unit that is closed
-    ending = [one for one in posts if ends and ends_with_unit(one.title_vi)]
+    ending = [one for one in holding.result() if ends and ends_with_unit(one.title_vi)]
     return Preview(
-        counts=counts | opened | {"heads": len(ending)},
+        counts=counts | opening.result() | {"heads": len(ending)},
         cases=await open_cases.planned(unit_id, change) if isinstance(change, UnitSplit) else [],
     )
 

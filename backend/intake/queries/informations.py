@@ -7,7 +7,7 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import compiled, database, rows, scope, scoped
+from backend.core import compiled, database, remembering, rows, scope, scoped
 from backend.core.actors import Actor, Owned, UnitPath
 from backend.core.compiled import Query
 from backend.core.scope import Reach
@@ -97,6 +97,7 @@ def _seen(information_id: UUID, seen: Reach) -> Query:
     return found.where(scoped.where(seen, InformationRecord))
 
 
+@remembering.once
 async def in_sight(information_id: UUID, actor: Actor) -> Found | None:
     """Return an information if the actor may see it, or None."""
     return await _seen(information_id, scope.informations(actor))

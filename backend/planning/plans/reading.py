@@ -104,13 +104,17 @@ async def view(plan_id: UUID, actor: Actor) -> PlanView:
         found, sight = ask(shown(plan_id, actor)), ask(queries.sees_whole(plan_id, actor))
         submitted = ask(submissions.of_subject(subject_of(plan_id)))
     plan, whole = found.result(), sight.result()
-    pairs = await overlapping.of_plan(plan) if plan.state not in _NOT_COMPARED else []
+    draft, ready = plan.state is PlanState.DRAFT, plan.state is PlanState.READY
+    async with at_once() as ask:
+        compared = plan.state not in _NOT_COMPARED
+        comparing = ask(overlapping.of_plan(plan)) if compared else None
+        signature = ask(only_signature_left(plan_id)) if ready else None
+        lacking = ask(readiness.missing(plan)) if draft and whole else None
+        alone = ask(_drafted_alone(plan, actor)) if draft else None
+    pairs = comparing.result() if comparing else []
     clocks = _clocks()(plan)
     row = _row(plan, clocks, overlapping.unresolved(pairs))
-    draft = plan.state is PlanState.DRAFT
     signer = ", ".join(one for one in (plan.signer_name, plan.signer_title) if one)
-    ready = plan.state is PlanState.READY
-    signature = ready and await only_signature_left(plan_id)
     return PlanView(
         row=row,
         head=plan.head,
@@ -127,14 +131,14 @@ async def view(plan_id: UUID, actor: Actor) -> PlanView:
         published=plan.published_where,
         published_on=plan.published_on,
         clocks=clocks,
-        missing=await readiness.missing(plan) if draft and whole else [],
+        missing=lacking.result() if lacking else [],
         report=plan.report,
         results=plan.results or [],
         may=allowed(
             plan,
             actor,
-            only_signature_left=signature,
-            only_drafter=draft and await _drafted_alone(plan, actor),
+            only_signature_left=signature is not None and signature.result(),
+            only_drafter=alone is not None and alone.result(),
         ),
     )
 
@@ -168,8 +172,9 @@ async def items(
     limit: int = PAGE,
 ) -> Listed[ItemRow]:
     """List the items of a plan by their last day: all, or those of the own unit for readers of a unit below."""
-    plan = await shown(plan_id, actor)
-    whole = await queries.sees_whole(plan_id, actor)
+    async with at_once() as ask:
+        finding, sight = ask(shown(plan_id, actor)), ask(queries.sees_whole(plan_id, actor))
+    plan, whole = finding.result(), sight.result()
     given = filters or ItemFilters()
     asked = ItemFilters(
         plan_id=plan_id,
@@ -181,15 +186,19 @@ async def items(
         drafts=whole,
     )
     reach = None if whole else scope.plan_items(actor)
-    found = await item_lists.page(reach, asked, item_rows.after(cursor), limit + 1)
+    async with at_once() as ask:
+        listing = ask(item_lists.page(reach, asked, item_rows.after(cursor), limit + 1))
+        counting = ask(item_lists.count(reach, asked))
+        compared = whole and plan.state not in _NOT_COMPARED
+        pairs = ask(overlapping.of_plan(plan)) if compared else None
+    found = listing.result()
     open_pairs: dict[UUID, int] = {}
-    if whole and plan.state not in _NOT_COMPARED:
-        for pair in await overlapping.of_plan(plan):
-            for one in {pair.found.item_id, pair.found.other_item_id}:
-                open_pairs[one] = open_pairs.get(one, 0) + (not pair.resolved)
+    for pair in pairs.result() if pairs else []:
+        for one in {pair.found.item_id, pair.found.other_item_id}:
+            open_pairs[one] = open_pairs.get(one, 0) + (not pair.resolved)
     return Listed(
         rows=[item_rows.item_row(one, open_pairs.get(one.id, 0)) for one in found[:limit]],
-        count=await item_lists.count(reach, asked),
+        count=counting.result(),
         next=item_rows.next_of(found, limit),
     )
 
@@ -197,12 +206,16 @@ async def items(
 async def item(item_id: UUID, actor: Actor) -> ItemView:
     """Return an item with its content."""
     plan, found = await seen_item(item_id, actor)
-    listed = await item_lists.listed(item_id)
+    origin = found.content.origin
+    async with at_once() as ask:
+        listing = ask(item_lists.listed(item_id))
+        coming = ask(queries.find(origin.plan_id)) if origin else None
+        comparing = ask(item_queries.find(origin.item_id)) if origin else None
+    listed = listing.result()
     if listed is None:
         raise NotFound(what="plan_item")
-    origin = found.content.origin
-    from_plan = await queries.find(origin.plan_id) if origin else None
-    source = await item_queries.find(origin.item_id) if origin else None
+    from_plan = coming.result() if coming else None
+    source = comparing.result() if comparing else None
     heads = authority.heads(actor, found.path)
     out = plan.state is PlanState.ISSUED
     return ItemView(

@@ -4,6 +4,7 @@ import msgspec
 
 from backend.core import scope
 from backend.core.actors import Actor
+from backend.core.database import at_once
 from backend.core.keyset import Listed
 from backend.planning.plans import item_rows
 from backend.planning.queries import item_lists
@@ -24,9 +25,12 @@ async def work(
     if reach.unit is not None:
         reach = msgspec.structs.replace(reach, officer_in=())  # one equality, which an index orders
     asked = msgspec.structs.replace(filters, drafts=False)
-    found = await item_lists.page(reach, asked, item_rows.after(cursor), limit + 1)
+    async with at_once() as ask:
+        listing = ask(item_lists.page(reach, asked, item_rows.after(cursor), limit + 1))
+        counting = ask(item_lists.count(reach, asked))
+    found = listing.result()
     return Listed(
         rows=[item_rows.item_row(one) for one in found[:limit]],
-        count=await item_lists.count(reach, asked),
+        count=counting.result(),
         next=item_rows.next_of(found, limit),
     )
