@@ -18,37 +18,19 @@ OF_ONE_RECORD: dict[str, tuple[int, str]] = {}
 
 OF_MANY_ASKED: dict[str, tuple[int, str]] = {
     "/desk/about": (14, "one for each part whose health it shows; an administrator's page"),
-    "/desk/cases/{case_id:uuid}/acts/{act:str}": (16, _JUDGED_AGAIN),
     "/desk/cases/{case_id:uuid}/documents/new": (14, _JUDGED_AGAIN),
-    "/desk/cases/{case_id:uuid}/sanction": (24, _JUDGED_AGAIN),
     "/desk/copies/{code:str}": (
         13,
         "the party's copy is read as the party would, besides who looks",
     ),
-    "/desk/decisions/{document_id:uuid}": (37, _WITH_ITS_PANEL),
-    "/desk/decisions/{document_id:uuid}/edit": (20, _JUDGED_AGAIN),
-    "/desk/documents/{document_id:uuid}/seal": (18, _JUDGED_AGAIN),
+    "/desk/decisions/{document_id:uuid}/edit": (13, _JUDGED_AGAIN),
     "/desk/documents/{document_id:uuid}/sign": (
-        64,
-        "its act is judged twice, with and without its warning",
+        26,
+        "what the signature means is judged as the door will, under the case's lock",
     ),
-    "/desk/informations/{information_id:uuid}": (16, "its matches, its links and its papers"),
-    "/desk/informations/{information_id:uuid}/acts/{act:str}": (14, _JUDGED_AGAIN),
-    "/desk/informations/{information_id:uuid}/link": (13, _JUDGED_AGAIN),
     "/desk/inspections/{inspection_id:uuid}/compare": (13, "two revisions, each with its files"),
-    "/desk/papers/{document_id:uuid}": (25, _WITH_ITS_PANEL),
-    "/desk/photos/{photo_id:uuid}": (15, "the whole custody of a photograph, and who looked at it"),
-    "/desk/plans/board": (15, "rows and number of each of six columns"),
-    "/desk/plans/{plan_id:uuid}": (20, "the plan, its items, its papers and its approval"),
-    "/desk/plans/{plan_id:uuid}/changes": (14, "each version of the plan"),
-    "/desk/plans/{plan_id:uuid}/items/{item_id:uuid}": (18, "its plan is read whole as well"),
-    "/desk/plans/{plan_id:uuid}/items/{item_id:uuid}/decision": (15, _JUDGED_AGAIN),
-    "/desk/plans/{plan_id:uuid}/items/{item_id:uuid}/edit": (19, "its plan is read whole as well"),
-    "/desk/reports/{report_id:uuid}": (
-        18,
-        "the report, its papers, its approval and those it is made from",
-    ),
-    "/desk/submissions/{submission_id:uuid}/{what:str}": (19, _JUDGED_AGAIN),
+    "/desk/papers/{document_id:uuid}": (15, _WITH_ITS_PANEL),
+    "/desk/submissions/{submission_id:uuid}/{what:str}": (17, _JUDGED_AGAIN),
 }
 """Statements by route, on the year and a half of the demonstration (test_living_demonstration.py), and why."""
 

@@ -22,7 +22,7 @@ class Beside(NamedTuple):
 
 
 Maker = Callable[[AnyRequest, UUID, UUID], Awaitable[Beside | None]]
-"""Returns what stands beside a paper: the request, the record and the paper."""
+"""Returns what stands beside a paper: the request, the record and the paper. In the caller's transaction."""
 
 _MAKERS: dict[RecordKind, Maker] = {}
 
@@ -33,6 +33,6 @@ def register(kind: RecordKind, maker: Maker) -> None:
 
 
 async def of(request: AnyRequest, view: RecordPaperView) -> Beside | None:
-    """Return what stands beside a paper; None if nothing does."""
+    """Return what stands beside a paper, in the caller's transaction; None if nothing does."""
     maker = _MAKERS.get(view.row.record_kind)
     return await maker(request, view.row.record_id, view.row.id) if maker else None

@@ -74,6 +74,8 @@ async def editor(
     which a row was added or removed.
     """
     language, row = language_of(request), view.row
+    async with transaction():
+        standing = await beside.of(request, view)
     schema = documents.get_form(row.form, view.form_version)
     found = [] if unsaved else view.findings
     at_fields = {at: getattr(text, language) for at, text in found}
@@ -84,7 +86,7 @@ async def editor(
         "documents/record_papers/edit.html",
         status=status,
         view=view,
-        beside=await beside.of(request, view),
+        beside=standing,
         submits=row.form in papers.submitted_forms(row.record_kind),
         note=note,
         base=base or view.fields_hash,

@@ -13,7 +13,6 @@ from admin_ui.documents.record_papers.paths import address
 from admin_ui.shell.render import AnyRequest
 from admin_ui.shell.words import Language
 from backend.core.actors import Actor
-from backend.core.database import transaction
 from backend.core.errors import NotFound
 from backend.documents import service as documents
 from backend.documents.record_papers import service as papers
@@ -49,10 +48,9 @@ def places_of(form: str, version: int, fields: dict[str, Any], language: Languag
 
 
 async def approval(request: AnyRequest, record_id: UUID, document_id: UUID) -> Beside | None:
-    """Return the approval of a paper, for the paper's page; None if it was not submitted."""
-    async with transaction():
-        subject = await informations.paper_subject(record_id, document_id)
-        found = await panel.of_subject(request, subject) if subject else None
+    """Return the approval of a paper, for its page, in the caller's transaction; None if it was not submitted."""
+    subject = await informations.paper_subject(record_id, document_id)
+    found = await panel.of_subject(request, subject) if subject else None
     return Beside("intake/informations/_approval.html", found) if found else None
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from piccolo.columns.combination import WhereRaw
 
-from backend.core import compiled, database, rows, scoped
+from backend.core import compiled, database, remembering, rows, scoped
 from backend.core.actors import UnitPath
 from backend.core.compiled import Query
 from backend.core.scope import Reach
@@ -66,6 +66,7 @@ def named(document_id: UUID) -> Query:
     return RecordPaper.select(*_COLUMNS, *_NAMES).where(RecordPaper.id == document_id)
 
 
+@remembering.once
 @compiled.many(NamedPaper, decode=("fields",))
 def of_record(record_id: UUID) -> Query:
     """Return the papers of a record in the order in which they were drafted.
