@@ -32,8 +32,15 @@ _KINDS: tuple[agency.Kind, ...] = ("pkcs12", "pkcs11", "outside")
 
 
 async def _show(
-    request: AnyRequest, unit_id: UUID, *, wrong: str = "", status: int = 200
+    request: AnyRequest,
+    unit_id: UUID,
+    *,
+    wrong: str = "",
+    status: int = 200,
+    kind: str = "",
+    form: Form | None = None,
 ) -> Response[Any]:
+    """Show the page; a form that was refused stands there as it was typed, but for its file and secret."""
     seen = await agency.seen(actor_of(request), unit_id)
     now = clock.now()
     return page(
@@ -54,8 +61,13 @@ async def _show(
         tokens=signing.has_tokens(),
         usual=agency.USUAL_MM,
         wrong=wrong,
+        given={one: _given(form) if form and one == kind else {} for one in _KINDS},
         done=request.query_params.get("done", ""),
     )
+
+
+def _given(form: Form) -> dict[str, str]:
+    return {name: form.text(name) for name in ("key_label", "picture_mm", "named_otherwise")}
 
 
 @get(_PLACE, include_in_schema=False)
@@ -96,7 +108,8 @@ async def register(request: AnyRequest, unit_id: FromPath[UUID]) -> Response[Any
     except DomainError as error:
         if isinstance(error, NotAllowed | NotFound):
             raise
-        return await _show(request, unit_id, wrong=told(request, error), status=error.status)
+        wrong = told(request, error)
+        return await _show(request, unit_id, wrong=wrong, status=error.status, kind=kind, form=form)
     ledger.unwrap(outcome)
     return Redirect(f"{_PLACE}?unit={unit_id}&done=registered", status_code=303)
 

@@ -62,13 +62,14 @@ async def lapse(request: AnyRequest, inspection_id: FromPath[UUID]) -> Response[
     reason = typed.reason(form.text("lapse_reason"))
     if reason is None:
         wrong = {"lapse_reason": say(language, "paper.reason_needed")}
-        return await _form_page(request, inspection_id, None, wrong)
+        said = form.text("lapse_reason")
+        return await _form_page(request, inspection_id, None, wrong, said)
     confirming.require(request)
     async with transaction():
         outcome = await papers.lapse(inspection_id, reason, actor_of(request))
     if isinstance(outcome, Refused):
         wrong = {"lapse_reason": getattr(outcome.text, language)}
-        return await _form_page(request, inspection_id, None, wrong)
+        return await _form_page(request, inspection_id, None, wrong, reason)
     return Redirect(f"/desk/inspections/{inspection_id}", status_code=303)
 
 
@@ -127,7 +128,11 @@ def _filled(before: DecisionIssued) -> Form:
 
 
 async def _form_page(
-    request: AnyRequest, inspection_id: UUID, form: Form | None, errors: dict[str, str]
+    request: AnyRequest,
+    inspection_id: UUID,
+    form: Form | None,
+    errors: dict[str, str],
+    lapse_reason: str = "",
 ) -> Response[str]:
     actor = actor_of(request)
     async with transaction():
@@ -141,6 +146,7 @@ async def _form_page(
         form=form or _filled(view.decision),
         candidates=candidates,
         errors=errors,
+        lapse_reason=lapse_reason,
     )
 
 

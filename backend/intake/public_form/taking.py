@@ -23,6 +23,7 @@ from backend.force.accounts import service_officer
 from backend.force.units import service as units
 from backend.intake.informations import events, registering
 from backend.intake.informations.registering import Received
+from backend.intake.queries import informations
 from backend.intake.queries import public_inbox as queries
 from backend.intake.queries.public_inbox import Photograph, Waiting
 from backend.intake.rules import line, public_told
@@ -223,7 +224,7 @@ async def follow(parsed: ParsedAct, actor: Actor, entry: Entry) -> None:
     del actor, entry
     information_id = parsed.act.record.id
     if parsed.act.type == InformationAct.UNMERGED:
-        await queries.comes_back(information_id)
+        await queries.come_back(information_id, await _lead_to(information_id))
     word = public_told.after(parsed.act.type, parsed.content)
     if word is not None:
         own = await _came_of(information_id)
@@ -243,4 +244,22 @@ async def _came_of(information_id: UUID) -> list[UUID]:
             break
         found.append(facts.origin.information_id)
         facts = await events.facts_of(found[-1])
+    return found
+
+
+async def _lead_to(information_id: UUID) -> list[UUID]:
+    """Return an information and those that go on as it: forwarded, split, or merged into it."""
+    found: list[UUID] = []
+    waiting = [information_id]
+    while waiting:
+        one = waiting.pop()
+        if one in found:
+            continue
+        found.append(one)
+        waiting += await informations.merged_into(one)
+        facts = await events.facts_of(one)
+        if facts is not None and facts.origin is not None:
+            before = await events.facts_of(facts.origin.information_id)
+            if before is not None and (not before.parts or before.parts[0] == one):
+                waiting.append(facts.origin.information_id)
     return found

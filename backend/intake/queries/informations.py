@@ -83,6 +83,13 @@ async def lock_in_order(information_ids: Sequence[UUID]) -> None:
     )
 
 
+@compiled.values(UUID)
+def merged_into(information_id: UUID) -> Query:
+    """Return the informations that went up in this one. The caller has checked scope."""
+    found = InformationRecord.select(InformationRecord.id)
+    return found.where(InformationRecord.merged_into == information_id)
+
+
 @compiled.one(Locked)
 def row(information_id: UUID) -> Query:
     """Return an information's row as lock() does, to be read alone."""

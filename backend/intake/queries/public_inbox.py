@@ -127,11 +127,10 @@ def goes_on(information_id: UUID, there: UUID) -> Query:
 
 
 @compiled.write
-def comes_back(information_id: UUID) -> Query:
-    """Have the report that became this information follow it again."""
-    return PublicReport.update({PublicReport.follows_id: information_id}).where(
-        PublicReport.information_id == information_id
-    )
+def come_back(information_id: UUID, became: list[UUID]) -> Query:
+    """Have the reports that became one of these informations follow this one again."""
+    reports = PublicReport.update({PublicReport.follows_id: information_id})
+    return reports.where(rows.any_of(PublicReport.information_id, became))
 
 
 @compiled.value(UUID)

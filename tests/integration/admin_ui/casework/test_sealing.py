@@ -37,6 +37,10 @@ async def test_an_administrator_registers_the_certificate_and_the_clerk_seals_wi
 
     status, said = await registers("pkcs12", key, "sai")
     assert (status, "Mật khẩu" in said) == (422, True)
+    why = {"named_otherwise": "Tên cũ trước khi sáp nhập", "picture_mm": "37"}
+    said = (await registers("pkcs12", key, "sai", **why))[1]
+    assert said.count("Tên cũ trước khi sáp nhập</textarea>") == 1, "in the form that was sent"
+    assert 'value="37"' in said
     assert (await registers("pkcs12", b"rubbish", PASSPHRASE))[0] == 422
     other = agency_file(issuer, "Chi cục Đà Nẵng thử")
     status, said = await registers("pkcs12", other, PASSPHRASE)

@@ -113,3 +113,18 @@ async def test_who_may_not_sign_is_told_why_and_what_was_finalised_is_opened_aga
     assert "Văn bản lại là dự thảo." in desk.page.text
     assert await desk.press(f"{address}/discard", None, reason="Không cần nữa") == 200
     assert "Đã bỏ văn bản." in desk.page.text
+
+
+async def test_the_reason_of_who_came_second_is_not_lost(
+    people: People, readers: Readers, told: list[Issued]
+) -> None:
+    _, address = await begun(people, "TB", people.hai)
+    first, second = await readers.of(people.hai), await readers.of(people.hai)
+    for desk in (first, second):
+        await desk.open(address)
+    forms = [desk.form(f"{address}/discard") for desk in (first, second)]
+    for form in forms:
+        form.fill("reason", "Soạn nhầm mẫu, đã bàn với lãnh đạo đội")
+    assert await first.try_submit(forms[0]) == 200
+    assert await second.try_submit(forms[1]) == 409
+    assert "Soạn nhầm mẫu, đã bàn với lãnh đạo đội" in second.page.text

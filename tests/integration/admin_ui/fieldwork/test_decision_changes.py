@@ -62,6 +62,7 @@ async def test_what_is_missing_is_said_at_its_field_and_nothing_lapses_before_it
     form.fill("lapse_reason", "Không kiểm tra được")
     assert await desk.try_submit(form, form.buttons[0]) == 422
     assert "khoản 3 Điều 19 Pháp lệnh" in desk.page.text
+    assert desk.form("/lapse").controls[-1].value == "Không kiểm tra được"
     assert await database.fetchval("SELECT state FROM inspections") == "decided"
 
 
