@@ -295,6 +295,7 @@ WORDS: dict[str, str] = {
     "case_fields.chair_licence": "Licence or certificate (name, number)",
     "case_fields.chair_months": "Months",
     "case_fields.chair_days": "and days",
+    "case_fields.chair_handed": "Takes effect when the licence is handed over",
     "case_fields.licence_suspended": "A licence is suspended",
     "case_fields.comply_days": "Time to comply (days)",
     "case_fields.publish": "To be made public",

@@ -294,6 +294,7 @@ WORDS: dict[str, str] = {
     "case_fields.chair_licence": "Giấy phép, chứng chỉ (tên, số)",
     "case_fields.chair_months": "Số tháng",
     "case_fields.chair_days": "và số ngày",
+    "case_fields.chair_handed": "Có hiệu lực kể từ ngày giao nộp giấy phép",
     "case_fields.licence_suspended": "Có tước quyền sử dụng giấy phép",
     "case_fields.comply_days": "Thời hạn thi hành (ngày)",
     "case_fields.publish": "Phải công bố công khai",

@@ -134,9 +134,11 @@ ALL = (
         ),
         sentence=Text(
             vi="{chair} ({place}) {outcome}[ ({referred_to})], văn bản số {number} ngày {decided_on}, tiền phạt "
-            "{total}[; {measures}][; nộp lại số lợi {gain}][; tịch thu {confiscated} tang vật] (bút lục {sheet}).",
+            "{total}[; {measures}][; nộp lại số lợi {gain}][; tịch thu {confiscated} tang vật][; "
+            "{at_handing_over}] (bút lục {sheet}).",
             en="{chair} ({place}) {outcome}[ ({referred_to})], paper {number} of {decided_on}, fine {total}[; "
-            "{measures}][; gain to be paid back {gain}][; {confiscated} exhibits confiscated] (sheet {sheet}).",
+            "{measures}][; gain to be paid back {gain}][; {confiscated} exhibits confiscated][; "
+            "{at_handing_over}] (sheet {sheet}).",
         ),
         form=ActForm(
             (
@@ -171,6 +173,11 @@ ALL = (
                         Field("months", word="chair_months"),
                         Field("days", word="chair_days"),
                     ),
+                    only_when=("licence_suspended", "yes"),
+                ),
+                Field(
+                    "at_handing_over",
+                    word="chair_handed",
                     only_when=("licence_suspended", "yes"),
                 ),
                 Field("comply_days", initial="10", only_when=_ORDERED),

@@ -205,6 +205,7 @@ WORDS: dict[str, str] = {
     "case_story.is_outcome_none": "decided not to sanction",
     "case_story.is_outcome_referred": "referred it for signs of a crime",
     "case_story.is_outcome_returned": "gave the file back",
+    "case_story.is_at_handing_over_true": "in effect from the handing over of the licence",
     "case_story.is_change_postponed": "postponed the fine",
     "case_story.is_change_reduced": "reduced or waived the fine",
     "case_story.is_change_instalments": "granted instalments",

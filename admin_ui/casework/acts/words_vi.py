@@ -205,6 +205,7 @@ WORDS: dict[str, str] = {
     "case_story.is_outcome_none": "không xử phạt",
     "case_story.is_outcome_referred": "chuyển hồ sơ có dấu hiệu tội phạm",
     "case_story.is_outcome_returned": "trả lại hồ sơ",
+    "case_story.is_at_handing_over_true": "có hiệu lực từ ngày giao nộp giấy phép",
     "case_story.is_change_postponed": "hoãn thi hành phạt tiền",
     "case_story.is_change_reduced": "giảm, miễn tiền phạt",
     "case_story.is_change_instalments": "cho nộp phạt nhiều lần",

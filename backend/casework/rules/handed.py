@@ -134,6 +134,8 @@ def decision(content: case_handed_acts.ChairDecided, facts: Facts, event: Event)
     }
     if content.effective_on is not None:
         fields["effective_on"] = content.effective_on.isoformat()
+    if content.at_handing_over:
+        fields["effect_licence"] = True
     if facts.party is not None:
         fields["violator"] = named(facts.party)
     form = SANCTION if content.outcome == FINES else MEASURES
@@ -230,6 +232,7 @@ def effect_fault(content: case_handed_acts.ChairDecided) -> Refuse | None:
     """Refuse a day of effect, or terms of licences, that a chair's decision of this outcome does not have.
 
     Only a sanction suspends a licence (Law Art 21); each for a month to two years from the day of effect (Art 25.3).
+    A decision that takes effect when a licence is handed over names no day.
     """
     orders = content.outcome in (FINES, "remedies")
     if content.effective_on is not None and (
@@ -239,6 +242,8 @@ def effect_fault(content: case_handed_acts.ChairDecided) -> Refuse | None:
     terms = content.licences or []
     if terms and not content.licence_suspended:
         return refusal("case_chair_licences")
+    if content.at_handing_over and (not terms or content.effective_on is not None):
+        return refusal("case_chair_handed")
     wrong = (
         one for one in terms if not one.months or (one.months == LONGEST_SUSPENSION and one.days)
     )

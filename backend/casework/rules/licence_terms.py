@@ -249,7 +249,7 @@ def _handed_on(decided: Decided, licence: str) -> date | None:
     If the decision suspends no other one, they hold this one, whatever they call it.
     """
     suspended = [one for one in decided.penalties if one.kind is ExtraKind.LICENCE_SUSPENSION]
-    alone = len(suspended) == 1
+    alone = len(suspended) + len(decided.licences) == 1
     found = (
         day_of(one.started_at)
         for one in decided.held

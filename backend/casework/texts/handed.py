@@ -90,6 +90,12 @@ HANDED: dict[str, tuple[str, str]] = {
         "Đã ghi giấy phép bị tước: hãy đánh dấu «Có tước quyền sử dụng giấy phép», hoặc xóa các dòng giấy phép.",
         "Licences are listed as suspended: tick “A licence is suspended”, or clear their lines.",
     ),
+    "case_chair_handed": (
+        "Quyết định có hiệu lực khi giấy phép được giao nộp: ghi từng giấy phép và thời hạn tước, bỏ trống ngày có "
+        "hiệu lực. Ngày giao nộp theo biên bản giữ giấy phép (MBB08).",
+        "The decision takes effect when the licence is handed over: enter each licence with its term, and leave the "
+        "day of effect empty. The minutes that hold the licence (MBB08) tell the day.",
+    ),
     "case_chair_term": (
         "Thời hạn tước «{licence}» từ 01 tháng đến 24 tháng (khoản 3 Điều 25 Luật Xử lý vi phạm hành chính): hãy ghi "
         "số tháng, và số ngày nếu có.",

@@ -137,6 +137,8 @@ class ChairDecided(Wire):
     """The day on which the decision takes effect, if it names a later one than that of its signing."""
     licences: Annotated[list[ChairLicence], Meta(max_length=20)] | None = None
     """Which licences are suspended and for how long. Null in acts from before this was kept."""
+    at_handing_over: bool = False
+    """The decision takes effect when the licence is handed over, as minutes that hold it (MBB08) tell."""
 
 
 class ChairChanged(Wire):

@@ -217,9 +217,39 @@ async def test_the_term_of_a_chair_s_decision_runs_from_the_day_of_effect_on_eve
     assert case.id
 
 
+async def test_a_chair_s_decision_that_takes_effect_at_the_handing_over_runs_from_its_minutes(
+    app: Litestar, people: People, readers: Readers
+) -> None:
+    """Law 15/2012 Art 25.3; it is entered, delivered and paid before anybody has the licence."""
+    terms = {
+        "licence_suspended": "yes",
+        "at_handing_over": "yes",
+        "licences": 1,
+        "licences.0.licence": f"Giấy phép bán lẻ rượu số {NUMBER}",
+        "licences.0.months": "3",
+    }
+    case, _, _, _, _ = await chaired(app, people, **terms)
+    head = await readers.of(people.giang)
+    await head.open(f"/desk/cases/{case.id}")
+    assert "có hiệu lực từ ngày giao nộp giấy phép" in head.html
+    assert "3 tháng, kể từ ngày giấy phép được giao nộp" in head.html
+    facts = await case.facts()
+    assert facts.chair is not None
+    with later(days=3):
+        now, day = clock.now().isoformat(timespec="seconds"), clock.today()
+        rows = [{"name": f"Giấy phép bán lẻ rượu số {NUMBER}", "quantity": "1"}]
+        times = {"started_at": now, "ended_at": now}
+        about = facts.chair.document_id
+        await case.following("MBB08", about=about, licences=rows, **times)
+        head = await readers.of(people.giang)
+        await head.open(f"/desk/cases/{case.id}")
+        assert f"Từ {day:%d/%m/%Y}, ngày giấy phép được giao nộp" in head.html
+
+
 @pytest.mark.parametrize(
     ("changed", "why"),
     [
+        ({"at_handing_over": "yes", "effective_on": clock.today()}, "bỏ trống ngày có hiệu lực"),
         ({"effective_on": clock.today() - timedelta(days=1)}, "Ngày có hiệu lực"),
         ({"licences.0.months": "", "licences.0.days": "10"}, "từ 01 tháng đến 24 tháng"),
         ({"licences.0.months": "24", "licences.0.days": "1"}, "từ 01 tháng đến 24 tháng"),
