@@ -84,3 +84,19 @@ async def test_a_list_is_turned_round_narrowed_and_opened_by_keys(
     await page.wait_for_selector("table.list")
     assert page.url.endswith(f"state=archived&order=opened#{opened}")
     assert chrome.complaints == []
+
+
+@pytest.mark.parametrize("width", [640, 1024])
+async def test_words_behind_a_long_title_have_a_line_of_their_own_where_columns_have_none(
+    people: People, chrome: Chrome, width: int
+) -> None:
+    """640 px is 1280 px under a zoom of 200 %: beside the title a strip of single letters was left of them."""
+    page = await chrome.sign_in(people.giang, width)
+    await page.goto("/desk/style")
+    row = page.locator(".list.stacked tbody > tr:not(.more)").first
+    await row.locator(".main-link").evaluate(
+        "e => { e.textContent = 'Dự thảo biên bản '.repeat(5) }"
+    )
+    softer = await row.locator(".softer").bounding_box()
+    assert softer is not None
+    assert softer["width"] > 150
