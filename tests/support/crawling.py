@@ -73,6 +73,11 @@ class Crawl:
             elif answer.headers.get("content-type", "").startswith("text/html"):
                 self._read(address, answer.text, str(answer.url))
 
+    async def open_alone(self, address: str) -> None:
+        """Open one page for its forms, and follow nothing from it."""
+        answer = await self.reader.fetch(address)
+        self._read(address, answer.text, str(answer.url))
+
     def _read(self, address: str, html: str, url: str) -> None:
         self.pages[address] = html
         page = Page(html, url)
