@@ -43,9 +43,9 @@ async def sanction(request: AnyRequest, case_id: FromPath[UUID]) -> Response[str
         about = await sanction_views.to_decide(case_id, actor_of(request))
         form = sanction_form.first(about)
         if about.recorded is None:
-            return await _page_in(request, case_id, about, form, None, {})
+            return await _page(request, case_id, about, form, None, {})
         computation, errors = await _reckon(request, about, form)
-        return await _page_in(request, case_id, about, form, computation, errors)
+        return await _page(request, case_id, about, form, computation, errors)
 
 
 @post(_ADDRESS, include_in_schema=False)
@@ -63,7 +63,8 @@ async def reckon(request: AnyRequest, case_id: FromPath[UUID]) -> Response[Any]:
         fines_nothing and sanction_views.asks(wanted).publish
     )
     if computation is None or errors or not allowed or measures_form.asks_for_more(form):
-        return await _page(request, case_id, about, form, computation, errors)
+        async with transaction():
+            return await _page(request, case_id, about, form, computation, errors)
     async with transaction():
         document, outcome = await drafting.begin(case_id, wanted, actor, computation=computation)
     if isinstance(outcome, Refused):
@@ -99,18 +100,6 @@ async def _reckon(
 
 
 async def _page(
-    request: AnyRequest,
-    case_id: UUID,
-    about: sanction_views.ToDecide,
-    form: Form,
-    computation: Computation | None,
-    errors: dict[str, str],
-) -> Response[str]:
-    async with transaction():
-        return await _page_in(request, case_id, about, form, computation, errors)
-
-
-async def _page_in(
     request: AnyRequest,
     case_id: UUID,
     about: sanction_views.ToDecide,
