@@ -25,6 +25,9 @@ from deploy.failures import Failure
 from deploy.supervisor import Child
 
 _READY_SECONDS = 90.0
+"""After its first answer a process that still says no will not get ready by itself."""
+_SILENT_SECONDS = 600.0
+"""A busy machine takes minutes until a process answers at all; one that died is noticed by its supervisor."""
 _EVERY_ADDRESS = ("0.0.0.0", "::")  # noqa: S104 - compared, not bound
 _COLLECTED = 50_000, 20, 50
 """Objects until garbage is collected, and rounds until the older are looked at: a page makes some thousands, nearly all
@@ -181,18 +184,25 @@ def run_one(
     StoppingServer(config).run(sockets=[socket.socket(fileno=descriptor)])
 
 
+class Silent(Failure):
+    """Nobody answered, which a process that still starts has in common with one that hangs."""
+
+
 def wait_ready(listen: Listen, check: Callable[[], None]) -> None:
     """Wait until /health/ready answers yes; `check` looks after the processes meanwhile.
 
-    Raises Failure after 90 s, with the text of the last answer.
+    Raises Failure 90 s after the first answer, with the text of the last one, or after 600 s without any.
     """
-    deadline = time.monotonic() + _READY_SECONDS
+    deadline = time.monotonic() + _SILENT_SECONDS
+    answered = False
     while True:
         try:
             ask_ready(listen.url)
         except Failure as failure:
+            if not answered and not isinstance(failure, Silent):
+                answered, deadline = True, time.monotonic() + _READY_SECONDS
             if time.monotonic() > deadline:
-                raise Failure("hệ thống chưa sẵn sàng sau 90 giây", failure.en) from None
+                raise
         else:
             return
         time.sleep(0.1)
@@ -200,7 +210,7 @@ def wait_ready(listen: Listen, check: Callable[[], None]) -> None:
 
 
 def ask_ready(url: str) -> None:
-    """Ask a running system whether it is ready. Raises Failure with its answer if it is not."""
+    """Ask a running system whether it is ready. Raises Failure with its answer if it is not, Silent if none came."""
     trust = ssl.create_default_context()
     trust.check_hostname = False  # our own process on this machine; the name is another
     trust.verify_mode = ssl.CERT_NONE
@@ -211,6 +221,6 @@ def ask_ready(url: str) -> None:
             return
     except urllib.error.HTTPError as error:
         told = error.read(500).decode(errors="replace")
+        raise Failure(f"{url} chưa sẵn sàng", f"{url} is not ready: {told}") from None
     except OSError as error:
-        told = str(error)
-    raise Failure(f"{url} chưa sẵn sàng", f"{url} is not ready: {told}")
+        raise Silent(f"{url} không trả lời", f"{url} does not answer: {error}") from None

@@ -151,7 +151,12 @@ def iso(value: datetime | str) -> str:
 
 def ago(value: datetime | str, present: datetime, language: str) -> str:
     """Return how long something has waited, in one unit: minutes, hours or days."""
-    minutes = max(0, int((present - _local(value)).total_seconds() // 60))
+    return waited(present - _local(value), language)
+
+
+def waited(span: timedelta, language: str) -> str:
+    """Return a span in one unit, rounded down: `7 phút`, `3 giờ`, `520 ngày`; nothing is less than 0 minutes."""
+    minutes = max(0, int(span.total_seconds() // 60))
     if minutes < 60:
         count, vi, en = minutes, "phút", "minute"
     elif minutes < 48 * 60:

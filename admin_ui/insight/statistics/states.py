@@ -4,6 +4,7 @@ A zero, a period that has not come, a figure that was not defined then and a uni
 """
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import NamedTuple
 
 from admin_ui.insight.statistics.asked import Asked
@@ -31,7 +32,7 @@ def behind(fresh: Freshness, language: Language) -> list[State]:
             language,
             "statistics.state_behind",
             acts=formats.number(fresh.acts, language),
-            minutes=formats.number(int(fresh.seconds) // 60, language),
+            span=formats.waited(timedelta(seconds=fresh.seconds), language),
         )
         found.append(State(sentence, "warn"))
     if fresh.set_aside:

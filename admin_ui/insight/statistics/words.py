@@ -143,9 +143,9 @@ WORDS: dict[str, Text] = {
         en="All that was recorded is counted (last at {at}).",
     ),
     "statistics.state_behind": Text(
-        vi="Số liệu chưa đủ: còn {acts} việc đã ghi chưa được tính, việc cũ nhất từ {minutes} phút trước. Tải lại "
+        vi="Số liệu chưa đủ: còn {acts} việc đã ghi chưa được tính, việc cũ nhất từ {span} trước. Tải lại "
         "trang sau ít phút; nếu vẫn vậy, báo quản trị hệ thống.",
-        en="These figures are not whole: {acts} recorded acts are not counted yet, the oldest of {minutes} minutes "
+        en="These figures are not whole: {acts} recorded acts are not counted yet, the oldest of {span} "
         "ago. Load the page again in some minutes; if this stays, tell an administrator.",
     ),
     "statistics.state_elsewhere": Text(

@@ -115,6 +115,8 @@ def test_counting_that_is_behind_is_said_but_not_what_a_worker_does_within_secon
     assert (
         "1,200 recorded acts are not counted yet, the oldest of 7 minutes ago" in english.sentence
     )
+    [old] = states.behind(fresh(acts=1, seconds=520.6 * 86400), "vi")
+    assert "việc cũ nhất từ 520 ngày trước" in old.sentence
     assert "Đã tính mọi việc đã ghi (lần cuối " in states.counted(fresh(), "vi")
     assert "Số liệu tính đến 30/11/2026 08:02" in states.counted(fresh(acts=1), "vi")
 
