@@ -119,6 +119,8 @@ WAYS: tuple[Way, ...] = (
     *(_one, _one, _all, _empty, _repeated),
     *(_lacking, _unknown, _huge, _many),
 )
+_NO_BROWSER_SENDS: tuple[Way, ...] = (_lacking, _repeated, _huge, _many)
+"""What nobody typed like that has not to come back: one text box has one text, of no more than it takes."""
 
 
 @dataclass
@@ -169,7 +171,7 @@ class Hostile:
         }
         if written:
             return f"{answer.status_code} though something was written: {written} {said}"
-        if way in (_lacking, _huge, _many) or urlsplit(url).path in _NOT_SHOWN:
+        if way in _NO_BROWSER_SENDS or urlsplit(url).path in _NOT_SHOWN:
             return ""
         shown = html.unescape(answer.text)
         lost = [name for name, value in pairs if typed.get(name) == value and value not in shown]

@@ -204,9 +204,6 @@ WORDS: dict[str, Text] = {
         vi="Hãy ghi lý do bỏ mẫu, từ 3 đến 2000 ký tự.",
         en="Write why it is given up, 3 to 2000 characters.",
     ),
-    "samples.lost": Text(
-        vi="Nội dung bạn đã nhập không được ghi:", en="What you typed was not recorded:"
-    ),
     "samples.done_drawn": Text(vi="Đã rút mẫu.", en="The sample is drawn."),
     "samples.done_looked": Text(vi="Đã ghi kết quả.", en="The look is recorded."),
     "samples.done_closed": Text(vi="Mẫu đã kết thúc.", en="The sample is closed."),

@@ -83,6 +83,7 @@ WORDS: dict[str, str] = {
     "common.bad_request": "The request could not be read.",
     "common.unexpected": "An unexpected error occurred.",
     "common.no_javascript": "This needs JavaScript; everything else works without it.",
+    "common.not_recorded": "What you typed was not recorded:",
     "common.kept_title": "What you typed is still here",
     "common.kept_as": "You are signed in as {name}. What follows has not been recorded yet; press Send again to go on.",
     "common.kept_language": "Press Send again to go on in English.",

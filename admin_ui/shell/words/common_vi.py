@@ -83,6 +83,7 @@ WORDS: dict[str, str] = {
     "common.bad_request": "Yêu cầu gửi lên không đọc được.",
     "common.unexpected": "Hệ thống gặp lỗi không lường trước.",
     "common.no_javascript": "Chức năng này cần JavaScript; các chức năng khác vẫn dùng được.",
+    "common.not_recorded": "Nội dung bạn đã nhập không được ghi:",
     "common.kept_title": "Nội dung bạn đã nhập còn nguyên",
     "common.kept_as": "Bạn đang đăng nhập là {name}. Nội dung dưới đây chưa được ghi; bấm Gửi lại để tiếp tục.",
     "common.kept_language": "Bấm Gửi lại để tiếp tục bằng tiếng Việt.",

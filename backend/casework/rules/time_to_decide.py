@@ -13,9 +13,8 @@ minutes after an annulment (P05). Rule sets before 2026-11-28 have D12 alone."""
 def clock_of(clocks: Sequence[Clock]) -> Clock | None:
     """Return the clock of the decision that began last, or None.
 
-    Violation minutes made after an annulment give no new time: that of the new decision runs from the verification
+    Violation minutes made after an annulment start none: the time of the new decision runs from the verification
     minutes (Decree 118/2021 Art 15.3).
     """
-    anew = any(one.rule == ANEW for one in clocks)
-    found = [one for one in clocks if one.rule in RULES and not (anew and one.rule == DECIDING)]
+    found = [one for one in clocks if one.rule in RULES]
     return max(found, key=lambda one: one.trigger_at, default=None)

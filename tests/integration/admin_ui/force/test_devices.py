@@ -168,6 +168,20 @@ async def test_a_head_sees_the_devices_below_and_revokes_none(
     assert f"/desk/people/{people.an.id}" not in head.html, "accounts are the administrator's"
 
 
+async def test_who_revokes_a_device_that_somebody_revoked_meanwhile_finds_the_reason_again(
+    phones: Phones, readers: Readers, people: People
+) -> None:
+    phone = await phones.of(people.an)
+    mine, others = [await readers.of(people.lan) for _ in range(2)]
+    for one in (mine, others):
+        await one.open(f"/desk/devices/{phone.device_id}/revoke")
+    assert await others.press("/revoke", reason="máy bị mất ở chợ") == 200
+    assert await mine.press("/revoke", reason="đồng chí An báo mất máy") == 409
+    assert "Nội dung bạn đã nhập không được ghi" in mine.html
+    assert "đồng chí An báo mất máy" in mine.html
+    assert "máy bị mất ở chợ" not in mine.html
+
+
 async def test_a_device_names_its_officers_over_time_and_an_officer_their_devices(
     phones: Phones, readers: Readers, people: People
 ) -> None:

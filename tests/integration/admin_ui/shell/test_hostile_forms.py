@@ -35,7 +35,7 @@ async def test_no_form_breaks_over_what_somebody_sends_or_loses_what_was_typed(
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("name", ["nga"])
+@pytest.mark.parametrize("name", ["nga", "lan"])
 async def test_no_form_that_a_role_is_led_to_breaks_or_loses_what_was_typed(
     people: People, readers: Readers, name: str
 ) -> None:
