@@ -36,6 +36,8 @@ _AGO = re.compile(r"xác định trước khi ghi [^·]*·")
 _MOMENT = re.compile(
     r"\d\d:\d\d(:\d\d)?( \d\d/\d\d/\d{4})?|\d\d/\d\d/\d{4}( \d\d:\d\d(:\d\d)?)?|\d\d giờ \d\d phút"
 )
+_LEFT = re.compile(r"còn \d+ (?:ngày|giờ|phút)")
+"""How long the reader still has: an hour less on a visit after the hour struck."""
 _BESIDE = re.compile(r"Còn \d+ hồ sơ chờ bạn")
 """How many files of other visits wait for the reader."""
 _LAST_OF_MINUTES = "Đã đọc lại cho mọi người cùng nghe"
@@ -117,7 +119,7 @@ def _plain(text: str, number: str, sealed: str) -> str:
     return re.sub(
         r"\b[0-9a-f]{4} [0-9a-f]{4}\b|\b[0-9a-f]{64}\b",
         "{mark}",
-        _MOMENT.sub("{moment}", _AGO.sub("{ago}", _BESIDE.sub("", text))),
+        _MOMENT.sub("{moment}", _LEFT.sub("{left}", _AGO.sub("{ago}", _BESIDE.sub("", text)))),
     )
 
 
