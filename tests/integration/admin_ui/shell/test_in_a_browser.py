@@ -112,11 +112,13 @@ async def test_every_page_is_accessible_and_fits(
 
 @MAY_RUN_ONCE_MORE
 @pytest.mark.sampled(one_in=2)
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize(
+    ("width", "scheme"), [(390, "light"), (390, "dark"), (1280, "light"), (1280, "dark")]
+)
 async def test_an_administrator_s_pages_are_accessible_and_fit(
-    people: People, chrome: Chrome, width: int
+    people: People, chrome: Chrome, width: int, scheme: str
 ) -> None:
-    page = await chrome.sign_in(people.my, width)
+    page = await chrome.sign_in(people.my, width, color_scheme=scheme)
     officer = f"/desk/people/{people.an.id}"
     for address in (
         "/desk/people",
