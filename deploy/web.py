@@ -27,7 +27,7 @@ from deploy.supervisor import Child
 _READY_SECONDS = 90.0
 """After its first answer a process that still says no will not get ready by itself."""
 _SILENT_SECONDS = 600.0
-"""A busy machine takes minutes until a process answers at all; one that died is noticed by its supervisor."""
+"""A busy machine takes minutes until a process answers at all; processes that die at once are noticed before."""
 _EVERY_ADDRESS = ("0.0.0.0", "::")  # noqa: S104 - compared, not bound
 _COLLECTED = 50_000, 20, 50
 """Objects until garbage is collected, and rounds until the older are looked at: a page makes some thousands, nearly all

@@ -296,5 +296,5 @@ MEASURES_ALONE: Final = Text(
     en="Only confiscation or remedies, or close the case",
 )
 """What is left to a case after `ENDS_THE_FINE` (Law Arts 65.2, 66.2)."""
-ENDS_THE_FINE: Final = frozenset({"D12", "P04"})
-"""Limits after which nobody is fined: for the decision, and for one on a file from prosecution bodies."""
+ENDS_THE_FINE: Final = frozenset({"D12", "P04", "P05"})
+"""Limits after which nobody is fined: for the decision, for one on a returned file, for one made anew."""

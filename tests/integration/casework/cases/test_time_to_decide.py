@@ -9,6 +9,7 @@ from litestar import Litestar
 
 from backend.casework.cases import limits
 from backend.casework.clocks import service as case_clocks
+from backend.casework.clocks import telling
 from backend.core import clock, database
 from backend.core.local_time import VIETNAM
 from backend.law.rules import counting as rules
@@ -184,6 +185,28 @@ async def test_who_decides_gives_himself_no_new_time_by_a_return_of_the_file_tha
     ends = limits.ends_of_deciding(facts, imposed.document_id, [])
     assert ends["D12"] == rules.end_of(today() + timedelta(days=30))
     await case.take(CaseAct.SANCTION_IMPOSED, imposed)
+
+
+@pytest.mark.usefixtures("newest_edition")
+async def test_minutes_made_after_prosecution_bodies_returned_the_file_give_no_new_time(
+    app: Litestar, people: People
+) -> None:
+    """A month from its receipt, or 45 days, and no minutes are needed (Law Arts 56.1.b, 63.3)."""
+    case = await cases_made.inspected(people)
+    await case.take(CaseAct.CRIME_REFERRED, await referrals.referred(case))
+    an, giang = await Desk.of(app, people.an, people), await Desk.of(app, people.giang, people)
+    assert (await act(an, case, "sheets.filed", title="Quyết định trả hồ sơ", sheets=1))[0] == 303
+    back = {"returned_on": today(), "number": "1/CV", "reason": "Không khởi tố"}
+    assert (await act(giang, case, "crime.declined", **back))[0] == 303
+    with later(days=60):
+        await case.take(CaseAct.VIOLATION_RECORDED, await cases_made.minuted(case), people.an)
+        await cases_made.approve(case)
+        await cases_made.waive(case)
+        running = {one.rule for one in telling.clocks_of(await case.facts(), clock.now())}
+        assert "P04" in running
+        assert "D12" not in running
+        late = await cases_made.imposed(case)
+        assert await case.refused(CaseAct.SANCTION_IMPOSED, late) == "case_decision_late"
 
 
 async def test_a_request_of_yesterday_is_entered_by_what_the_violator_wrote(
